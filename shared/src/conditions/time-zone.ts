@@ -1,0 +1,78 @@
+/** Clock readings of a time zone. A "local" time is what the clock shows, counted as if the clock stood in UTC. */
+
+/** No zone is further than this from UTC, and no zone changes its clocks twice within two of it. */
+const REACH = 86_400_000;
+/** Formatting cannot tell years before our era apart, so offsets there are those of the first days of it. */
+const EARLIEST = Date.parse('0001-01-03T00:00:00Z');
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+export function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(clockOf(name));
+  } catch {
+    return false;
+  }
+}
+
+/** The first instant at which the clock shows `local` or later; where clocks skip it, the moment of the skip. */
+export function firstInstantAt(timeZone: string, local: number): number {
+  const { before, after, change } = offsetsAround(timeZone, local);
+  return local - before < change ? local - before : Math.max(change, local - after);
+}
+
+/** The last instant at which the clock shows less than `local`; where clocks go back over it, the second time. */
+export function lastInstantBefore(timeZone: string, local: number): number {
+  const { before, after, change } = offsetsAround(timeZone, local);
+  const last = local - 1;
+  return last - after >= change ? last - after : Math.min(change - 1, last - before);
+}
+
+/** The offsets on both sides of a clock change near `local`, and the instant of the change. */
+function offsetsAround(timeZone: string, local: number) {
+  let low = local - REACH;
+  let high = local + REACH;
+  const before = offsetAt(timeZone, low);
+  const after = offsetAt(timeZone, high);
+  if (before === after) return { before, after, change: low };
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(timeZone, middle) === before) low = middle;
+    else high = middle;
+  }
+  return { before, after, change: high };
+}
+
+/** How far the clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(timeZone: string, at: number): number {
+  if (timeZone === 'UTC') return 0;
+  const instant = Math.max(at, EARLIEST);
+  const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = clockOf(timeZone)
+    .format(instant)
+    .split(/\D+/)
+    .map(Number);
+  const shown = new Date(0);
+  shown.setUTCFullYear(year, month - 1, day);
+  shown.setUTCHours(hour, minute, second);
+  return shown.getTime() - Math.floor(instant / 1000) * 1000;
+}
+
+/** Making a formatter costs a thousand times more than using it. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
