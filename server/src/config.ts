@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What the environment says about how to run. */
+export interface Config {
+  /** Where to listen; 0 is any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** null: an embedded PostgreSQL under `dataFolder`. */
+  readonly databaseUrl: string | null;
+  readonly databaseConnections: number;
+  readonly dataFolder: string;
+  /** Where the built console lies. */
+  readonly consoleFolder: string;
+  /** Whether an empty database is given the sample workspace. */
+  readonly sample: boolean;
+  readonly logLevel: string;
+  /** Whether the cookie is for https only. */
+  readonly secureCookies: boolean;
+}
+
+const project = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+/** @throws when a variable does not say what it must; the message names it. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    port: wholeNumber(env, 'PORT', 4000, 65_535),
+    host: env['HOST'] ?? '127.0.0.1',
+    databaseUrl: env['DATABASE_URL'] || null,
+    databaseConnections: wholeNumber(env, 'DATABASE_CONNECTIONS', 10, 1_000),
+    dataFolder: resolve(env['CADRE_DATA_DIR'] ?? `${project}/.data`),
+    consoleFolder: resolve(project, 'web/dist'),
+    sample: env['CADRE_SAMPLE'] !== 'off',
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    secureCookies: env['CADRE_SECURE_COOKIES'] === 'on',
+  };
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return standard;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > most) {
+    throw new Error(`${name} must be a whole number from 0 to ${most}, and is "${text}".`);
+  }
+  return value;
+}

@@ -1,0 +1,24 @@
+import type { Condition } from '@cadre/shared/conditions/ast';
+import { defineEntity, type InferEntity } from '@mikro-orm/core';
+
+/** A place where conversations wait; the first in order whose condition matches takes them. */
+export const Queue = defineEntity({
+  name: 'Queue',
+  tableName: 'queue',
+  properties: (p) => ({
+    workspaceId: p.string().primary(),
+    id: p.string().primary(),
+    key: p.string(),
+    name: p.string(),
+    position: p.integer(),
+    /** null for the fallback queue alone. */
+    condition: p.json<Condition>().nullable(),
+    isFallback: p.boolean(),
+    teamId: p.string().nullable(),
+    mode: p.enum(['AGENTS_TAKE', 'ASSIGN_AUTOMATICALLY'] as const),
+    version: p.integer(),
+    createdAt: p.datetime(),
+  }),
+});
+
+export type Queue = InferEntity<typeof Queue>;

