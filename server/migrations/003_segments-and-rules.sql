@@ -145,12 +145,15 @@ create table queue (
   team_id text collate "C",
   mode text not null default 'AGENTS_TAKE' check (mode in ('AGENTS_TAKE', 'ASSIGN_AUTOMATICALLY')),
   version int not null default 1,
+  -- A queue that was deleted stays for the conversations that once went through it.
+  deleted_at timestamptz(3),
   created_at timestamptz(3) not null default now(),
   primary key (workspace_id, id),
-  unique (workspace_id, key),
   foreign key (workspace_id, team_id) references grouping,
-  check (is_fallback = (condition is null))
+  check (is_fallback = (condition is null)),
+  check (not is_fallback or deleted_at is null)
 );
+create unique index queue_key on queue (workspace_id, key) where deleted_at is null;
 create unique index queue_fallback on queue (workspace_id) where is_fallback;
 
 create table priority_rule (

@@ -117,3 +117,13 @@ create table idempotency_key (
   primary key (workspace_id, operation, key)
 );
 create index idempotency_key_created on idempotency_key (workspace_id, created_at);
+
+-- Ends an intake whose memberships were overtaken by another transaction, so that it is decided again. The
+-- error is that of a serialization failure: whoever sees it tries again.
+create function refuse_overtaken(is_overtaken boolean) returns boolean language plpgsql as $$
+begin
+  if is_overtaken then
+    raise exception 'the memberships of a contact changed meanwhile' using errcode = '40001';
+  end if;
+  return false;
+end $$;

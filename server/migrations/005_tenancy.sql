@@ -41,3 +41,22 @@ grant cadre_app to current_user;
 grant usage on schema public to cadre_app;
 grant select, insert, update, delete on all tables in schema public to cadre_app;
 revoke all on pgmigrations from cadre_app;
+
+-- Who a session is, in one round trip: the account and workspace stand in a table without a guard, the seat
+-- behind one, so the function binds the scope between the two. It runs as the caller.
+create function session_seat(secret_hash text)
+returns table (account_id text, workspace_id text, teammate_id text, role text)
+language plpgsql as $$
+declare found session%rowtype;
+begin
+  select * into found from session s
+  where s.token_hash = secret_hash and s.revoked_at is null and s.expires_at > now();
+  if found.account_id is null then return; end if;
+  perform set_config('app.workspace', coalesce(found.workspace_id, ''), true);
+  perform set_config('app.account', found.account_id, true);
+  return query
+    select found.account_id, found.workspace_id, t.id, t.role
+    from (select 1) one
+    left join teammate t on t.workspace_id = found.workspace_id and t.account_id = found.account_id
+      and t.removed_at is null;
+end $$;

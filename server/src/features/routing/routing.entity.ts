@@ -17,6 +17,7 @@ export const Queue = defineEntity({
     teamId: p.string().nullable(),
     mode: p.enum(['AGENTS_TAKE', 'ASSIGN_AUTOMATICALLY'] as const),
     version: p.integer(),
+    deletedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   }),
 });

@@ -1,0 +1,55 @@
+import { type Permission, permissionsOf, type Role } from '@cadre/shared/permissions';
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/database.js';
+import { inScope } from '../../platform/database/scope.js';
+import type { Viewer } from '../../platform/graphql/context.js';
+import { hashSecret } from './secrets.js';
+
+interface SeatRow {
+  account_id: string;
+  workspace_id: string | null;
+  teammate_id: string | null;
+  role: Role | null;
+}
+
+/** Who a session's cookie stands for; null when it is unknown, over, revoked or without a seat. */
+export async function viewerOfSession(database: Database, token: string): Promise<Viewer | null> {
+  const { rows } = await sql<SeatRow>`select * from session_seat(${hashSecret(token)})`.execute(database.sql);
+  const [seat] = rows;
+  if (!seat?.workspace_id || !seat.teammate_id || !seat.role) return null;
+  return {
+    workspaceId: seat.workspace_id,
+    actor: `teammate:${seat.teammate_id}`,
+    permissions: permissionsOf(seat.role),
+    teammate: { id: seat.teammate_id, accountId: seat.account_id, role: seat.role },
+  };
+}
+
+const keyForm = /^cadre_([0-9a-z]{26})_([\w-]{43})$/;
+const lastUsedMs = 60_000;
+
+/** The key as it is shown once: it names its workspace, so that it can be looked up behind the guard. */
+export function formatApiKey(workspaceId: string, secret: string): string {
+  return `cadre_${workspaceId.slice(workspaceId.indexOf('_') + 1)}_${secret}`;
+}
+
+/** Who an API key stands for; null when it is unknown or revoked. */
+export async function viewerOfApiKey(database: Database, key: string): Promise<Viewer | null> {
+  const [, workspace, secret] = keyForm.exec(key) ?? [];
+  if (!workspace || !secret) return null;
+  const workspaceId = `wsp_${workspace}`;
+  return inScope({ workspaceId }, async () => {
+    const { rows } = await sql<{ id: string; scopes: Permission[]; last_used_at: Date | null }>`
+      select id, scopes, last_used_at from api_key
+      where workspace_id = ${workspaceId} and secret_hash = ${hashSecret(secret)} and revoked_at is null
+    `.execute(database.sql);
+    const [found] = rows;
+    if (!found) return null;
+    if ((found.last_used_at?.getTime() ?? 0) < Date.now() - lastUsedMs) {
+      await sql`update api_key set last_used_at = now() where workspace_id = ${workspaceId} and id = ${found.id}`.execute(
+        database.sql,
+      );
+    }
+    return { workspaceId, actor: `key:${found.id}`, permissions: new Set(found.scopes), teammate: null };
+  });
+}

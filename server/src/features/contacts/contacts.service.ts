@@ -1,0 +1,168 @@
+import { canonicalText, NORMALISER_VERSION } from '@cadre/shared/conditions/values';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Reader, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
+import { newId } from '../../platform/ids.js';
+import {
+  type ContactAttribute,
+  type ContactInput,
+  type ContactPatch,
+  contactAttributes,
+  readContactInput,
+} from './contact-values.js';
+import { readContactSchema } from './property-definitions.js';
+
+/** The row that a patch makes of a new contact, as the `contact` table has it. */
+export function newContactRow(id: string, patch: ContactPatch, createdAt: Date) {
+  const { attributes } = patch;
+  return {
+    id,
+    external_id: attributes.externalId ?? null,
+    email: attributes.email ?? null,
+    name: attributes.name ?? null,
+    company: attributes.company ?? null,
+    external_id_canonical: canonicalOrNull(attributes.externalId),
+    email_canonical: canonicalOrNull(attributes.email),
+    name_canonical: canonicalOrNull(attributes.name),
+    company_canonical: canonicalOrNull(attributes.company),
+    properties: withoutNulls(patch.properties),
+    facts: withoutNulls(patch.facts),
+    normaliser_version: NORMALISER_VERSION,
+    created_at: createdAt.toISOString(),
+  };
+}
+
+/** What a patch changes of a contact that is there, for `update … set properties = (properties || set) - cleared`. */
+export function contactChanges(patch: ContactPatch) {
+  const given = (attribute: ContactAttribute) => patch.attributes[attribute] !== undefined;
+  return {
+    attributes: Object.fromEntries(
+      contactAttributes.filter(given).map((attribute) => [attribute, patch.attributes[attribute] ?? null]),
+    ),
+    canonical: Object.fromEntries(
+      contactAttributes.filter(given).map((attribute) => [attribute, canonicalOrNull(patch.attributes[attribute])]),
+    ),
+    properties: withoutNulls(patch.properties),
+    facts: withoutNulls(patch.facts),
+    cleared: Object.keys(patch.facts).filter((key) => patch.facts[key] === null),
+  };
+}
+
+/** Whether a patch says anything at all. */
+export function isEmptyPatch(patch: ContactPatch): boolean {
+  return Object.keys(patch.attributes).length === 0 && Object.keys(patch.facts).length === 0;
+}
+
+function canonicalOrNull(text: string | null | undefined): string | null {
+  return canonicalText(text ?? '') || null;
+}
+
+function withoutNulls<T>(values: Record<string, T | null>): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, T] => entry[1] !== null));
+}
+
+/**
+ * Finds a contact by id, else external id, else e-mail, and changes it; makes one when none is found.
+ * @throws Invalid for values, NotFound for an id, Taken when the external id and the e-mail are of two contacts.
+ */
+export async function upsertContact(
+  unit: UnitOfWork,
+  input: ContactInput,
+): Promise<{ id: string; created: boolean }> {
+  const schema = await readContactSchema(unit);
+  const { patch, issues } = readContactInput(input, schema, ['input']);
+  if (issues.length > 0) throw new Invalid(issues);
+  const { externalId, email } = patch.attributes;
+  if (input.id == null && !externalId && !email) {
+    throw Invalid.at(['input'], 'A contact is found by an id, an external id or an e-mail address: give one.');
+  }
+  const found = await findContactId(unit, { id: input.id, externalId, email });
+  if (input.id != null && found === null) throw new NotFound('contact', ['input', 'id']);
+  const id = found ?? newId('contact');
+  if (found === null) await insertContacts(unit, [newContactRow(id, patch, new Date())]);
+  else await updateContact(unit, id, patch);
+  unit.record({ type: found === null ? 'contact.created' : 'contact.changed', subjectId: id });
+  return { id, created: found === null };
+}
+
+/** The contact that these identities name, locked. @throws Taken when they name two. */
+async function findContactId(
+  unit: UnitOfWork,
+  by: { id: string | null | undefined; externalId: string | null | undefined; email: string | null | undefined },
+): Promise<string | null> {
+  const email = canonicalText(by.email ?? '');
+  const { rows } = await sql<{ id: string; external_id: string | null; email_canonical: string | null }>`
+    select id, external_id, email_canonical from contact
+    where workspace_id = ${unit.workspaceId} and (
+      id = ${by.id ?? ''} or external_id = ${by.externalId ?? ''} or email_canonical = ${email})
+    order by id for no key update
+  `.execute(unit.db);
+  const byId = by.id == null ? undefined : rows.find((row) => row.id === by.id);
+  if (by.id != null) return byId?.id ?? null;
+  const byExternalId = rows.find((row) => row.external_id === by.externalId);
+  const byEmail = rows.find((row) => row.email_canonical === email);
+  if (byExternalId) return byExternalId.id;
+  // The address of a contact that is known under another external id is that contact's, not ours to take.
+  if (byEmail?.external_id && by.externalId) {
+    throw new Taken('Another contact has this e-mail address.', ['input', 'email']);
+  }
+  return byEmail?.id ?? null;
+}
+
+async function updateContact(unit: UnitOfWork, id: string, patch: ContactPatch): Promise<void> {
+  const changes = contactChanges(patch);
+  const { attributes: to, canonical } = changes;
+  const column = (attribute: ContactAttribute, name: string) =>
+    attribute in to
+      ? sql`${sql.ref(name)} = ${to[attribute]}, ${sql.ref(`${name}_canonical`)} = ${canonical[attribute]},`
+      : sql``;
+  await sql`
+    update contact set ${column('externalId', 'external_id')} ${column('email', 'email')}
+      ${column('name', 'name')} ${column('company', 'company')}
+      properties = (properties || ${JSON.stringify(changes.properties)}::jsonb) - ${changes.cleared}::text[],
+      facts = (facts || ${JSON.stringify(changes.facts)}::jsonb) - ${changes.cleared}::text[],
+      updated_at = now()
+    where workspace_id = ${unit.workspaceId} and id = ${id}
+  `.execute(unit.db);
+}
+
+type ContactRow = ReturnType<typeof newContactRow>;
+
+/** Adds new contacts in one statement. */
+export async function insertContacts(
+  unit: { db: Kysely<unknown>; workspaceId: string },
+  rows: readonly ContactRow[],
+): Promise<void> {
+  await sql`
+    insert into contact (workspace_id, id, external_id, email, name, company, external_id_canonical, email_canonical,
+      name_canonical, company_canonical, properties, facts, normaliser_version, created_at)
+    select ${unit.workspaceId}, row.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+      id text, external_id text, email text, name text, company text, external_id_canonical text,
+      email_canonical text, name_canonical text, company_canonical text, properties jsonb, facts jsonb,
+      normaliser_version int, created_at timestamptz)
+  `.execute(unit.db);
+}
+
+/** Erases the contact with its memberships and conversations. @throws NotFound */
+export async function deleteContact(unit: UnitOfWork, idOrExternalId: string): Promise<string> {
+  const id = await resolveContactId(unit, idOrExternalId);
+  if (id === null) throw new NotFound('contact', ['input', 'id']);
+  const { rows } = await sql<{ segment_id: string }>`
+    select segment_id from segment_membership
+    where workspace_id = ${unit.workspaceId} and contact_id = ${id} and until is null
+  `.execute(unit.db);
+  await sql`delete from contact where workspace_id = ${unit.workspaceId} and id = ${id}`.execute(unit.db);
+  unit.record({ type: 'contact.deleted', subjectId: id, segmentIds: rows.map((row) => row.segment_id) });
+  return id;
+}
+
+/** A contact is named by its id or its external id. */
+export async function resolveContactId(reader: Reader, idOrExternalId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from contact where workspace_id = ${reader.workspaceId}
+      and (id = ${idOrExternalId} or external_id = ${idOrExternalId})
+    order by id = ${idOrExternalId} desc limit 1
+  `.execute(reader.db);
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,225 @@
+import type { Actor } from '../../platform/actor.js';
+import { inScope } from '../../platform/database/scope.js';
+import type { ScopedClient } from '../../platform/database/scoped-pool.js';
+import { refusalOfConstraint } from '../../platform/database/constraints.js';
+import { IdempotencyMismatch, Refusal } from '../../platform/errors/errors.js';
+import type { Platform } from '../../platform/platform.js';
+import { decide } from './decide.js';
+import { type Found, gatherStatement, toFound } from './gather.js';
+import { identify } from './identify.js';
+import type { IntakeRequest } from './intake-request.js';
+import { type ConversationDraft, type Decided, saveStatement } from './save.js';
+import { rulebookCache, type WorkspaceRulebook } from './workspace-rulebook.js';
+
+/** A conversation that was started now, or the one that an earlier call with the same key started. */
+export type Started =
+  | { readonly repeated: false; readonly conversation: ConversationDraft & { readonly number: number } }
+  | { readonly repeated: true; readonly conversationId: string };
+
+interface Waiting {
+  readonly request: IntakeRequest;
+  readonly resolve: (started: Started) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const batchAtMost = 200;
+// Two, so that one batch is read and decided while the other commits.
+const batchesAtOnce = 2;
+const attemptsAlone = 5;
+
+/**
+ * The one pipeline for every door: identify → gather → segment → prioritise → route → save → announce. What
+ * arrives while a batch is under way shares the next transaction, and each is answered after its commit; one
+ * that fails in company is tried alone, so nobody fails for another's fault.
+ */
+export class Intake {
+  #doors = new Map<string, { waiting: Waiting[]; running: number; scheduled: boolean }>();
+
+  constructor(private readonly platform: Platform) {}
+
+  /** @throws Refusal for this request. */
+  start(workspaceId: string, request: IntakeRequest): Promise<Started> {
+    return new Promise((resolve, reject) => {
+      const door = this.#doors.get(workspaceId) ?? { waiting: [], running: 0, scheduled: false };
+      this.#doors.set(workspaceId, door);
+      door.waiting.push({ request, resolve, reject });
+      if (door.scheduled) return;
+      door.scheduled = true;
+      // Requests that arrive in the same turn of the event loop go together.
+      setImmediate(() => {
+        door.scheduled = false;
+        this.pump(workspaceId);
+      });
+    });
+  }
+
+  private pump(workspaceId: string): void {
+    const door = this.#doors.get(workspaceId);
+    while (door && door.running < batchesAtOnce && door.waiting.length > 0) {
+      const batch = takeBatch(door.waiting);
+      door.running += 1;
+      void this.run(workspaceId, batch).finally(() => {
+        door.running -= 1;
+        if (door.running === 0 && door.waiting.length === 0) this.#doors.delete(workspaceId);
+        else this.pump(workspaceId);
+      });
+    }
+  }
+
+  private async run(workspaceId: string, batch: readonly Waiting[]): Promise<void> {
+    const requests = batch.map((one) => one.request);
+    try {
+      const outcomes = await this.transaction(workspaceId, requests);
+      for (const [index, one] of batch.entries()) settle(one, outcomes[index]);
+    } catch {
+      for (const one of batch) await this.alone(workspaceId, one);
+    }
+  }
+
+  private async alone(workspaceId: string, one: Waiting): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const [outcome] = await this.transaction(workspaceId, [one.request]);
+        return settle(one, outcome);
+      } catch (error) {
+        if (attempt < attemptsAlone && isPassing(error)) continue;
+        return one.reject(refusalOfConstraint(error) ?? error);
+      }
+    }
+  }
+
+  /** One batch in one transaction and two round trips: read, decide in memory, write and commit. */
+  private transaction(workspaceId: string, requests: readonly IntakeRequest[]): Promise<Outcome[]> {
+    return inScope({ workspaceId }, async () => {
+      const client = await this.platform.database.pool.connect();
+      let open = true;
+      try {
+        const [, , read] = await client.flush([...client.opening(), gatherStatement(workspaceId, requests)]);
+        const found = toFound(read?.rows[0]);
+        const rulebook = await this.rulebook(workspaceId, found.rulebookVersion);
+        const now = new Date();
+        const outcomes = requests.map((request) => decideOne(request, found, rulebook, now));
+        const decided = outcomes.filter((outcome): outcome is Decided => isDecided(outcome));
+        open = false;
+        const drafts = decided.length === 0 ? await close(client) : await save(client, workspaceId, rulebook, decided);
+        if (decided.length > 0) this.platform.announcer.announce(workspaceId);
+        return outcomes.map((outcome) => {
+          const place = decided.indexOf(outcome as Decided);
+          const conversation = drafts[place];
+          return conversation ? { repeated: false, conversation } : (outcome as Refusal | Started);
+        });
+      } finally {
+        if (open) await client.flush([{ text: 'rollback', values: [] }]).catch(() => {});
+        client.release();
+      }
+    });
+  }
+
+  private rulebook(workspaceId: string, version: number): Promise<WorkspaceRulebook> {
+    const reader = { db: this.platform.database.sql, workspaceId };
+    return this.platform.only(rulebookCache).atLeast(reader, version);
+  }
+}
+
+export const intake = (platform: Platform) => new Intake(platform);
+
+type Outcome = Started | Refusal;
+
+/** Takes from the front, leaving for later what is of a contact or key that the batch has already. */
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  const batch: Waiting[] = [];
+  const later: Waiting[] = [];
+  const seen = new Set<string>();
+  for (const one of waiting.splice(0)) {
+    const names = namesOf(one.request);
+    if (batch.length < batchAtMost && !names.some((name) => seen.has(name))) batch.push(one);
+    else later.push(one);
+    // Also what waits is remembered, so that the conversations of one contact keep their order.
+    for (const name of names) seen.add(name);
+  }
+  waiting.push(...later);
+  return batch;
+}
+
+function namesOf({ identity, idempotency, externalId }: IntakeRequest): string[] {
+  const names: [string, string | null | undefined][] = [
+    ['id', identity.id],
+    ['externalId', identity.externalId],
+    ['email', identity.email],
+    ['key', idempotency?.key],
+    ['conversation', externalId],
+  ];
+  return names.flatMap(([kind, name]) => (name ? [`${kind} ${name}`] : []));
+}
+
+function settle(one: Waiting, outcome: Outcome | undefined): void {
+  if (outcome instanceof Refusal) one.reject(outcome);
+  else if (outcome) one.resolve(outcome);
+  else one.reject(new Error('An intake ended without an outcome.'));
+}
+
+function isDecided(outcome: Decided | Outcome): outcome is Decided {
+  return 'decision' in outcome;
+}
+
+function decideOne(
+  request: IntakeRequest,
+  found: Found,
+  rulebook: WorkspaceRulebook,
+  now: Date,
+): Decided | Refusal | Started {
+  const earlier = request.idempotency ? found.answered[request.idempotency.key] : undefined;
+  if (earlier) {
+    if (earlier.hash !== request.idempotency?.hash) return new IdempotencyMismatch();
+    return { repeated: true, conversationId: earlier.conversationId };
+  }
+  const at = request.history?.createdAt ?? now;
+  const identified = identify(request, found, rulebook.schema, at);
+  if (identified instanceof Refusal) return identified;
+  const contactId = identified.contact.id;
+  const decision = decide(
+    {
+      contactFacts: identified.facts,
+      memberOf: found.memberships[contactId] ?? [],
+      keptOutOf: new Set(found.keptOut[contactId]),
+      groups: request.groups,
+      channel: request.channel,
+      texts: request.texts,
+      priority: request.history?.priority ?? null,
+      now: at.getTime(),
+    },
+    rulebook,
+  );
+  return { request, identified, decision, now };
+}
+
+async function save(
+  client: ScopedClient,
+  workspaceId: string,
+  rulebook: WorkspaceRulebook,
+  decided: readonly Decided[],
+): Promise<(ConversationDraft & { number: number })[]> {
+  const { statement, drafts } = saveStatement(workspaceId, rulebook, decided);
+  const [written] = await client.flush([statement, { text: 'commit', values: [] }]);
+  const base = Number(written?.rows[0]?.base);
+  return drafts.map((draft) => ({ ...draft, number: base + draft.ordinal }));
+}
+
+async function close(client: ScopedClient): Promise<[]> {
+  await client.flush([{ text: 'commit', values: [] }]);
+  return [];
+}
+
+// Serialization failure, deadlock, and a unique index that somebody else was first in: read again and see.
+const passing = new Set(['40001', '40P01', '23505']);
+
+function isPassing(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && passing.has(code);
+}
+
+/** Whose conversation it is, for the audit log. */
+export interface IntakeAuthor {
+  readonly workspaceId: string;
+  readonly actor: Actor;
+}

@@ -1,0 +1,54 @@
+import type { FactValue } from '@cadre/shared/conditions/facts';
+import type { Priority } from '../priority/pull-order.js';
+import type { Decision, Tried } from './decide.js';
+import type { RuleSet, WorkspaceRulebook } from './workspace-rulebook.js';
+
+/**
+ * Why a conversation is where it is, as it is kept: the facts that were seen and the versions that were
+ * tried. Versions never change, so the values seen and true or false at each predicate are told from these
+ * again, whenever somebody asks, by the same `explain` that the builder uses; kept whole, a thousand rules
+ * would weigh more than the conversation.
+ */
+export interface KeptReceipt {
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly memberOf: readonly string[];
+  readonly addedTo: readonly Tried[];
+  readonly keptOutOf: readonly Tried[];
+  readonly claims: Decision['claims'];
+  readonly priority: Priority;
+  /** Set by hand or by another system; the rules were not asked. */
+  readonly priorityByHand: boolean;
+  readonly priorityRules: readonly Tried[];
+  readonly priorityRule: string | null;
+  readonly queues: readonly Tried[];
+  readonly queue: string;
+  /** Rules that could not be read and were skipped as a whole. */
+  readonly broken: readonly string[];
+}
+
+export function receiptOf(decision: Decision, rulebook: WorkspaceRulebook, byHand = false): KeptReceipt {
+  const { memberOf, addedTo, keptOutOf, claims, priority, priorityRule, queue } = decision;
+  return {
+    facts: Object.fromEntries(decision.facts),
+    memberOf,
+    addedTo,
+    keptOutOf,
+    claims,
+    priority,
+    priorityByHand: byHand,
+    priorityRules: byHand ? [] : triedUntil(rulebook.priorityRules, priorityRule?.[0] ?? null),
+    priorityRule: priorityRule?.[0] ?? null,
+    queues: triedUntil(rulebook.queues, queue.id),
+    queue: queue.id,
+    broken: [rulebook.segmentRules, rulebook.priorityRules, rulebook.queues].flatMap(({ compiled }) => [
+      ...compiled.broken.keys(),
+    ]),
+  };
+}
+
+/** The rules in order, as far as the one that won; all of them when none did. */
+function triedUntil(rules: RuleSet<{ id: string; version: number }>, winner: string | null): Tried[] {
+  const end = rules.ordered.findIndex((rule) => rule.id === winner);
+  const tried = end === -1 ? rules.ordered : rules.ordered.slice(0, end + 1);
+  return tried.map((rule) => [rule.id, rule.version]);
+}

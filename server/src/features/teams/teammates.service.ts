@@ -1,0 +1,165 @@
+import type { Role } from '@cadre/shared/permissions';
+import { canonicalText } from '@cadre/shared/conditions/values';
+import { sql } from 'kysely';
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
+import { newId } from '../../platform/ids.js';
+import { InputCheck } from '../../platform/input-check.js';
+import { Account, Invitation } from '../auth/auth.entity.js';
+import { hashPassword, hashSecret, newSecret } from '../auth/secrets.js';
+import { Teammate } from './teams.entity.js';
+
+const invitationDays = 14;
+const passwordLeast = 10;
+
+/** The account of an e-mail address, made when there is none. A password that is given is only set then. */
+export async function createAccount(
+  unit: Pick<UnitOfWork, 'em'>,
+  input: { email: string; name: string; password: string },
+): Promise<Account> {
+  const check = new InputCheck();
+  const email = check.email(input.email, ['input', 'email']);
+  const name = check.text(input.name, ['input', 'name']);
+  if ([...input.password].length < passwordLeast || input.password.length > 1_024) {
+    check.add(['input', 'password'], `A password has ${passwordLeast} to 1024 characters.`);
+  }
+  check.done();
+  return unit.em.create(Account, {
+    id: newId('account'),
+    email,
+    emailCanonical: canonicalText(email),
+    name,
+    passwordHash: await hashPassword(input.password),
+    createdAt: new Date(),
+  });
+}
+
+/** Gives an account a seat in the unit's workspace. */
+export function createTeammate(unit: UnitOfWork, account: { id: string }, role: Role): Teammate {
+  const teammate = unit.em.create(Teammate, {
+    workspaceId: unit.workspaceId,
+    id: newId('teammate'),
+    accountId: account.id,
+    role,
+    capacity: 5,
+    available: false,
+    lastSeenAt: null,
+    removedAt: null,
+    createdAt: new Date(),
+  });
+  unit.record({ type: 'teammate.joined', subjectId: teammate.id, data: { role } });
+  return teammate;
+}
+
+/** Changes a seat. @throws Invalid when the workspace would be left without an admin; NotFound */
+export async function changeTeammate(
+  unit: UnitOfWork,
+  input: {
+    id: string;
+    role?: Role | null | undefined;
+    capacity?: number | null | undefined;
+    available?: boolean | null | undefined;
+    removed?: boolean | null | undefined;
+  },
+): Promise<Teammate> {
+  // Locked together, so that two admins who demote each other at once do not both succeed.
+  await sql`select id from teammate where workspace_id = ${unit.workspaceId} and role = 'ADMIN' for update`.execute(
+    unit.db,
+  );
+  const teammate = await unit.em.findOne(Teammate, { workspaceId: unit.workspaceId, id: input.id, removedAt: null });
+  if (!teammate) throw new NotFound('teammate', ['input', 'id']);
+  const check = new InputCheck();
+  const before = { role: teammate.role, capacity: teammate.capacity, available: teammate.available };
+  if (input.capacity != null) teammate.capacity = check.wholeNumber(input.capacity, ['input', 'capacity'], 0, 1_000);
+  check.done();
+  if (input.role != null) teammate.role = input.role;
+  if (input.available != null) teammate.available = input.available;
+  if (input.removed) teammate.removedAt = new Date();
+  const leavesAdmin = before.role === 'ADMIN' && (teammate.role !== 'ADMIN' || teammate.removedAt !== null);
+  if (leavesAdmin && !(await hasOtherAdmin(unit, teammate.id))) {
+    throw Invalid.at(['input', input.removed ? 'removed' : 'role'], 'A workspace needs one admin at least.');
+  }
+  if (input.removed) {
+    await sql`delete from team_member where workspace_id = ${unit.workspaceId} and teammate_id = ${teammate.id}`.execute(
+      unit.db,
+    );
+  }
+  const { role, capacity, available } = teammate;
+  unit.record({
+    type: input.removed ? 'teammate.removed' : 'teammate.changed',
+    subjectId: teammate.id,
+    data: { before, after: { role, capacity, available } },
+  });
+  return teammate;
+}
+
+async function hasOtherAdmin(unit: UnitOfWork, teammateId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from teammate where workspace_id = ${unit.workspaceId} and role = 'ADMIN'
+      and removed_at is null and id <> ${teammateId} limit 1
+  `.execute(unit.db);
+  return rows.length > 0;
+}
+
+/** Invites a person; the token is told once and stands for the invitation in its link. @throws Invalid, Taken */
+export async function createInvitation(
+  unit: UnitOfWork,
+  input: { email: string; role: Role },
+): Promise<{ invitation: Invitation; token: string }> {
+  const check = new InputCheck();
+  const email = check.email(input.email, ['input', 'email']);
+  check.done();
+  const { rows } = await sql`
+    select 1 from teammate t join account a on a.id = t.account_id
+    where t.workspace_id = ${unit.workspaceId} and t.removed_at is null and a.email_canonical = ${canonicalText(email)}
+  `.execute(unit.db);
+  if (rows.length > 0) throw new Taken('This person is a teammate already.', ['input', 'email']);
+  const token = `${unit.workspaceId}.${newSecret()}`;
+  const invitation = unit.em.create(Invitation, {
+    workspaceId: unit.workspaceId,
+    id: newId('invitation'),
+    email,
+    role: input.role,
+    tokenHash: hashSecret(token),
+    invitedBy: unit.actor,
+    expiresAt: new Date(Date.now() + invitationDays * 86_400_000),
+    acceptedAt: null,
+    createdAt: new Date(),
+  });
+  unit.record({ type: 'invitation.created', subjectId: invitation.id, data: { email, role: input.role } });
+  return { invitation, token };
+}
+
+/** The workspace that an invitation's token names; empty when it is no token. */
+export function workspaceOfToken(token: string): string {
+  return /^(wsp_[0-9a-z]{26})\./.exec(token)?.[1] ?? '';
+}
+
+/**
+ * Takes up an invitation: makes the account, or adds the seat to the one that has the e-mail address when
+ * `signedInAs` is that account. @throws NotFound for a token that is unknown, used or over; Invalid; Taken
+ */
+export async function acceptInvitation(
+  unit: UnitOfWork,
+  input: { token: string; name: string; password: string },
+  signedInAs: string | null,
+): Promise<{ accountId: string; teammate: Teammate }> {
+  const { rows } = await sql<{ id: string }>`
+    select id from invitation where workspace_id = ${unit.workspaceId} and token_hash = ${hashSecret(input.token)}
+      and accepted_at is null and expires_at > now() for update
+  `.execute(unit.db);
+  const found = rows[0] && (await unit.em.findOne(Invitation, { workspaceId: unit.workspaceId, id: rows[0].id }));
+  if (!found) throw new NotFound('invitation', ['input', 'token']);
+  found.acceptedAt = new Date();
+  const account = await unit.em.findOne(Account, { emailCanonical: canonicalText(found.email) });
+  if (account && account.id !== signedInAs) {
+    throw new Taken('This e-mail address has an account: sign in with it, then open the link again.', ['input', 'token']);
+  }
+  const { id } = account ?? (await createAccount(unit, { ...input, email: found.email }));
+  const seat = await unit.em.findOne(Teammate, { workspaceId: unit.workspaceId, accountId: id });
+  if (!seat) return { accountId: id, teammate: createTeammate(unit, { id }, found.role) };
+  seat.removedAt = null;
+  seat.role = found.role;
+  unit.record({ type: 'teammate.joined', subjectId: seat.id, data: { role: found.role } });
+  return { accountId: id, teammate: seat };
+}

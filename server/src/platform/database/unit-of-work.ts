@@ -1,0 +1,72 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Kysely } from 'kysely';
+import type { Actor } from '../actor.js';
+import { type RecordedEvent, saveEvents } from '../events/record-event.js';
+import type { Platform } from '../platform.js';
+import { refusalOfConstraint } from './constraints.js';
+import { inScope } from './scope.js';
+
+/** Where a read looks: a connection of this workspace's scope, in a transaction or not. */
+export interface Reader {
+  readonly db: Kysely<unknown>;
+  readonly workspaceId: string;
+}
+
+/** One write: everything in it happens, with its events, or nothing does. */
+export interface UnitOfWork extends Reader {
+  readonly em: EntityManager;
+  readonly actor: Actor;
+  /** Adds to what is saved with the write and announced after it. */
+  record(event: RecordedEvent): void;
+}
+
+interface Author {
+  readonly workspaceId: string;
+  readonly actor: Actor;
+}
+
+const attempts = 4;
+// Serialization failure and deadlock: PostgreSQL asks for the transaction to be tried again.
+const retryable = new Set(['40001', '40P01']);
+
+/**
+ * Runs a write in one transaction: flushes once, saves the events it recorded, commits, then announces.
+ * Work may run again after a deadlock, so it must leave no trace outside the unit.
+ */
+export async function transact<T>(
+  platform: Platform,
+  author: Author,
+  work: (unit: UnitOfWork) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inScope({ workspaceId: author.workspaceId }, () => attemptOnce(platform, author, work));
+    } catch (error) {
+      const code = codeOf(error);
+      if (attempt === attempts || code === null || !retryable.has(code)) throw refusalOfConstraint(error) ?? error;
+    }
+  }
+}
+
+async function attemptOnce<T>(
+  platform: Platform,
+  author: Author,
+  work: (unit: UnitOfWork) => Promise<T>,
+): Promise<T> {
+  const events: RecordedEvent[] = [];
+  const answer = await platform.database.fork().transactional(async (em) => {
+    const db = em.getKysely() as unknown as Kysely<unknown>;
+    const unit: UnitOfWork = { ...author, em, db, record: (event) => void events.push(event) };
+    const result = await work(unit);
+    await em.flush();
+    await saveEvents(db, author, events);
+    return result;
+  });
+  if (events.length > 0) platform.announcer.announce(author.workspaceId);
+  return answer;
+}
+
+function codeOf(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : null;
+}

@@ -1,0 +1,114 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+const channel = 'cadre';
+const gatherMs = 15;
+const bytesAtMost = 7_000;
+
+/**
+ * Tells every server, this one included, which workspaces have new events. A hint only: readers read the
+ * events themselves, so one that is lost, doubled or late delays and never loses.
+ */
+export interface Announcer {
+  /** After a commit: the workspace is named to all within some milliseconds. */
+  announce(workspaceId: string): void;
+  /** `hear(null)` after the line was down: anything may have happened. Returns how to stop. */
+  listen(hear: (workspaceId: string | null) => void): () => void;
+  close(): Promise<void>;
+}
+
+export async function createAnnouncer(url: string, logger: Logger): Promise<Announcer> {
+  const line = new ListeningLine(url, logger);
+  await line.connect();
+  const waiting = new Set<string>();
+  let timer: NodeJS.Timeout | null = null;
+  const flush = () => {
+    timer = null;
+    const names = [...waiting];
+    waiting.clear();
+    for (const payload of chunks(names)) line.notify(payload);
+  };
+  return {
+    announce(workspaceId) {
+      waiting.add(workspaceId);
+      timer ??= setTimeout(flush, gatherMs);
+    },
+    listen: (hear) => line.listen(hear),
+    async close() {
+      if (timer) clearTimeout(timer);
+      flush();
+      await line.close();
+    },
+  };
+}
+
+/** NOTIFY carries less than 8,000 bytes. */
+function chunks(names: readonly string[]): string[] {
+  const payloads: string[] = [];
+  let payload = '';
+  for (const name of names) {
+    if (payload.length + name.length >= bytesAtMost) {
+      payloads.push(payload);
+      payload = '';
+    }
+    payload += payload === '' ? name : ` ${name}`;
+  }
+  return payload === '' ? payloads : [...payloads, payload];
+}
+
+/** The one connection with session state: it goes to PostgreSQL directly and comes back when it breaks. */
+class ListeningLine {
+  #client: pg.Client | null = null;
+  #closed = false;
+  #hearers = new Set<(workspaceId: string | null) => void>();
+
+  constructor(
+    private readonly url: string,
+    private readonly logger: Logger,
+  ) {}
+
+  async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, application_name: 'cadre listen', keepAlive: true });
+    client.on('error', () => {});
+    client.on('end', () => this.reconnect(client));
+    client.on('notification', (message) => {
+      for (const name of (message.payload ?? '').split(' ')) this.tell(name);
+    });
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    this.#client = client;
+  }
+
+  listen(hear: (workspaceId: string | null) => void): () => void {
+    this.#hearers.add(hear);
+    return () => this.#hearers.delete(hear);
+  }
+
+  notify(payload: string): void {
+    this.#client
+      ?.query('select pg_notify($1, $2)', [channel, payload])
+      .catch((error: Error) => this.logger.warn({ error: error.message }, 'an announcement was not sent'));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client?.end().catch(() => {});
+  }
+
+  private tell(workspaceId: string | null): void {
+    for (const hear of this.#hearers) hear(workspaceId);
+  }
+
+  private reconnect(client: pg.Client): void {
+    if (this.#closed || (this.#client !== null && this.#client !== client)) return;
+    this.#client = null;
+    const attempt = () => {
+      if (this.#closed) return;
+      this.connect().then(
+        () => this.tell(null),
+        () => setTimeout(attempt, 500),
+      );
+    };
+    setTimeout(attempt, 100);
+  }
+}

@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/database.js';
+import { inScope } from '../database/scope.js';
+import type { Announcer } from './announcer.js';
+
+/** A saved event, at its place in the order that every reader sees. */
+export interface SavedEvent {
+  readonly sequence: string;
+  readonly type: string;
+  readonly subjectId: string | null;
+  readonly segmentIds: readonly string[];
+  readonly conversationIds: readonly string[];
+}
+
+/** What a reader is handed: new events in order, and the place they end at. */
+export type HearEvents = (events: readonly SavedEvent[], sequence: string) => void;
+
+const limit = 500;
+const resyncMs = 30_000;
+const openTransactionMs = 20;
+
+/**
+ * Reads each workspace's events in one order that has no gaps: by transaction, and only below the oldest
+ * transaction that is still open. One reader a workspace and process, however many listen.
+ */
+export class EventTails {
+  #tails = new Map<string, EventTail>();
+  #stop: () => void;
+  #timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly database: Database,
+    announcer: Announcer,
+  ) {
+    this.#stop = announcer.listen((workspaceId) => {
+      if (workspaceId === null) for (const tail of this.#tails.values()) tail.wake();
+      else this.#tails.get(workspaceId)?.wake();
+    });
+    this.#timer = setInterval(() => {
+      for (const tail of this.#tails.values()) tail.wake();
+    }, resyncMs);
+    this.#timer.unref();
+  }
+
+  /** Hears every event from now on; the answer is the place it starts at and how to stop. */
+  async follow(workspaceId: string, hear: HearEvents): Promise<{ sequence: string; stop: () => void }> {
+    let tail = this.#tails.get(workspaceId);
+    if (!tail) {
+      tail = new EventTail(this.database, workspaceId);
+      this.#tails.set(workspaceId, tail);
+    }
+    const sequence = await tail.start();
+    tail.hearers.add(hear);
+    return {
+      sequence: tail.sequence ?? sequence,
+      stop: () => {
+        tail.hearers.delete(hear);
+        if (tail.hearers.size === 0 && this.#tails.get(workspaceId) === tail) this.#tails.delete(workspaceId);
+      },
+    };
+  }
+
+  /** Events after a place, for a reader that resumes; at most `limit`, so ask until fewer come. */
+  readAfter(workspaceId: string, sequence: string): Promise<SavedEvent[]> {
+    return readEvents(this.database, workspaceId, sequence).then(({ events }) => events);
+  }
+
+  close(): void {
+    this.#stop();
+    clearInterval(this.#timer);
+  }
+}
+
+class EventTail {
+  readonly hearers = new Set<HearEvents>();
+  sequence: string | null = null;
+  #reading = false;
+  #again = false;
+  #started: Promise<string> | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly workspaceId: string,
+  ) {}
+
+  start(): Promise<string> {
+    this.#started ??= this.place().then((sequence) => {
+      this.sequence ??= sequence;
+      return this.sequence;
+    });
+    return this.#started;
+  }
+
+  wake(): void {
+    if (this.#reading) this.#again = true;
+    else void this.read();
+  }
+
+  private async read(): Promise<void> {
+    this.#reading = true;
+    let pause = 0;
+    try {
+      await this.start();
+      do {
+        this.#again = false;
+        const { events, more } = await readEvents(this.database, this.workspaceId, this.sequence ?? '');
+        const last = events.at(-1);
+        if (last) {
+          this.sequence = last.sequence;
+          for (const hear of this.hearers) hear(events, last.sequence);
+        }
+        if (events.length === limit) this.#again = true;
+        else if (more) pause = openTransactionMs;
+      } while (this.#again);
+    } catch {
+      // The database is away; the next hint, or the one after reconnecting, reads on from the same place.
+      pause = 500;
+    } finally {
+      this.#reading = false;
+    }
+    if (pause > 0 && this.hearers.size > 0) setTimeout(() => this.wake(), pause);
+  }
+
+  private async place(): Promise<string> {
+    return inScope({ workspaceId: this.workspaceId }, async () => {
+      const { rows } = await sql<{ open: string }>`
+        select pg_snapshot_xmin(pg_current_snapshot())::text as open
+      `.execute(this.database.sql);
+      return formatSequence(String(BigInt(rows[0]?.open ?? '1') - 1n), '9'.repeat(19));
+    });
+  }
+}
+
+interface EventRow {
+  transaction_id: string;
+  id: string;
+  type: string;
+  subject_id: string | null;
+  segment_ids: string[];
+  conversation_ids: string[];
+  more: boolean;
+}
+
+async function readEvents(database: Database, workspaceId: string, after: string) {
+  const [transactionId, id] = parseSequence(after);
+  const { rows } = await inScope({ workspaceId }, () =>
+    sql<EventRow>`
+      select transaction_id::text, id::text, type, subject_id, segment_ids, conversation_ids,
+        transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) as more
+      from event
+      where workspace_id = ${workspaceId} and (transaction_id, id) > (${transactionId}::xid8, ${id}::bigint)
+      order by event.transaction_id, event.id limit ${limit}
+    `.execute(database.sql),
+  );
+  const open = rows.findIndex((row) => row.more);
+  const settled = open === -1 ? rows : rows.slice(0, open);
+  return { events: settled.map(toEvent), more: open !== -1 };
+}
+
+function toEvent(row: EventRow): SavedEvent {
+  return {
+    sequence: formatSequence(row.transaction_id, row.id),
+    type: row.type,
+    subjectId: row.subject_id,
+    segmentIds: row.segment_ids,
+    conversationIds: row.conversation_ids,
+  };
+}
+
+/** Texts that sort as the places they name. */
+function formatSequence(transactionId: string, id: string): string {
+  return `${transactionId.padStart(20, '0')}-${id.padStart(19, '0')}`;
+}
+
+/** Whether a text has the form of a sequence that we gave. */
+export function isSequence(text: string): boolean {
+  return /^\d{20}-\d{19}$/.test(text);
+}
+
+function parseSequence(text: string): [transactionId: string, id: string] {
+  const [transactionId = '0', id = '0'] = isSequence(text) ? text.split('-') : [];
+  return [BigInt(transactionId).toString(), BigInt(id).toString()];
+}
