@@ -36,12 +36,13 @@ export function contactsMeeting(
   catalogue: WorkspaceCatalogue,
   condition: Condition,
 ): RawBuilder<SqlBool> {
-  return compileContactCondition(condition, {
+  const meets = compileContactCondition(condition, {
     alias: 'c',
     workspaceId: scope.workspaceId,
     context: catalogue,
     now: new Date(),
   });
+  return sql<SqlBool>`(c.workspace_id = ${scope.workspaceId} and ${meets})`;
 }
 
 const searchAtMost = 200;

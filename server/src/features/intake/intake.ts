@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../platform/actor.js';
 import { inScope } from '../../platform/database/scope.js';
 import type { ScopedClient } from '../../platform/database/scoped-pool.js';
@@ -9,7 +10,7 @@ import { type Found, gatherStatement, toFound } from './gather.js';
 import { identify } from './identify.js';
 import type { IntakeRequest } from './intake-request.js';
 import { type ConversationDraft, type Decided, saveStatement } from './save.js';
-import { rulebookCache, type WorkspaceRulebook } from './workspace-rulebook.js';
+import { type RunQuery, rulebookCache, type WorkspaceRulebook } from './workspace-rulebook.js';
 
 /** A conversation that was started now, or the one that an earlier call with the same key started. */
 export type Started =
@@ -96,17 +97,18 @@ export class Intake {
       try {
         const [, , read] = await client.flush([...client.opening(), gatherStatement(workspaceId, requests)]);
         const found = toFound(read?.rows[0]);
-        const rulebook = await this.rulebook(workspaceId, found.rulebookVersion);
+        const rulebook = await this.rulebook(client, workspaceId, found.rulebookVersion);
         const now = new Date();
         const outcomes = requests.map((request) => decideOne(request, found, rulebook, now));
         const decided = outcomes.filter((outcome): outcome is Decided => isDecided(outcome));
         open = false;
         const drafts = decided.length === 0 ? await close(client) : await save(client, workspaceId, rulebook, decided);
         if (decided.length > 0) this.platform.announcer.announce(workspaceId);
-        return outcomes.map((outcome) => {
-          const place = decided.indexOf(outcome as Decided);
-          const conversation = drafts[place];
-          return conversation ? { repeated: false, conversation } : (outcome as Refusal | Started);
+        return outcomes.map((outcome): Outcome => {
+          if (!isDecided(outcome)) return outcome;
+          const conversation = drafts[decided.indexOf(outcome)];
+          if (!conversation) throw new Error('A decided conversation was not saved.');
+          return { repeated: false, conversation };
         });
       } finally {
         if (open) await client.flush([{ text: 'rollback', values: [] }]).catch(() => {});
@@ -115,9 +117,14 @@ export class Intake {
     });
   }
 
-  private rulebook(workspaceId: string, version: number): Promise<WorkspaceRulebook> {
-    const reader = { db: this.platform.database.sql, workspaceId };
-    return this.platform.only(rulebookCache).atLeast(reader, version);
+  private rulebook(client: ScopedClient, workspaceId: string, version: number): Promise<WorkspaceRulebook> {
+    const { database } = this.platform;
+    const run: RunQuery = async <R>(query: RawBuilder<R>) => {
+      const { sql: text, parameters } = query.compile(database.sql);
+      const [answer] = await client.flush([{ text, values: [...parameters] }]);
+      return (answer?.rows ?? []) as R[];
+    };
+    return this.platform.only(rulebookCache).atLeast(run, workspaceId, version);
   }
 }
 

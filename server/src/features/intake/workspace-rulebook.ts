@@ -2,8 +2,7 @@ import type { Condition, ConditionContext, FieldTypes } from '@cadre/shared/cond
 import { fieldTypes, type PropertyDefinition } from '@cadre/shared/conditions/catalogue';
 import { buildRulebook, type Rulebook } from '@cadre/shared/conditions/rulebook/rulebook';
 import { canonicalText } from '@cadre/shared/conditions/values';
-import { sql } from 'kysely';
-import type { Reader } from '../../platform/database/unit-of-work.js';
+import { type RawBuilder, sql } from 'kysely';
 import type { ContactSchema } from '../contacts/property-definitions.js';
 import type { HeadStarts, Priority } from '../priority/pull-order.js';
 
@@ -58,12 +57,16 @@ interface RulebookRow {
   queues: QueueInForce[];
 }
 
+/** Runs a query where the caller stands: on the connection it holds already, so as not to wait for a second. */
+export type RunQuery = <R>(query: RawBuilder<R>) => Promise<R[]>;
+
 /** Loads the rulebook as it is now, in one statement, so that all of it is of one version. */
-export async function readWorkspaceRulebook(
-  reader: Reader,
+async function readWorkspaceRulebook(
+  run: RunQuery,
+  workspaceId: string,
   earlier: WorkspaceRulebook | null,
 ): Promise<WorkspaceRulebook> {
-  const { rows } = await sql<RulebookRow>`
+  const [row] = await run(sql<RulebookRow>`
     select w.rulebook_version as version, w.time_zone, w.head_starts,
       coalesce((select jsonb_agg(jsonb_build_object('key', p.key, 'label', p.label, 'type', p.type, 'choices', p.choices)
         order by p.created_at, p.key) from contact_property p where p.workspace_id = w.id), '[]') as properties,
@@ -79,9 +82,8 @@ export async function readWorkspaceRulebook(
       coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'version', q.version, 'name', q.name,
           'condition', q.condition, 'position', q.position, 'teamId', q.team_id) order by q.is_fallback, q.position)
         from queue q where q.workspace_id = w.id and q.deleted_at is null), '[]') as queues
-    from workspace w where w.id = ${reader.workspaceId}
-  `.execute(reader.db);
-  const [row] = rows;
+    from workspace w where w.id = ${workspaceId}
+  `);
   if (!row) throw new Error('The workspace of the scope is gone.');
   return compile(row, earlier);
 }
@@ -142,11 +144,11 @@ export class RulebookCache {
   #held = new Map<string, WorkspaceRulebook>();
 
   /** The rulebook of `version` or newer, loaded when the held one is older. */
-  async atLeast(reader: Reader, version: number): Promise<WorkspaceRulebook> {
-    const held = this.#held.get(reader.workspaceId) ?? null;
+  async atLeast(run: RunQuery, workspaceId: string, version: number): Promise<WorkspaceRulebook> {
+    const held = this.#held.get(workspaceId) ?? null;
     if (held && held.version >= version) return held;
-    const loaded = await readWorkspaceRulebook(reader, held);
-    this.#held.set(reader.workspaceId, loaded);
+    const loaded = await readWorkspaceRulebook(run, workspaceId, held);
+    this.#held.set(workspaceId, loaded);
     return loaded;
   }
 }

@@ -16,7 +16,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The type of a page of `node`s; `totalCount` is resolved apart, so that it is counted only when asked for. */
+/** The type of a page of `node`s. */
 export function connectionOf<T extends object>(node: ClassType<T>, name: string) {
   @ObjectType(`${name}Edge`, { description: `A ${name} at its place in a connection.` })
   class Edge {
@@ -36,6 +36,10 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
 
     @Field(() => PageInfo, { description: 'Where the page stands.' })
     pageInfo!: PageInfo;
+
+    // A function on the value itself: graphql-js calls it only when the field is asked for.
+    @Field(() => Int, { description: 'How many there are on all pages: exact, and counted only when asked for.' })
+    totalCount!: number | (() => Promise<number>);
   }
   return Connection;
 }
@@ -102,6 +106,7 @@ export function toConnection<R, T>(
   list: string,
   keyOf: (row: R) => readonly string[],
   nodeOf: (row: R) => T,
+  totalCount: () => Promise<number>,
 ) {
   const edges = page.rows.map((row) => ({
     node: nodeOf(row),
@@ -109,6 +114,7 @@ export function toConnection<R, T>(
   }));
   const { backwards, cursor } = page.request;
   return {
+    totalCount,
     edges,
     nodes: edges.map((edge) => edge.node),
     pageInfo: {

@@ -11,16 +11,17 @@ import {
   Taken,
 } from '../errors/errors.js';
 
-export enum UserErrorCode {
-  INVALID = 'INVALID',
-  NOT_FOUND = 'NOT_FOUND',
-  FORBIDDEN = 'FORBIDDEN',
-  CONFLICT = 'CONFLICT',
-  IN_USE = 'IN_USE',
-  TAKEN = 'TAKEN',
-  LIMIT_EXCEEDED = 'LIMIT_EXCEEDED',
-  IDEMPOTENCY_MISMATCH = 'IDEMPOTENCY_MISMATCH',
-}
+export const UserErrorCode = {
+  INVALID: 'INVALID',
+  NOT_FOUND: 'NOT_FOUND',
+  FORBIDDEN: 'FORBIDDEN',
+  CONFLICT: 'CONFLICT',
+  IN_USE: 'IN_USE',
+  TAKEN: 'TAKEN',
+  LIMIT_EXCEEDED: 'LIMIT_EXCEEDED',
+  IDEMPOTENCY_MISMATCH: 'IDEMPOTENCY_MISMATCH',
+} as const;
+export type UserErrorCode = keyof typeof UserErrorCode;
 registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
   description: 'Why a mutation was refused.',
@@ -36,11 +37,12 @@ registerEnumType(UserErrorCode, {
   },
 });
 
-export enum UseKind {
-  SEGMENT_RULE = 'SEGMENT_RULE',
-  QUEUE = 'QUEUE',
-  PRIORITY_RULE = 'PRIORITY_RULE',
-}
+export const UseKind = {
+  SEGMENT_RULE: 'SEGMENT_RULE',
+  QUEUE: 'QUEUE',
+  PRIORITY_RULE: 'PRIORITY_RULE',
+} as const;
+export type UseKind = keyof typeof UseKind;
 registerEnumType(UseKind, {
   name: 'UseKind',
   description: 'What uses a segment, property or team group.',

@@ -1,0 +1,227 @@
+import { Arg, Authorized, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { sql } from 'kysely';
+import { transact } from '../../platform/database/unit-of-work.js';
+import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { Node } from '../../platform/graphql/node.js';
+import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
+import { answer, Payload, Use } from '../../platform/graphql/user-errors.js';
+import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
+import { usesOf } from '../teams/uses.read-model.js';
+import { contactsById, type ContactView } from './contacts.read-model.js';
+import { deleteContact, upsertContact } from './contacts.service.js';
+import { changeProperty, createProperty, deleteProperty } from './properties.service.js';
+import { type PropertyTypeName, PropertyType } from './property-type.graphql.js';
+
+@ObjectType({ implements: Node, description: 'A customer.' })
+export class Contact extends Node {
+  readonly nodeType = 'Contact';
+
+  @Field(() => String, { nullable: true, description: 'The id in your own system; one contact’s in the workspace.' })
+  externalId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The e-mail address; one contact’s in the workspace.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The company.' })
+  company!: string | null;
+
+  @Field(() => JsonObjectScalar, { description: 'Custom properties that have a value: key to value.' })
+  properties!: Record<string, unknown>;
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it was last changed.' })
+  updatedAt!: Date;
+}
+
+@ObjectType({ implements: Node, description: 'An attribute of contacts that this workspace defines.' })
+export class ContactProperty extends Node {
+  readonly nodeType = 'ContactProperty';
+
+  @Field(() => String, { description: 'Stable; conditions name it as `contact.properties.KEY`.' })
+  key!: string;
+
+  @Field(() => String, { description: 'What a person reads.' })
+  label!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it means.' })
+  description!: string | null;
+
+  @Field(() => PropertyType, { description: 'What every value is held to.' })
+  type!: PropertyTypeName;
+
+  @Field(() => [String], { description: 'The values that a CHOICE or MULTI_CHOICE may have; any text when empty.' })
+  choices!: string[];
+}
+
+@InputType({ description: 'A contact: found by `id`, else `externalId`, else `email`. What is left out stays; null clears.' })
+export class ContactUpsertInput {
+  @Field(() => ID, { nullable: true, description: 'Its id.' })
+  id?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
+  externalId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 254 characters.' })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 1,024 characters.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 1,024 characters.' })
+  company?: string | null;
+
+  @Field(() => JsonObjectScalar, { nullable: true, description: 'Property key to value; null clears a value.' })
+  properties?: unknown;
+}
+
+@ObjectType({ description: 'The contact.' })
+class ContactPayload extends Payload {
+  @Field(() => Contact, { nullable: true, description: 'The contact as it is now.' })
+  contact?: Contact | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was made now.' })
+  created?: boolean | null;
+}
+
+@InputType({ description: 'A new contact property.' })
+class ContactPropertyCreateInput {
+  @Field(() => String, { description: '1 to 60 small letters, digits and _.' })
+  key!: string;
+
+  @Field(() => String, { nullable: true, description: 'Made of the key when left out.' })
+  label?: string | null;
+
+  @Field(() => PropertyType, { description: 'What every value is held to; it stays.' })
+  type!: PropertyTypeName;
+
+  @Field(() => [String], { nullable: true, description: 'For CHOICE and MULTI_CHOICE; at most 500.' })
+  choices?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 500 characters.' })
+  description?: string | null;
+}
+
+@InputType({ description: 'What to change of a contact property; what is left out stays.' })
+class ContactPropertyChangeInput {
+  @Field(() => ID, { description: 'Which, by id or key.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'What a person reads.' })
+  label?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'The whole list; values that contacts have already stay.' })
+  choices?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'null clears it.' })
+  description?: string | null;
+}
+
+@ObjectType({ description: 'The contact property.' })
+class ContactPropertyPayload extends Payload {
+  @Field(() => ContactProperty, { nullable: true, description: 'The property as it is now.' })
+  contactProperty?: ContactProperty | null;
+}
+
+@Resolver(() => Contact)
+export class ContactResolver {
+  @FieldResolver(() => String, { description: 'The name, else the e-mail address, else the external id.' })
+  displayName(@Root() contact: Contact): string {
+    return contact.name ?? contact.email ?? contact.externalId ?? 'Unnamed contact';
+  }
+
+  @Authorized('contacts:write')
+  @Mutation(() => ContactPayload, { description: 'Changes a contact, or makes it when there is none.' })
+  contactUpsert(
+    @Ctx() context: Context,
+    @Arg('input', () => ContactUpsertInput) input: ContactUpsertInput,
+  ): Promise<ContactPayload> {
+    return answer(async () => {
+      const { id, created } = await transact(context.platform, viewerOf(context), (unit) => upsertContact(unit, input));
+      return { contact: await readContact(context, id), created };
+    });
+  }
+
+  @Authorized('contacts:write')
+  @Mutation(() => DeletePayload, { description: 'Erases a contact with its memberships and conversations.' })
+  contactDelete(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<DeletePayload> {
+    return answer(async () => ({
+      deletedId: await transact(context.platform, viewerOf(context), (unit) => deleteContact(unit, input.id)),
+    }));
+  }
+}
+
+@Resolver(() => ContactProperty)
+export class ContactPropertyResolver {
+  @Authorized('contacts:read')
+  @Query(() => [ContactProperty], { description: 'The contact properties of the workspace, the oldest first.' })
+  async contactProperties(@Ctx() context: Context): Promise<ContactProperty[]> {
+    const { db, workspaceId } = readerOf(context);
+    const { rows } = await sql<ContactProperty>`
+      select id, key, label, description, type, choices from contact_property
+      where workspace_id = ${workspaceId} order by created_at, id
+    `.execute(db);
+    return rows.map(toProperty);
+  }
+
+  @FieldResolver(() => [Use], { description: 'The rules that name it.' })
+  async usedBy(@Ctx() context: Context, @Root() property: ContactProperty): Promise<Use[]> {
+    return (await load(context, propertyUses, property.key)) ?? [];
+  }
+
+  @Authorized('segments:write')
+  @Mutation(() => ContactPropertyPayload, { description: 'Defines a contact property.' })
+  contactPropertyCreate(
+    @Ctx() context: Context,
+    @Arg('input', () => ContactPropertyCreateInput) input: ContactPropertyCreateInput,
+  ): Promise<ContactPropertyPayload> {
+    return answer(async () => ({
+      contactProperty: toProperty(
+        await transact(context.platform, viewerOf(context), (unit) => createProperty(unit, input)),
+      ),
+    }));
+  }
+
+  @Authorized('segments:write')
+  @Mutation(() => ContactPropertyPayload, { description: 'Changes the label, choices or description; key and type stay.' })
+  contactPropertyChange(
+    @Ctx() context: Context,
+    @Arg('input', () => ContactPropertyChangeInput) input: ContactPropertyChangeInput,
+  ): Promise<ContactPropertyPayload> {
+    return answer(async () => ({
+      contactProperty: toProperty(
+        await transact(context.platform, viewerOf(context), (unit) => changeProperty(unit, input)),
+      ),
+    }));
+  }
+
+  @Authorized('segments:write')
+  @Mutation(() => DeletePayload, { description: 'Deletes a property that no rule names, and its value from every contact.' })
+  contactPropertyDelete(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<DeletePayload> {
+    return answer(async () => ({
+      deletedId: await transact(context.platform, viewerOf(context), (unit) => deleteProperty(unit, input.id)),
+    }));
+  }
+}
+
+const propertyUses = (reader: Parameters<typeof usesOf>[0], keys: readonly string[]) =>
+  usesOf(reader, 'PROPERTY', keys);
+
+function toProperty(row: Omit<ContactProperty, 'nodeType' | 'description'> & { description?: string | null | undefined }): ContactProperty {
+  const { id, key, label, type, choices } = row;
+  return Object.assign(new ContactProperty(), { id, key, label, type, choices, description: row.description ?? null });
+}
+
+export function toContact(view: ContactView): Contact {
+  return Object.assign(new Contact(), view);
+}
+
+export async function readContact(context: Context, id: string): Promise<Contact | null> {
+  const found = await load(context, contactsById, id);
+  return found && toContact(found);
+}
+

@@ -1,0 +1,83 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Reader } from '../../platform/database/unit-of-work.js';
+import { type Page, type PageRequest, pageOf } from '../../platform/graphql/connection.js';
+import type { StoredContact } from './contact-values.js';
+
+/** A contact as it is shown. */
+export interface ContactView {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly company: string | null;
+  readonly properties: Record<string, unknown>;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+const columns = sql`c.id, c.external_id as "externalId", c.email, c.name, c.company, c.properties,
+  c.created_at as "createdAt", c.updated_at as "updatedAt"`;
+
+/** A page of the contacts that `which` (over alias `c`) lets through, the newest first. Keyset: flat at any depth. */
+export async function contactsPage(
+  reader: Reader,
+  which: RawBuilder<SqlBool>,
+  request: PageRequest,
+): Promise<Page<ContactView>> {
+  const [id] = request.cursor ?? [];
+  const beyond = request.backwards ? sql`c.id > ${id}` : sql`c.id < ${id}`;
+  const place = id === undefined ? sql`true` : beyond;
+  const { rows } = await sql<ContactView>`
+    select ${columns} from contact c where ${which} and ${place}
+    order by c.workspace_id ${direction(request)}, c.id ${direction(request)} limit ${request.size + 1}
+  `.execute(reader.db);
+  return pageOf(rows, request);
+}
+
+function direction({ backwards }: PageRequest) {
+  return backwards ? sql`asc` : sql`desc`;
+}
+
+export async function countContacts(reader: Reader, which: RawBuilder<SqlBool>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from contact c where ${which}`.execute(
+    reader.db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The batch question for contacts by id. */
+export async function contactsById(reader: Reader, ids: readonly string[]): Promise<Map<string, ContactView>> {
+  const { rows } = await sql<ContactView>`
+    select ${columns} from contact c where c.workspace_id = ${reader.workspaceId} and c.id = any(${ids})
+  `.execute(reader.db);
+  return new Map(rows.map((contact) => [contact.id, contact]));
+}
+
+/** Some of the contacts that match, for a person to see whom a rule means. */
+export async function sampleContacts(
+  reader: Reader,
+  which: RawBuilder<SqlBool>,
+  size: number,
+): Promise<ContactView[]> {
+  const { rows } = await sql<ContactView>`
+    select ${columns} from contact c where ${which} order by c.workspace_id desc, c.id desc limit ${size}
+  `.execute(reader.db);
+  return rows;
+}
+
+/** A contact as conditions see it, by id or external id, with the segments it is in now. */
+export async function storedContact(
+  reader: Reader,
+  idOrExternalId: string,
+): Promise<(StoredContact & { segmentIds: string[] }) | null> {
+  const { rows } = await sql<StoredContact & { segmentIds: string[] }>`
+    select c.id, c.external_id, c.email, c.name, c.company, c.facts, c.created_at, coalesce((
+      select array_agg(m.segment_id) from segment_membership m
+      join grouping g on g.workspace_id = m.workspace_id and g.id = m.segment_id and g.archived_at is null
+      where m.workspace_id = c.workspace_id and m.contact_id = c.id and m.until is null), '{}') as "segmentIds"
+    from contact c where c.workspace_id = ${reader.workspaceId}
+      and (c.id = ${idOrExternalId} or c.external_id = ${idOrExternalId})
+    order by c.id = ${idOrExternalId} desc limit 1
+  `.execute(reader.db);
+  return rows[0] ?? null;
+}

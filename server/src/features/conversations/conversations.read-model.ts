@@ -1,0 +1,121 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Reader } from '../../platform/database/unit-of-work.js';
+import { type Page, type PageRequest, pageOf } from '../../platform/graphql/connection.js';
+import type { Priority } from '../priority/pull-order.js';
+
+/** A conversation as it is shown. */
+export interface ConversationView {
+  readonly id: string;
+  readonly number: number;
+  readonly externalId: string | null;
+  readonly contactId: string;
+  readonly channel: string;
+  readonly topic: string | null;
+  readonly subject: string | null;
+  readonly language: string | null;
+  readonly pageUrl: string | null;
+  readonly status: 'OPEN' | 'SNOOZED' | 'CLOSED';
+  readonly priority: Priority;
+  readonly queueId: string;
+  readonly teamId: string | null;
+  readonly assigneeId: string | null;
+  readonly createdAt: Date;
+  readonly waitingSince: Date | null;
+  readonly firstRespondedAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly csat: number | null;
+}
+
+const columns = sql`v.id, v.number, v.external_id as "externalId", v.contact_id as "contactId", v.channel, v.topic,
+  v.subject, v.language, v.page_url as "pageUrl", v.status, v.priority, v.queue_id as "queueId",
+  v.team_id as "teamId", v.assignee_id as "assigneeId", v.created_at as "createdAt",
+  v.waiting_since as "waitingSince", v.first_responded_at as "firstRespondedAt", v.resolved_at as "resolvedAt", v.csat`;
+
+/** A page of the conversations that `which` (over alias `v`) lets through, the newest first. */
+export async function conversationsPage(
+  reader: Reader,
+  which: RawBuilder<SqlBool>,
+  request: PageRequest,
+): Promise<Page<ConversationView>> {
+  const [at, id] = request.cursor ?? [];
+  const beyond = sql.raw(request.backwards ? '>' : '<');
+  const place = id === undefined ? sql`true` : sql`(v.created_at, v.id) ${beyond} (${at}::timestamptz, ${id})`;
+  const order = sql.raw(request.backwards ? 'asc' : 'desc');
+  const { rows } = await sql<ConversationView>`
+    select ${columns} from conversation v where ${which} and ${place}
+    order by v.workspace_id ${order}, v.created_at ${order}, v.id ${order} limit ${request.size + 1}
+  `.execute(reader.db);
+  return pageOf(rows, request);
+}
+
+export async function countConversations(reader: Reader, which: RawBuilder<SqlBool>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from conversation v where ${which}`.execute(
+    reader.db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The batch question for conversations by id. */
+export async function conversationsById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ConversationView>> {
+  const { rows } = await sql<ConversationView>`
+    select ${columns} from conversation v where v.workspace_id = ${reader.workspaceId} and v.id = any(${ids})
+  `.execute(reader.db);
+  return new Map(rows.map((conversation) => [conversation.id, conversation]));
+}
+
+/** A conversation is named by its id or its external id. */
+export async function conversationByIdOrExternalId(reader: Reader, name: string): Promise<ConversationView | null> {
+  const { rows } = await sql<ConversationView>`
+    select ${columns} from conversation v
+    where v.workspace_id = ${reader.workspaceId} and (v.id = ${name} or v.external_id = ${name})
+    order by v.id = ${name} desc limit 1
+  `.execute(reader.db);
+  return rows[0] ?? null;
+}
+
+export interface ConversationSegmentView {
+  readonly segmentId: string;
+  readonly source: 'MEMBERSHIP' | 'CLAIM';
+}
+
+/** The segments that each conversation had when it was created. */
+export async function segmentsOfConversations(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ConversationSegmentView[]>> {
+  const { rows } = await sql<ConversationSegmentView & { conversation_id: string }>`
+    select s.conversation_id, s.segment_id as "segmentId", s.source from conversation_segment s
+    join grouping g on g.workspace_id = s.workspace_id and g.id = s.segment_id
+    where s.workspace_id = ${reader.workspaceId} and s.conversation_id = any(${ids}) order by g.name_canonical
+  `.execute(reader.db);
+  const found = new Map<string, ConversationSegmentView[]>(ids.map((id) => [id, []]));
+  for (const { conversation_id, ...segment } of rows) found.get(conversation_id)?.push(segment);
+  return found;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly kind: 'CUSTOMER' | 'REPLY' | 'NOTE';
+  readonly author: string | null;
+  readonly body: string;
+  readonly createdAt: Date;
+}
+
+/** The messages of each conversation, the first first. */
+export async function messagesOfConversations(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, MessageView[]>> {
+  const { rows } = await sql<MessageView & { conversation_id: string }>`
+    select m.conversation_id, m.id, m.kind, coalesce(c.name, c.email, c.external_id, m.author) as author, m.body,
+      m.created_at as "createdAt"
+    from message m left join contact c on c.workspace_id = m.workspace_id and c.id = m.author
+    where m.workspace_id = ${reader.workspaceId} and m.conversation_id = any(${ids}) order by m.created_at, m.id
+  `.execute(reader.db);
+  const found = new Map<string, MessageView[]>(ids.map((id) => [id, []]));
+  for (const { conversation_id, ...message } of rows) found.get(conversation_id)?.push(message);
+  return found;
+}
