@@ -1,0 +1,63 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { ErrorLink } from '@apollo/client/link/error';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { OperationTypeNode } from 'graphql';
+import { growingList } from './lists';
+import { socket } from './socket';
+
+const replaced = { merge: false } as const;
+const merged = { merge: true } as const;
+
+/** Which kinds of refusal there are, so that a fragment on the interface also matches them. */
+const possibleTypes = { UserError: ['InvalidError', 'InUseError', 'ConflictError', 'LimitError'] };
+
+const cache = new InMemoryCache({
+  possibleTypes,
+  typePolicies: {
+    Query: {
+      fields: {
+        segments: growingList(['search', 'archived']),
+        contacts: growingList(['condition', 'search']),
+        conversations: growingList(['condition']),
+        queues: replaced,
+        priorityRules: replaced,
+        teamGroups: replaced,
+        teammates: replaced,
+        invitations: replaced,
+        apiKeys: replaced,
+        contactProperties: replaced,
+        contactImports: replaced,
+      },
+    },
+    Segment: {
+      fields: {
+        members: growingList(['search', 'pin', 'at']),
+        excluded: growingList(['search']),
+        rule: merged,
+        ruleVersions: replaced,
+        usedBy: replaced,
+      },
+    },
+    Contact: { fields: { memberships: replaced, properties: replaced } },
+    TeamGroup: { fields: { teammates: replaced } },
+    Viewer: { keyFields: [], fields: { workspaces: replaced } },
+  },
+});
+
+/** A session that ended elsewhere shows the sign-in page on the next answer, whatever was asked. */
+const sessionEnd = new ErrorLink(({ error, operation }) => {
+  if (!CombinedGraphQLErrors.is(error) || operation.operationName === 'SignIn') return;
+  const ended = error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED');
+  if (ended) operation.client.refetchQueries({ include: ['Viewer'] });
+});
+
+const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+const live = new GraphQLWsLink(socket);
+const link = ApolloLink.split(
+  ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+  live,
+  sessionEnd.concat(http),
+);
+
+export const client = new ApolloClient({ cache, link });

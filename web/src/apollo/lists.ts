@@ -1,0 +1,20 @@
+import type { FieldPolicy } from '@apollo/client';
+
+interface List {
+  nodes: readonly unknown[];
+  [other: string]: unknown;
+}
+
+/**
+ * A connection that grows downwards: an answer to `after` is put behind what is there, any other answer starts anew.
+ * `keyArgs` are the arguments that make it another list.
+ */
+export function growingList(keyArgs: string[]): FieldPolicy<List> {
+  return {
+    keyArgs,
+    merge(existing, incoming, { args }) {
+      if (!args?.after || !existing) return incoming;
+      return { ...existing, ...incoming, nodes: [...existing.nodes, ...incoming.nodes] };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { Trans } from '@lingui/react/macro';
+import classes from './builder.module.css';
+import type { Draft } from './query';
+import type { FieldList } from './use-fields';
+
+/** The rule as a person would say it, as it is being edited. */
+export function Sentence({ list, draft, lead }: { list: FieldList; draft: Draft; lead: string }) {
+  const sentence = list.sentence(draft);
+  return (
+    <output className={classes.sentence} aria-live="polite" style={{ display: 'block' }}>
+      {sentence ? (
+        <>
+          <strong>{lead}</strong> {sentence}
+        </>
+      ) : (
+        <Trans>Nothing said yet.</Trans>
+      )}
+    </output>
+  );
+}

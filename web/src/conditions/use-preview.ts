@@ -1,0 +1,67 @@
+import { useApolloClient } from '@apollo/client/react';
+import type { Condition } from '@cadre/shared/conditions/ast';
+import { useEffect, useState } from 'react';
+import { type Refusal, refusalsOfFailure } from '../apollo/errors';
+import { graphql } from '../gql';
+import type { ConditionPreviewQuery } from '../gql/graphql';
+
+const ConditionPreviewDocument = graphql(`
+  query ConditionPreview($condition: ConditionInput!) {
+    conditionPreview(condition: $condition, sample: 5) {
+      matchCount
+      contactCount
+      sample {
+        id
+        displayName
+        email
+      }
+    }
+  }
+`);
+
+export type Preview = ConditionPreviewQuery['conditionPreview'];
+
+export interface PreviewState {
+  preview: Preview | undefined;
+  refusals: readonly Refusal[];
+  busy: boolean;
+}
+
+const QUIET: PreviewState = { preview: undefined, refusals: [], busy: false };
+
+/**
+ * Who of today's contacts matches, asked 250 ms after the last edit. An answer to an earlier edit is dropped, and its
+ * question is called off.
+ */
+export function usePreview(condition: Condition | null): PreviewState {
+  const client = useApolloClient();
+  const [state, setState] = useState(QUIET);
+  const asked = condition && JSON.stringify(condition);
+  useEffect(() => {
+    if (!asked) {
+      setState(QUIET);
+      return;
+    }
+    const stale = new AbortController();
+    const ask = async () => {
+      setState((before) => ({ ...before, busy: true }));
+      try {
+        const { data } = await client.query({
+          query: ConditionPreviewDocument,
+          variables: { condition: JSON.parse(asked) },
+          fetchPolicy: 'network-only',
+          context: { fetchOptions: { signal: stale.signal } },
+        });
+        if (!stale.signal.aborted) setState({ ...QUIET, preview: data?.conditionPreview });
+      } catch (error) {
+        if (!stale.signal.aborted) setState({ ...QUIET, refusals: refusalsOfFailure(error) });
+      }
+    };
+    const timer = setTimeout(ask, 250);
+    return () => {
+      clearTimeout(timer);
+      stale.abort();
+    };
+  }, [asked, client]);
+  return state;
+}

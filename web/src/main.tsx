@@ -1,0 +1,41 @@
+import '@fontsource-variable/inter/wght.css';
+import './ui/kit.css';
+import './ui/base.css';
+import { ApolloProvider } from '@apollo/client/react';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { client } from './apollo/client';
+import { messages } from './locales/en.po';
+import { router } from './routes';
+import { cssVariables, theme } from './ui/theme';
+
+i18n.loadAndActivate({ locale: 'en', messages });
+
+// The same key is read by public/colour-scheme.js before the first paint.
+const colourScheme = localStorageColorSchemeManager({ key: 'cadre-colour-scheme' });
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has lost its root element');
+
+createRoot(root).render(
+  <StrictMode>
+    <ApolloProvider client={client}>
+      <I18nProvider i18n={i18n}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          colorSchemeManager={colourScheme}
+          defaultColorScheme="auto"
+        >
+          <Notifications position="bottom-right" limit={4} containerWidth={360} />
+          <RouterProvider router={router} />
+        </MantineProvider>
+      </I18nProvider>
+    </ApolloProvider>
+  </StrictMode>,
+);

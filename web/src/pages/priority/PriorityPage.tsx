@@ -1,0 +1,3 @@
+export function PriorityPage() {
+  return null;
+}

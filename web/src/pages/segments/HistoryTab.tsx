@@ -1,0 +1,129 @@
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Text } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { refusalsOfFailure } from '../../apollo/errors';
+import { useAction } from '../../apollo/use-action';
+import { toInput } from '../../conditions/to-input';
+import { graphql } from '../../gql';
+import type { RuleVersionsQuery } from '../../gql/graphql';
+import { useViewer } from '../../parts/viewer';
+import { Chip } from '../../ui/Chip';
+import { LoadingRows } from '../../ui/Delayed';
+import { EmptyState } from '../../ui/EmptyState';
+import { LoadFailure } from '../../ui/Failure';
+import { RelativeTime } from '../../ui/RelativeTime';
+import classes from './history.module.css';
+import { SetRuleDocument } from './set-rule';
+
+const RuleVersionsDocument = graphql(`
+  query RuleVersions($id: ID!) {
+    segment(id: $id) {
+      id
+      rule {
+        version
+      }
+      ruleVersions(first: 50) {
+        version
+        condition
+        summary
+        enabled
+        changedAt
+        changedBy
+      }
+    }
+  }
+`);
+
+type Version = NonNullable<RuleVersionsQuery['segment']>['ruleVersions'][number];
+
+export function HistoryTab({ segmentId }: { segmentId: string }) {
+  const { t } = useLingui();
+  const { data, error, refetch } = useQuery(RuleVersionsDocument, {
+    variables: { id: segmentId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const segment = data?.segment;
+  if (error)
+    return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
+  if (!segment) return <LoadingRows label={t`Loading`} />;
+  if (segment.ruleVersions.length === 0) {
+    return (
+      <EmptyState
+        icon={<IconHistory size={22} aria-hidden />}
+        title={<Trans>The rule has never been changed</Trans>}
+      >
+        <Trans>
+          Every version of the rule will stand here, with who made it and when, to be read and restored.
+        </Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <ol className={classes.versions} aria-label={t`Versions of the rule`}>
+      {segment.ruleVersions.map((version) => (
+        <VersionRow
+          key={version.version}
+          segmentId={segmentId}
+          version={version}
+          current={segment.rule.version}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface VersionRowProps {
+  segmentId: string;
+  version: Version;
+  current: number;
+}
+
+function VersionRow({ segmentId, version, current }: VersionRowProps) {
+  const { t } = useLingui();
+  const { viewerCanChangeSegments } = useViewer();
+  const number = version.version;
+  const { run, busy } = useAction(SetRuleDocument, {
+    done: t`Version ${number} is in force again`,
+    refetch: ['RuleVersions'],
+  });
+  const restore = () => {
+    const { condition, enabled } = version;
+    run({
+      input: {
+        segment: segmentId,
+        condition: condition ? toInput(condition) : null,
+        enabled,
+        expectedVersion: current,
+      },
+    });
+  };
+  return (
+    <li className={classes.version}>
+      <div className={classes.words}>
+        <Group gap={8} mb={4}>
+          <Text size="sm" fw={600}>
+            <Trans>Version {number}</Trans>
+          </Text>
+          <Chip colour={version.enabled ? 'TEAL' : 'GRAY'}>{version.enabled ? t`On` : t`Off`}</Chip>
+          {number === current && <Chip>{t`In force`}</Chip>}
+        </Group>
+        <Text size="sm">{version.summary ?? t`No condition`}</Text>
+        <Text size="xs" c="dimmed">
+          {version.changedBy} · <RelativeTime instant={version.changedAt} />
+        </Text>
+      </div>
+      {viewerCanChangeSegments && number !== current && (
+        <Button
+          variant="default"
+          size="xs"
+          loading={busy}
+          onClick={restore}
+          aria-label={t`Restore version ${number}`}
+        >
+          <Trans>Restore</Trans>
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,213 @@
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Text } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { refusalsOfFailure } from '../../apollo/errors';
+import { useNextPage } from '../../apollo/use-next-page';
+import { graphql } from '../../gql';
+import type { MembersQuery } from '../../gql/graphql';
+import { useViewer } from '../../parts/viewer';
+import { paths } from '../../paths';
+import cells from '../../table/cells.module.css';
+import { type Column, DataTable } from '../../table/DataTable';
+import { useSelection } from '../../table/selection';
+import { Chip } from '../../ui/Chip';
+import { EmptyState } from '../../ui/EmptyState';
+import { LoadFailure } from '../../ui/Failure';
+import { formatMoment } from '../../ui/format';
+import { TextLink } from '../../ui/links';
+import { PickedBar } from './PickedBar';
+import { RemoveMembersDialog } from './RemoveMembersDialog';
+import { useSourceWords } from './source-words';
+import { WhyButton } from './WhyButton';
+
+const MembersDocument = graphql(`
+  query Members($id: ID!, $search: String, $pin: Pin, $after: String) {
+    segment(id: $id) {
+      id
+      members(first: 100, search: $search, pin: $pin, after: $after) {
+        nodes {
+          contact {
+            id
+            displayName
+            email
+            company
+          }
+          since
+          source
+          pin
+          ...WhyMember
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+`);
+
+type Member = NonNullable<MembersQuery['segment']>['members']['nodes'][number];
+
+interface MembersListProps {
+  segment: { id: string; name: string };
+  search: string | undefined;
+  pinned: boolean;
+  onClear: () => void;
+}
+
+export function MembersList({ segment, search, pinned, onClear }: MembersListProps) {
+  const { t } = useLingui();
+  const { viewerCanChangeMembers } = useViewer();
+  const selection = useSelection();
+  const [removing, setRemoving] = useState<Member[] | 'everything' | null>(null);
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(MembersDocument, {
+    variables: { id: segment.id, search: search ?? null, pin: pinned ? 'INCLUDED' : null },
+    fetchPolicy: 'cache-and-network',
+  });
+  const list = (data ?? previousData)?.segment?.members;
+  const onMore = useNextPage(list?.pageInfo, fetchMore);
+  const columns = useMemberColumns(segment.name, viewerCanChangeMembers ? setRemoving : undefined);
+  const rows = list?.nodes ?? [];
+  if (error && !list) {
+    return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
+  }
+  const filtered = Boolean(search) || pinned;
+  return (
+    <>
+      <PickedBar selection={selection} total={list?.totalCount ?? 0} everythingAllowed={!pinned}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() =>
+            setRemoving(
+              selection.everything ? 'everything' : rows.filter(({ contact }) => selection.has(contact.id)),
+            )
+          }
+        >
+          <Trans>Remove</Trans>
+        </Button>
+      </PickedBar>
+      <DataTable
+        windowed
+        label={t`Members of ${segment.name}`}
+        columns={columns}
+        rows={rows}
+        rowId={({ contact }) => contact.id}
+        rowName={({ contact }) => contact.displayName}
+        total={list?.totalCount}
+        loading={loading}
+        onMore={onMore}
+        selection={viewerCanChangeMembers ? selection : undefined}
+        empty={<NoMembers filtered={filtered} onClear={onClear} />}
+      />
+      {removing && (
+        <RemoveMembersDialog
+          segment={segment}
+          members={removing === 'everything' ? null : removing.map(({ contact }) => contact)}
+          total={list?.totalCount ?? 0}
+          search={search}
+          onClose={() => setRemoving(null)}
+          onDone={selection.clear}
+        />
+      )}
+    </>
+  );
+}
+
+function useMemberColumns(segmentName: string, onRemove?: (members: Member[]) => void): Column<Member>[] {
+  const { t } = useLingui();
+  const sourceWords = useSourceWords();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t`Contact`,
+        cell: ({ contact }) => (
+          <TextLink {...paths.contact(contact.id)} className={cells.name} underline="never">
+            <span className={cells.text}>{contact.displayName}</span>
+          </TextLink>
+        ),
+      },
+      {
+        id: 'email',
+        header: t`E-mail`,
+        needs: 'md',
+        cell: ({ contact }) => <span className={cells.dim}>{contact.email}</span>,
+      },
+      {
+        id: 'source',
+        header: t`How they came`,
+        width: '190px',
+        needs: 'sm',
+        cell: ({ source, pin }) => (
+          <>
+            {sourceWords[source]} {pin === 'INCLUDED' && <Chip>{t`pinned`}</Chip>}
+          </>
+        ),
+      },
+      {
+        id: 'since',
+        header: t`Since`,
+        width: '150px',
+        needs: 'md',
+        cell: ({ since }) => <span className={cells.dim}>{formatMoment(since)}</span>,
+      },
+      {
+        id: 'actions',
+        header: t`Actions`,
+        quiet: true,
+        width: onRemove ? '158px' : '80px',
+        align: 'right' as const,
+        cell: (member) => (
+          <span className={cells.above}>
+            <WhyButton member={member} />
+            {onRemove && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                c="dimmed"
+                aria-label={t`Remove ${member.contact.displayName} from ${segmentName}`}
+                onClick={() => onRemove([member])}
+              >
+                <Trans>Remove</Trans>
+              </Button>
+            )}
+          </span>
+        ),
+      },
+    ],
+    [t, sourceWords, segmentName, onRemove],
+  );
+}
+
+function NoMembers({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (filtered) {
+    return (
+      <EmptyState
+        icon={<IconUsers size={22} aria-hidden />}
+        title={<Trans>No member matches</Trans>}
+        actions={
+          <Button variant="default" onClick={onClear}>
+            <Trans>Clear</Trans>
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconUsers size={22} aria-hidden />}
+      title={<Trans>Nobody is in this segment yet</Trans>}
+    >
+      <Text span inherit>
+        <Trans>
+          Add contacts by hand, or let a rule under Advanced add them when their next conversation begins.
+        </Trans>
+      </Text>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconUserPlus } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import { useViewer } from '../../parts/viewer';
+import { SearchInput } from '../../ui/SearchInput';
+import { AddMembersDialog } from './AddMembersDialog';
+import { KeptOutList } from './KeptOutList';
+import { MembersList } from './MembersList';
+import classes from './members.module.css';
+
+const MembersSegment = graphql(`
+  fragment MembersSegment on Segment {
+    id
+    name
+    archivedAt
+  }
+`);
+
+const route = getRouteApi('/inside/contacts/segments/$segmentId/$tab');
+
+export function MembersTab({ segment: masked }: { segment: FragmentType<typeof MembersSegment> }) {
+  const { t } = useLingui();
+  const segment = readFragment(MembersSegment, masked);
+  const { viewerCanChangeMembers } = useViewer();
+  const { search, pin, list } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [adding, { open, close }] = useDisclosure(false);
+  const keptOut = list === 'kept-out';
+  return (
+    <div className={classes.tab}>
+      <Group gap="sm">
+        <SegmentedControl
+          aria-label={t`Which contacts`}
+          value={keptOut ? 'kept-out' : 'members'}
+          data={[
+            { value: 'members', label: t`Members` },
+            { value: 'kept-out', label: t`Kept out` },
+          ]}
+          onChange={(value) => navigate({ search: { list: value === 'kept-out' ? value : undefined } })}
+        />
+        <SearchInput
+          label={keptOut ? t`Search who is kept out` : t`Search members`}
+          value={search ?? ''}
+          w={{ base: '100%', xs: 240 }}
+          onChange={(text) =>
+            navigate({ search: (before) => ({ ...before, search: text || undefined }), replace: true })
+          }
+        />
+        {!keptOut && (
+          <Select
+            aria-label={t`How they came`}
+            w={{ base: '100%', xs: 180 }}
+            allowDeselect={false}
+            value={pin === 'INCLUDED' ? 'INCLUDED' : 'anyone'}
+            data={[
+              { value: 'anyone', label: t`However they came` },
+              { value: 'INCLUDED', label: t`Pinned by hand` },
+            ]}
+            onChange={(value) =>
+              navigate({ search: (before) => ({ ...before, pin: value === 'INCLUDED' ? value : undefined }) })
+            }
+          />
+        )}
+        {viewerCanChangeMembers && !segment.archivedAt && (
+          <Button ml="auto" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
+            <Trans>Add contacts</Trans>
+          </Button>
+        )}
+      </Group>
+      {keptOut ? (
+        <KeptOutList segment={segment} search={search} />
+      ) : (
+        <MembersList
+          segment={segment}
+          search={search}
+          pinned={pin === 'INCLUDED'}
+          onClear={() => navigate({ search: {} })}
+        />
+      )}
+      {adding && <AddMembersDialog segment={segment} onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useAction } from '../../apollo/use-action';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
+import { RefusalNote } from '../../ui/Failure';
+import { MEMBER_LISTS, RemoveMembersDocument } from './members-actions';
+
+interface RemoveMembersDialogProps {
+  segment: { id: string; name: string };
+  /** Null for all that match the search. */
+  members: { id: string; displayName: string }[] | null;
+  total: number;
+  search: string | undefined;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+export function RemoveMembersDialog({
+  segment,
+  members,
+  total,
+  search,
+  onClose,
+  onDone,
+}: RemoveMembersDialogProps) {
+  const { t } = useLingui();
+  const [keepOut, setKeepOut] = useState(true);
+  const count = members?.length ?? total;
+  const who =
+    members?.length === 1
+      ? (members[0]?.displayName ?? '')
+      : plural(count, { one: '# member', other: '# members' });
+  const { run, busy, refusals } = useAction(RemoveMembersDocument, {
+    quiet: true,
+    refetch: MEMBER_LISTS,
+    done: ({ segmentMembersRemove: { changedCount } }) =>
+      plural(changedCount ?? 0, { one: '# contact left', other: '# contacts left' }),
+  });
+  const confirm = async () => {
+    const chosen = members
+      ? { contacts: members.map(({ id }) => id) }
+      : { matching: { search: search ?? '' } };
+    const outcome = await run({ input: { segment: segment.id, keepOut, ...chosen } });
+    if (!outcome.ok) return;
+    onDone();
+    onClose();
+  };
+  return (
+    <Dialog title={t`Remove ${who} from ${segment.name}?`} onClose={onClose}>
+      <Stack gap="sm">
+        <Radio.Group
+          label={t`And afterwards?`}
+          value={keepOut ? 'keep-out' : 'automatic'}
+          onChange={(value) => setKeepOut(value === 'keep-out')}
+        >
+          <Stack gap="sm" mt={8}>
+            <Radio
+              value="keep-out"
+              label={t`Keep out`}
+              description={t`The rule never adds them again. You find them under “Kept out” and can reset them there.`}
+            />
+            <Radio
+              value="automatic"
+              label={t`Let the rule decide again`}
+              description={t`If they match when their next conversation begins, they come back.`}
+            />
+          </Stack>
+        </Radio.Group>
+        {refusals[0] && <RefusalNote message={refusals[0].message} />}
+      </Stack>
+      <DialogButtons danger busy={busy} label={t`Remove`} onCancel={onClose} onConfirm={confirm} />
+    </Dialog>
+  );
+}

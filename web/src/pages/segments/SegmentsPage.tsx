@@ -1,0 +1,121 @@
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCategory, IconPlus } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { refusalsOfFailure } from '../../apollo/errors';
+import { useNextPage } from '../../apollo/use-next-page';
+import { graphql } from '../../gql';
+import { useViewer } from '../../parts/viewer';
+import { EmptyState } from '../../ui/EmptyState';
+import { LoadFailure } from '../../ui/Failure';
+import { Page } from '../../ui/Page';
+import { SearchInput } from '../../ui/SearchInput';
+import { CreateSegmentDialog } from './CreateSegmentDialog';
+import { SegmentTable } from './SegmentTable';
+import { StartingTemplates } from './StartingTemplates';
+
+export const SegmentsDocument = graphql(`
+  query Segments($search: String, $archived: Boolean, $after: String) {
+    segments(first: 100, search: $search, archived: $archived, after: $after) {
+      nodes {
+        id
+        ...SegmentRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+const route = getRouteApi('/inside/contacts/segments');
+
+export function SegmentsPage() {
+  const { t } = useLingui();
+  const { search, archived } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { viewerCanChangeSegments } = useViewer();
+  const [creating, { open, close }] = useDisclosure(false);
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(SegmentsDocument, {
+    variables: { search: search ?? null, archived: archived ?? false },
+    fetchPolicy: 'cache-and-network',
+  });
+  const list = (data ?? previousData)?.segments;
+  const onMore = useNextPage(list?.pageInfo, fetchMore);
+  const unfiltered = !search && !archived;
+  const first = unfiltered && !loading && list?.nodes.length === 0;
+
+  return (
+    <Page
+      fill
+      title={t`Segments`}
+      description={t`Named groups of contacts that decide how their conversations are routed, ranked and read.`}
+      actions={
+        viewerCanChangeSegments && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+            <Trans>Create segment</Trans>
+          </Button>
+        )
+      }
+    >
+      {!first && (
+        <Group gap="sm">
+          <SearchInput
+            label={t`Search segments`}
+            value={search ?? ''}
+            w={{ base: '100%', xs: 280 }}
+            onChange={(text) => navigate({ search: { archived, search: text || undefined }, replace: true })}
+          />
+          <SegmentedControl
+            aria-label={t`Which segments`}
+            value={archived ? 'archived' : 'active'}
+            data={[
+              { value: 'active', label: t`Active` },
+              { value: 'archived', label: t`Archived` },
+            ]}
+            onChange={(value) =>
+              navigate({ search: { search, archived: value === 'archived' || undefined } })
+            }
+          />
+          {list && (
+            <Text size="xs" c="dimmed" ml="auto" role="status">
+              <Trans>{list.totalCount} in all</Trans>
+            </Text>
+          )}
+        </Group>
+      )}
+      {error && !list ? (
+        <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
+      ) : first ? (
+        <StartingTemplates />
+      ) : (
+        <SegmentTable
+          segments={list?.nodes ?? []}
+          total={list?.totalCount}
+          loading={loading}
+          onMore={onMore}
+          empty={<NothingFound search={search} onClear={() => navigate({ search: {} })} />}
+        />
+      )}
+      {creating && <CreateSegmentDialog onClose={close} />}
+    </Page>
+  );
+}
+
+function NothingFound({ search, onClear }: { search: string | undefined; onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<IconCategory size={22} aria-hidden />}
+      title={search ? <Trans>No segment is called “{search}”</Trans> : <Trans>No segment is archived</Trans>}
+      actions={
+        <Button variant="default" onClick={onClear}>
+          <Trans>Show all active segments</Trans>
+        </Button>
+      }
+    />
+  );
+}

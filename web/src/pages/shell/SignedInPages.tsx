@@ -1,0 +1,35 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useLingui } from '@lingui/react/macro';
+import { Box } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { refusalsOfFailure } from '../../apollo/errors';
+import { ViewerDocument, ViewerProvider } from '../../parts/viewer';
+import { LoadingRows } from '../../ui/Delayed';
+import { LoadFailure } from '../../ui/Failure';
+import { SignInPage } from '../sign-in/SignInPage';
+import { Shell } from './Shell';
+
+/** Whoever is not signed in meets the sign-in form at the address they came for, and stays there afterwards. */
+export function SignedInPages() {
+  const { t } = useLingui();
+  const client = useApolloClient();
+  const { data, error, refetch } = useQuery(ViewerDocument);
+  if (data?.viewer) {
+    return (
+      <ViewerProvider viewer={data.viewer} key={data.viewer.workspace.id}>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </ViewerProvider>
+    );
+  }
+  if (data) return <SignInPage onEntered={() => client.resetStore()} />;
+  if (error) {
+    return (
+      <Box p="xl" component="main">
+        <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
+      </Box>
+    );
+  }
+  return <LoadingRows label={t`Opening Cadre`} />;
+}

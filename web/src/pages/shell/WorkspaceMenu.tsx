@@ -1,0 +1,107 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
+import { socket } from '../../apollo/socket';
+import { useAction } from '../../apollo/use-action';
+import { graphql } from '../../gql';
+import { useViewer } from '../../parts/viewer';
+import { Mark } from '../../ui/Mark';
+import classes from './shell.module.css';
+
+const SwitchDocument = graphql(`
+  mutation SwitchWorkspace($input: WorkspaceSwitchInput!) {
+    workspaceSwitch(input: $input) {
+      viewer {
+        workspace {
+          id
+        }
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const SignOutDocument = graphql(`
+  mutation SignOut {
+    signOut {
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+/** After the session changed, nothing of the earlier one may stay: neither data nor the socket that it opened. */
+function useStartAfresh(): () => void {
+  const client = useApolloClient();
+  return () => {
+    socket.terminate();
+    client.resetStore();
+  };
+}
+
+export function WorkspaceMenu() {
+  const { t } = useLingui();
+  const { workspace, workspaces } = useViewer();
+  const startAfresh = useStartAfresh();
+  const { run } = useAction(SwitchDocument);
+  const switchTo = async (id: string) => {
+    if ((await run({ input: { id } })).ok) startAfresh();
+  };
+  return (
+    <Menu width={216} position="bottom-start">
+      <Menu.Target>
+        <UnstyledButton className={classes.switcher} aria-label={t`Workspace: ${workspace.name}`}>
+          <Mark size={22} />
+          <span className={classes.grow} style={{ fontWeight: 600 }}>
+            {workspace.name}
+          </span>
+          <IconSelector size={15} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Trans>Workspaces</Trans>
+        </Menu.Label>
+        {workspaces.map((one) => (
+          <Menu.Item
+            key={one.id}
+            onClick={() => one.id !== workspace.id && switchTo(one.id)}
+            rightSection={one.id === workspace.id && <IconCheck size={15} aria-label={t`current`} />}
+          >
+            {one.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function PersonMenu() {
+  const { teammate } = useViewer();
+  const startAfresh = useStartAfresh();
+  const { run } = useAction(SignOutDocument);
+  const signOut = async () => {
+    if ((await run({})).ok) startAfresh();
+  };
+  if (!teammate) return null;
+  return (
+    <Menu width={216} position="top-start">
+      <Menu.Target>
+        <UnstyledButton className={classes.switcher} flex={1} miw={0}>
+          <Avatar size={24} name={teammate.name} color="indigo" aria-hidden />
+          <span className={classes.grow}>{teammate.name}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{teammate.email}</Menu.Label>
+        <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={signOut}>
+          <Trans>Sign out</Trans>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

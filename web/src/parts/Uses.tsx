@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { UseInfo } from '../apollo/errors';
+import { paths } from '../paths';
+import { TextLink } from '../ui/links';
+
+/** A link to what uses a segment, property or team group, with what kind of thing it is. */
+export function UseLink({ use }: { use: UseInfo }) {
+  const { t } = useLingui();
+  const kind = { SEGMENT_RULE: t`Segment rule`, QUEUE: t`Queue`, PRIORITY_RULE: t`Priority rule` }[use.kind];
+  const address = {
+    SEGMENT_RULE: paths.segment(use.id, 'advanced'),
+    QUEUE: paths.queue(use.id),
+    PRIORITY_RULE: paths.priorityRule(use.id),
+  }[use.kind];
+  return (
+    <>
+      {kind}: <TextLink {...address}>{use.name}</TextLink>
+    </>
+  );
+}
+
+export function useLinksOf(uses: readonly UseInfo[]): ReactNode[] {
+  return uses.map((use) => <UseLink key={use.id} use={use} />);
+}

@@ -1,0 +1,44 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { graphql } from '../gql';
+import type { ViewerQuery } from '../gql/graphql';
+
+export const ViewerDocument = graphql(`
+  query Viewer {
+    viewer {
+      teammate {
+        id
+        name
+        email
+        role
+      }
+      workspace {
+        id
+        name
+        timeZone
+      }
+      workspaces {
+        id
+        name
+      }
+      viewerCanChangeSegments
+      viewerCanChangeMembers
+      viewerCanChangeRouting
+      viewerCanChangeWorkspace
+    }
+  }
+`);
+
+export type Viewer = NonNullable<ViewerQuery['viewer']>;
+
+const ViewerContext = createContext<Viewer | null>(null);
+
+export function ViewerProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  return <ViewerContext value={viewer}>{children}</ViewerContext>;
+}
+
+/** Who is signed in. Only inside pages that ask for sign-in; throws elsewhere. */
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (!viewer) throw new Error('useViewer is used outside of the signed-in pages');
+  return viewer;
+}

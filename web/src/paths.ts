@@ -1,0 +1,27 @@
+/** Every address of the console, made in one place. Each answer fits a link or `navigate` as it is. */
+
+export const SEGMENT_TABS = ['members', 'advanced', 'usage', 'history'] as const;
+export type SegmentTab = (typeof SEGMENT_TABS)[number];
+
+export const TEAM_TABS = ['people', 'groups'] as const;
+export type TeamTab = (typeof TEAM_TABS)[number];
+
+export const paths = {
+  home: () => ({ to: '/' }) as const,
+  conversations: () => ({ to: '/conversations' }) as const,
+  conversation: (conversationId: string) =>
+    ({ to: '/conversations/$conversationId', params: { conversationId } }) as const,
+  contacts: () => ({ to: '/contacts' }) as const,
+  contact: (contactId: string) => ({ to: '/contacts/people/$contactId', params: { contactId } }) as const,
+  segments: () => ({ to: '/contacts/segments' }) as const,
+  segment: (segmentId: string, tab: SegmentTab = 'members') =>
+    ({ to: '/contacts/segments/$segmentId/$tab', params: { segmentId, tab } }) as const,
+  routing: () => ({ to: '/settings/routing' }) as const,
+  queue: (edit: string) => ({ to: '/settings/routing', search: { edit } }) as const,
+  priority: () => ({ to: '/settings/priority' }) as const,
+  priorityRule: (edit: string) => ({ to: '/settings/priority', search: { edit } }) as const,
+  team: (tab: TeamTab = 'people') => ({ to: '/settings/team/$tab', params: { tab } }) as const,
+  properties: () => ({ to: '/settings/properties' }) as const,
+  apiKeys: () => ({ to: '/settings/api-keys' }) as const,
+  workspace: () => ({ to: '/settings/workspace' }) as const,
+};

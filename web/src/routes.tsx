@@ -1,0 +1,165 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { NotFoundPage } from './pages/shell/NotFoundPage';
+import { PageFailure } from './pages/shell/PageFailure';
+import { SignedInPages } from './pages/shell/SignedInPages';
+import { SEGMENT_TABS, TEAM_TABS } from './paths';
+
+const text = z.catch(z.optional(z.string()), undefined);
+
+const root = createRootRoute({ component: Outlet });
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  validateSearch: z.object({ token: text }),
+  component: lazyRouteComponent(() => import('./pages/sign-in/JoinPage'), 'JoinPage'),
+});
+
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: SignedInPages });
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/contacts/segments', replace: true });
+  },
+});
+
+const conversations = createRoute({
+  getParentRoute: () => inside,
+  path: '/conversations',
+  component: lazyRouteComponent(() => import('./pages/conversations/ConversationsPage'), 'ConversationsPage'),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => inside,
+  path: '/conversations/$conversationId',
+  component: lazyRouteComponent(() => import('./pages/conversations/ConversationPage'), 'ConversationPage'),
+});
+
+const contacts = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts',
+  validateSearch: z.object({ search: text, filter: text }),
+  component: lazyRouteComponent(() => import('./pages/contacts/ContactsPage'), 'ContactsPage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts/people/$contactId',
+  component: lazyRouteComponent(() => import('./pages/contacts/ContactPage'), 'ContactPage'),
+});
+
+const segments = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts/segments',
+  validateSearch: z.object({ search: text, archived: z.catch(z.optional(z.boolean()), undefined) }),
+  component: lazyRouteComponent(() => import('./pages/segments/SegmentsPage'), 'SegmentsPage'),
+});
+
+const segmentHome = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts/segments/$segmentId',
+  beforeLoad: ({ params }) => {
+    throw redirect({
+      to: '/contacts/segments/$segmentId/$tab',
+      params: { segmentId: params.segmentId, tab: 'members' },
+      replace: true,
+    });
+  },
+});
+
+const segment = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts/segments/$segmentId/$tab',
+  params: {
+    parse: ({ segmentId, tab }) => ({ segmentId, tab: SEGMENT_TABS.find((one) => one === tab) ?? 'members' }),
+    stringify: (params) => params,
+  },
+  validateSearch: z.object({ search: text, pin: text, list: text }),
+  component: lazyRouteComponent(() => import('./pages/segments/SegmentPage'), 'SegmentPage'),
+});
+
+const routing = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/routing',
+  validateSearch: z.object({ edit: text }),
+  component: lazyRouteComponent(() => import('./pages/routing/RoutingPage'), 'RoutingPage'),
+});
+
+const priority = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/priority',
+  validateSearch: z.object({ edit: text }),
+  component: lazyRouteComponent(() => import('./pages/priority/PriorityPage'), 'PriorityPage'),
+});
+
+const team = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/team/$tab',
+  params: {
+    parse: ({ tab }) => ({ tab: TEAM_TABS.find((one) => one === tab) ?? 'people' }),
+    stringify: (params) => params,
+  },
+  component: lazyRouteComponent(() => import('./pages/teams/TeamPage'), 'TeamPage'),
+});
+
+const properties = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/properties',
+  component: lazyRouteComponent(() => import('./pages/settings/PropertiesPage'), 'PropertiesPage'),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/api-keys',
+  component: lazyRouteComponent(() => import('./pages/settings/ApiKeysPage'), 'ApiKeysPage'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/workspace',
+  component: lazyRouteComponent(() => import('./pages/settings/WorkspacePage'), 'WorkspacePage'),
+});
+
+const routeTree = root.addChildren([
+  join,
+  inside.addChildren([
+    home,
+    conversations,
+    conversation,
+    contacts,
+    contact,
+    segments,
+    segmentHome,
+    segment,
+    routing,
+    priority,
+    team,
+    properties,
+    apiKeys,
+    workspace,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: PageFailure,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,43 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect } from 'react';
+
+const ROW_HEIGHT = 45;
+/** Rows from the end at which the next page is asked for, so that scrolling does not meet an edge. */
+const AHEAD = 15;
+
+interface RowWindowInput {
+  box: RefObject<HTMLElement | null>;
+  count: number;
+  windowed: boolean;
+  onMore: (() => void) | undefined;
+}
+
+interface RowWindow {
+  /** Indexes of the rows to draw. */
+  items: number[];
+  /** Pixels of the rows left out above and below. */
+  before: number;
+  after: number;
+}
+
+export function useRowWindow({ box, count, windowed, onMore }: RowWindowInput): RowWindow {
+  const virtualizer = useVirtualizer({
+    count,
+    enabled: windowed,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    initialRect: { width: 800, height: 600 },
+  });
+  const shown = virtualizer.getVirtualItems();
+  const last = windowed ? (shown.at(-1)?.index ?? -1) : count - 1;
+  useEffect(() => {
+    if (onMore && count > 0 && last >= count - AHEAD) onMore();
+  }, [onMore, last, count]);
+  if (!windowed) return { items: Array.from({ length: count }, (_, index) => index), before: 0, after: 0 };
+  return {
+    items: shown.map(({ index }) => index),
+    before: shown[0]?.start ?? 0,
+    after: virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0),
+  };
+}

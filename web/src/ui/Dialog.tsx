@@ -1,0 +1,45 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, type ModalProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface DialogProps extends Omit<ModalProps, 'opened'> {
+  title: ReactNode;
+}
+
+/** A dialog that is mounted only while it is open. */
+export function Dialog({ children, ...rest }: DialogProps) {
+  const { t } = useLingui();
+  return (
+    <Modal opened closeButtonProps={{ 'aria-label': t`Close` }} {...rest}>
+      {children}
+    </Modal>
+  );
+}
+
+interface DialogButtonsProps {
+  onCancel: () => void;
+  busy?: boolean;
+  disabled?: boolean;
+  danger?: boolean;
+  label: ReactNode;
+  /** Absent when the button sends the form around it. */
+  onConfirm?: () => void;
+}
+
+export function DialogButtons({ onCancel, busy, disabled, danger, label, onConfirm }: DialogButtonsProps) {
+  const { t } = useLingui();
+  return (
+    <Group justify="flex-end" gap="xs" mt="lg">
+      <Button variant="default" onClick={onCancel}>{t`Cancel`}</Button>
+      <Button
+        type={onConfirm ? 'button' : 'submit'}
+        loading={busy ?? false}
+        disabled={disabled ?? false}
+        {...(danger && { color: 'red.9' })}
+        onClick={onConfirm}
+      >
+        {label}
+      </Button>
+    </Group>
+  );
+}
