@@ -1,7 +1,7 @@
-import { evalCondition } from '@growthbook/growthbook';
 import type { Facts } from '@cadre/shared/conditions/facts';
 import { isDateFact } from '@cadre/shared/conditions/facts';
 import type { Comparison, PreparedCondition, PreparedPredicate } from '@cadre/shared/conditions/prepared';
+import { evalCondition } from '@growthbook/growthbook';
 import { LogicEngine } from 'json-logic-engine';
 import { Engine } from 'json-rules-engine';
 import sift from 'sift';
@@ -85,7 +85,9 @@ function mongoTest(comparison: Comparison): Record<string, unknown> {
     case 'present':
       return { $exists: true };
     case 'oneOf':
-      return comparison.values.size === 1 ? { $eq: [...comparison.values][0] } : { $in: [...comparison.values] };
+      return comparison.values.size === 1
+        ? { $eq: [...comparison.values][0] }
+        : { $in: [...comparison.values] };
     case 'contains':
       return { $regex: escapeRegex(comparison.text) };
     case 'startsWith':
@@ -117,7 +119,8 @@ const growthBookDialect: Dialect<Record<string, unknown>> = {
   test: (name, comparison, isList) => {
     const test = mongoTest(comparison);
     // A missing value is null there, and null is less than 5.
-    if (comparison.kind === 'lessThan' || comparison.kind === 'atMost') return { [name]: { $exists: true, ...test } };
+    if (comparison.kind === 'lessThan' || comparison.kind === 'atMost')
+      return { [name]: { $exists: true, ...test } };
     return { [name]: isList && '$eq' in test ? { $in: [test.$eq] } : test };
   },
 };
@@ -190,7 +193,10 @@ function rulesEngine(rules: readonly PeerRule[]): PeerMatch {
   const isText = (value: unknown): value is string => typeof value === 'string';
   engine.addOperator('present', (value: unknown) => value !== undefined);
   engine.addOperator('textContains', (value: unknown, text: string) => isText(value) && value.includes(text));
-  engine.addOperator('textStartsWith', (value: unknown, text: string) => isText(value) && value.startsWith(text));
+  engine.addOperator(
+    'textStartsWith',
+    (value: unknown, text: string) => isText(value) && value.startsWith(text),
+  );
   engine.addOperator('textEndsWith', (value: unknown, text: string) => isText(value) && value.endsWith(text));
   for (const { id, condition } of rules) {
     const conditions = translate({ all: [condition] }, rulesEngineDialect);
@@ -200,7 +206,10 @@ function rulesEngine(rules: readonly PeerRule[]): PeerMatch {
 }
 
 /** A compiled rule each, tried one after another. */
-function oneByOne(rules: readonly PeerRule[], compile: (rule: PeerRule) => (record: PeerRecord) => boolean): PeerMatch {
+function oneByOne(
+  rules: readonly PeerRule[],
+  compile: (rule: PeerRule) => (record: PeerRecord) => boolean,
+): PeerMatch {
   const tests = rules.map((rule) => ({ id: rule.id, test: compile(rule) }));
   return (record) => {
     const found: string[] = [];
@@ -215,15 +224,26 @@ export const PEERS: readonly Peer[] = [
     name: 'json-logic-engine, compiled',
     compile: (rules) => {
       const engine = new LogicEngine();
-      engine.addMethod('startsWith', ([text, start]: [unknown, string]) => typeof text === 'string' && text.startsWith(start), { deterministic: true });
-      engine.addMethod('endsWith', ([text, end]: [unknown, string]) => typeof text === 'string' && text.endsWith(end), { deterministic: true });
+      engine.addMethod(
+        'startsWith',
+        ([text, start]: [unknown, string]) => typeof text === 'string' && text.startsWith(start),
+        { deterministic: true },
+      );
+      engine.addMethod(
+        'endsWith',
+        ([text, end]: [unknown, string]) => typeof text === 'string' && text.endsWith(end),
+        { deterministic: true },
+      );
       return oneByOne(rules, ({ condition }) => {
         const test = engine.build(translate(condition, jsonLogicDialect));
         return (record) => Boolean(test(record));
       });
     },
   },
-  { name: 'sift', compile: (rules) => oneByOne(rules, ({ condition }) => sift(translate(condition, siftDialect))) },
+  {
+    name: 'sift',
+    compile: (rules) => oneByOne(rules, ({ condition }) => sift(translate(condition, siftDialect))),
+  },
   {
     name: 'GrowthBook evalCondition',
     compile: (rules) =>

@@ -46,10 +46,19 @@ const CHOICES = {
 } as const;
 const LANGUAGES = words('en de fr es it nl sv ja pt-br zh-cn ko pl');
 const INTERESTS = words('billing api reports sso widget mobile import audit routing hiring events beta');
-const DOMAINS = [...words('gmail.com acme.com initech.com globex.net umbrella.org'), ...numbered('firm', 150).map((firm) => `${firm}.example`)];
-const FIRST_NAMES = words('ada grace alan linus edsger barbara donald margaret ken dennis radia frances tim vint leslie john');
-const LAST_NAMES = words('lovelace hopper turing torvalds dijkstra liskov knuth hamilton thompson ritchie perlman allen lee cerf lamport backus');
-const COMPANIES = [...words('acme initech globex umbrella'), ...numbered('firm', 150)].map((name) => `${name} gmbh`);
+const DOMAINS = [
+  ...words('gmail.com acme.com initech.com globex.net umbrella.org'),
+  ...numbered('firm', 150).map((firm) => `${firm}.example`),
+];
+const FIRST_NAMES = words(
+  'ada grace alan linus edsger barbara donald margaret ken dennis radia frances tim vint leslie john',
+);
+const LAST_NAMES = words(
+  'lovelace hopper turing torvalds dijkstra liskov knuth hamilton thompson ritchie perlman allen lee cerf lamport backus',
+);
+const COMPANIES = [...words('acme initech globex umbrella'), ...numbered('firm', 150)].map(
+  (name) => `${name} gmbh`,
+);
 
 const CHOICE_KEYS = Object.keys(CHOICES) as (keyof typeof CHOICES)[];
 
@@ -87,11 +96,18 @@ function narrow(random: Random): Predicate {
     const key = random.pick(CHOICE_KEYS);
     return { field: `contact.properties.${key}`, operator: 'EQUALS', value: random.pickEarly(CHOICES[key]) };
   }
-  if (kind === 4) return { field: 'contact.email', operator: 'ENDS_WITH', value: `@${random.pickEarly(DOMAINS)}` };
+  if (kind === 4)
+    return { field: 'contact.email', operator: 'ENDS_WITH', value: `@${random.pickEarly(DOMAINS)}` };
   if (kind === 5) return { field: 'contact.company', operator: 'EQUALS', value: random.pickEarly(COMPANIES) };
   if (kind === 6) return { field: 'contact.name', operator: 'CONTAINS', value: random.pick(LAST_NAMES) };
-  if (kind === 7) return { field: 'contact.properties.interests', operator: 'EQUALS', value: random.pickEarly(INTERESTS) };
-  if (kind === 8) return { field: 'contact.properties.language', operator: 'STARTS_WITH', value: random.pickEarly(LANGUAGES) };
+  if (kind === 7)
+    return { field: 'contact.properties.interests', operator: 'EQUALS', value: random.pickEarly(INTERESTS) };
+  if (kind === 8)
+    return {
+      field: 'contact.properties.language',
+      operator: 'STARTS_WITH',
+      value: random.pickEarly(LANGUAGES),
+    };
   const countries = random.some(CHOICES.country, random.whole(2, 6));
   return { field: 'contact.properties.country', operator: 'IN', value: countries };
 }
@@ -101,20 +117,37 @@ function broad(random: Random): Predicate {
   const kind = random.whole(0, 9);
   const key = random.pick(CHOICE_KEYS);
   if (kind === 0) {
-    return { field: `contact.properties.${key}`, operator: 'NOT_EQUALS', value: random.pickEarly(CHOICES[key]) };
+    return {
+      field: `contact.properties.${key}`,
+      operator: 'NOT_EQUALS',
+      value: random.pickEarly(CHOICES[key]),
+    };
   }
   if (kind === 1) {
     const values = random.some(CHOICES[key], random.whole(2, 4));
-    return { field: `contact.properties.${key}`, operator: random.chance(0.5) ? 'NOT_IN' : 'IN', value: values };
+    return {
+      field: `contact.properties.${key}`,
+      operator: random.chance(0.5) ? 'NOT_IN' : 'IN',
+      value: values,
+    };
   }
-  if (kind === 2) return { field: 'contact.properties.is_trial', operator: 'EQUALS', value: random.chance(0.5) };
+  if (kind === 2)
+    return { field: 'contact.properties.is_trial', operator: 'EQUALS', value: random.chance(0.5) };
   if (kind <= 4) return numberPredicate(random);
   if (kind === 5) {
-    return { field: 'contact.createdAt', operator: 'WITHIN_LAST_DAYS', value: random.pick([7, 14, 30, 60, 90, 180, 365]) };
+    return {
+      field: 'contact.createdAt',
+      operator: 'WITHIN_LAST_DAYS',
+      value: random.pick([7, 14, 30, 60, 90, 180, 365]),
+    };
   }
   if (kind === 6) {
     const day = new Date(NOW + random.whole(-400, 400) * DAY).toISOString().slice(0, 10);
-    return { field: 'contact.properties.renewal_date', operator: random.chance(0.5) ? 'BEFORE' : 'AFTER', value: day };
+    return {
+      field: 'contact.properties.renewal_date',
+      operator: random.chance(0.5) ? 'BEFORE' : 'AFTER',
+      value: day,
+    };
   }
   if (kind === 7) return { field: 'contact.email', operator: 'NOT_CONTAINS', value: random.pick(DOMAINS) };
   if (kind === 8) return { field: 'contact.company', operator: 'IS_NOT_EMPTY' };
@@ -124,7 +157,12 @@ function broad(random: Random): Predicate {
 function numberPredicate(random: Random): Predicate {
   const operator = random.pick(['GREATER_THAN', 'AT_LEAST', 'LESS_THAN', 'AT_MOST'] as const);
   const kind = random.whole(0, 2);
-  if (kind === 0) return { field: 'contact.properties.seats', operator, value: random.pick([1, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000]) };
+  if (kind === 0)
+    return {
+      field: 'contact.properties.seats',
+      operator,
+      value: random.pick([1, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000]),
+    };
   if (kind === 1) return { field: 'contact.properties.mrr', operator, value: random.whole(1, 100) * 50 };
   return { field: 'contact.properties.health', operator, value: random.whole(1, 19) * 5 };
 }

@@ -44,7 +44,7 @@ export function compare(comparison: Comparison, value: FactValue, now: number): 
     case 'after':
       return isDateFact(value) && value[0] > comparison.instant;
     case 'within':
-      return isDateFact(value) && value[0] <= now && value[0] >= now - comparison.span;
+      return isDateFact(value) && value[0] <= now && now - value[0] <= comparison.span;
   }
 }
 

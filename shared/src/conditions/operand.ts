@@ -44,15 +44,20 @@ export interface OperandOptions {
   readonly values: number;
   readonly emptyLists: boolean;
   readonly characters: number;
-  /** The id that a text names; undefined when it names nothing. Left out where ids are taken as they are. */
-  readonly resolve?: (text: string) => string | undefined;
 }
 
-/** Reads the `value` of a predicate. What is wrong is reported, never repaired; only outer white space is dropped. */
+/** The id that a text names; undefined when it names nothing. */
+export type ResolveId = (text: string) => string | undefined;
+
+/**
+ * Reads the `value` of a predicate. What is wrong is reported, never repaired; only outer white space is dropped.
+ * Without `resolve`, ids are taken as they are.
+ */
 export function readOperand(
   choice: OperatorChoice,
   raw: unknown,
   options: OperandOptions,
+  resolve?: ResolveId,
 ): Operand | OperandProblem {
   const { operand, operator } = choice;
   const isMissing = raw === undefined || raw === null;
@@ -63,8 +68,8 @@ export function readOperand(
   if (isMissing) return new OperandProblem('MISSING_VALUE', 'a value is missing');
   if (operand === 'DATE') return readDate(operator, raw, options);
   if (operand === 'DAYS') return readDays(raw);
-  if (choice.list) return readList(operand, raw, options);
-  const one = readScalar(operand, raw, options);
+  if (choice.list) return readList(operand, raw, options, resolve);
+  const one = readScalar(operand, raw, options, resolve);
   if (one instanceof OperandProblem) return one;
   return { stored: one.stored, comparison: compareScalar(operator, one.canonical) };
 }
@@ -76,12 +81,17 @@ interface ScalarOperand {
   readonly canonical: Scalar;
 }
 
-function readScalar(kind: ScalarKind, raw: unknown, options: OperandOptions): ScalarOperand | OperandProblem {
+function readScalar(
+  kind: ScalarKind,
+  raw: unknown,
+  options: OperandOptions,
+  resolve: ResolveId | undefined,
+): ScalarOperand | OperandProblem {
   switch (kind) {
     case 'TEXT':
       return readText(raw, options);
     case 'ID':
-      return readId(raw, options);
+      return readId(raw, options, resolve);
     case 'NUMBER':
       if (typeof raw !== 'number' || !Number.isFinite(raw)) return wrongType('must be a number', raw);
       return verbatim(withoutMinusZero(raw));
@@ -108,10 +118,14 @@ function readText(raw: unknown, options: OperandOptions): ScalarOperand | Operan
   return { stored, canonical };
 }
 
-function readId(raw: unknown, options: OperandOptions): ScalarOperand | OperandProblem {
+function readId(
+  raw: unknown,
+  options: OperandOptions,
+  resolve: ResolveId | undefined,
+): ScalarOperand | OperandProblem {
   const text = readText(raw, options);
   if (text instanceof OperandProblem) return text;
-  const id = options.resolve ? options.resolve(String(text.stored)) : text.stored;
+  const id = resolve ? resolve(String(text.stored)) : text.stored;
   return id === undefined
     ? new OperandProblem('UNKNOWN_REFERENCE', `there is no ${text.stored}`)
     : verbatim(id);
@@ -144,7 +158,12 @@ function readDays(raw: unknown): Operand | OperandProblem {
 }
 
 /** Repetitions, as canonical values, are dropped; the first writing stays. */
-function readList(kind: ScalarKind, raw: unknown, options: OperandOptions): Operand | OperandProblem {
+function readList(
+  kind: ScalarKind,
+  raw: unknown,
+  options: OperandOptions,
+  resolve: ResolveId | undefined,
+): Operand | OperandProblem {
   if (!Array.isArray(raw)) return wrongType('must be a list', raw);
   if (raw.length === 0 && !options.emptyLists) return new OperandProblem('EMPTY_LIST', 'the list is empty');
   if (raw.length > options.values) {
@@ -154,8 +173,8 @@ function readList(kind: ScalarKind, raw: unknown, options: OperandOptions): Oper
     );
   }
   const distinct = new Map<Scalar, Scalar>();
-  for (const [index, item] of raw.entries()) {
-    const one = readScalar(kind, item, options);
+  for (let index = 0; index < raw.length; index++) {
+    const one = readScalar(kind, raw[index], options, resolve);
     if (one instanceof OperandProblem) return new OperandProblem(one.code, one.message, index);
     if (!distinct.has(one.canonical)) distinct.set(one.canonical, one.stored);
   }

@@ -89,7 +89,9 @@ export function operatorsOf(type: FieldType): readonly OperatorChoice[] {
 }
 
 export function findOperator(type: FieldType, operator: unknown): OperatorChoice | undefined {
-  return OPERATORS_BY_TYPE[type].find((choice) => choice.operator === operator);
+  const choices = OPERATORS_BY_TYPE[type];
+  for (const choice of choices) if (choice.operator === operator) return choice;
+  return undefined;
 }
 
 function choices(operand: OperandKind, labels: Partial<Record<Operator, string>>): readonly OperatorChoice[] {

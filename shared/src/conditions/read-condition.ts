@@ -1,5 +1,5 @@
 import type { FieldType, Operator, Predicate } from './ast.js';
-import { type IssueCode, OperandProblem, readOperand } from './operand.js';
+import { type IssueCode, OperandProblem, type ResolveId, readOperand } from './operand.js';
 import { complementOf, findOperator } from './operators.js';
 import type { PreparedCondition, PreparedPredicate } from './prepared.js';
 
@@ -12,8 +12,8 @@ export interface ConditionIssue {
 
 export interface ReadableField {
   readonly type: FieldType;
-  /** The id that a text names, for fields that hold ids; left out, ids are taken as they are. */
-  readonly resolve?: (text: string) => string | undefined;
+  /** For fields that hold ids; left out, ids are taken as they are. */
+  readonly resolve?: ResolveId;
 }
 
 export interface ReadOptions {
@@ -39,8 +39,8 @@ const MOST_ISSUES = 50;
  * order of reading. Work is bounded by the options, however deep or wide the input is.
  */
 export function readCondition(raw: unknown, options: ReadOptions): ReadResult {
-  const reading: Reading = { options, issues: [], predicates: 0 };
-  const condition = readNode(reading, raw, [], 0);
+  const reading: Reading = { options, issues: [], path: [], predicates: 0 };
+  const condition = readNode(reading, raw, 0);
   const [first, ...rest] = reading.issues;
   if (first) return { ok: false, issues: [first, ...rest] };
   if (condition) return { ok: true, condition };
@@ -50,111 +50,120 @@ export function readCondition(raw: unknown, options: ReadOptions): ReadResult {
 interface Reading {
   readonly options: ReadOptions;
   readonly issues: ConditionIssue[];
+  /** Where the reading is; every function leaves it as it found it. */
+  readonly path: string[];
   predicates: number;
 }
 
-type Path = readonly string[];
-
 /** Undefined means that an issue was recorded here or below. */
-function readNode(reading: Reading, raw: unknown, path: Path, depth: number): PreparedCondition | undefined {
-  const [key, ...others] = keysOf(raw);
-  if (key === undefined || others.length > 0 || !isNodeKey(key)) {
-    return refuse(reading, path, 'NOT_A_CONDITION', 'must be an object with one key: all, any, not or is');
+function readNode(reading: Reading, raw: unknown, depth: number): PreparedCondition | undefined {
+  const key = onlyKeyOf(raw);
+  if (!isObject(raw) || (key !== 'all' && key !== 'any' && key !== 'not' && key !== 'is')) {
+    return refuse(reading, 'NOT_A_CONDITION', 'must be an object with one key: all, any, not or is');
   }
-  const child: unknown = (raw as Record<string, unknown>)[key];
-  if (key === 'is') {
-    const is = readPredicate(reading, child, [...path, 'is']);
-    return is && { is };
+  if (key !== 'is' && depth >= reading.options.groups) {
+    return refuse(reading, 'TOO_DEEP', `more than ${reading.options.groups} groups inside each other`);
   }
-  if (depth >= reading.options.groups) {
-    return refuse(reading, path, 'TOO_DEEP', `more than ${reading.options.groups} groups inside each other`);
-  }
-  if (key === 'not') {
-    const not = readNode(reading, child, [...path, 'not'], depth + 1);
-    return not && { not };
-  }
-  const children = readGroup(reading, child, [...path, key], depth + 1);
-  if (!children) return undefined;
-  return key === 'all' ? { all: children } : { any: children };
+  reading.path.push(key);
+  const node = readChild(reading, key, raw[key], depth);
+  reading.path.pop();
+  return node;
 }
 
-function readGroup(
+function readChild(
   reading: Reading,
+  key: 'all' | 'any' | 'not' | 'is',
   raw: unknown,
-  path: Path,
   depth: number,
-): PreparedCondition[] | undefined {
-  if (!Array.isArray(raw)) return refuse(reading, path, 'NOT_A_CONDITION', 'must be a list of conditions');
+): PreparedCondition | undefined {
+  if (key === 'is') {
+    const is = readPredicate(reading, raw);
+    return is && { is };
+  }
+  if (key === 'not') {
+    const not = readNode(reading, raw, depth + 1);
+    return not && { not };
+  }
+  const children = readGroup(reading, raw, depth + 1);
+  return children && (key === 'all' ? { all: children } : { any: children });
+}
+
+function readGroup(reading: Reading, raw: unknown, depth: number): PreparedCondition[] | undefined {
+  if (!Array.isArray(raw)) return refuse(reading, 'NOT_A_CONDITION', 'must be a list of conditions');
   if (raw.length === 0 && !reading.options.emptyLists) {
-    return refuse(reading, path, 'EMPTY_GROUP', 'the group has no condition in it');
+    return refuse(reading, 'EMPTY_GROUP', 'the group has no condition in it');
   }
   const children: PreparedCondition[] = [];
   for (let index = 0; index < raw.length && !isFull(reading); index++) {
-    const child = readNode(reading, raw[index], [...path, String(index)], depth);
+    reading.path.push(String(index));
+    const child = readNode(reading, raw[index], depth);
+    reading.path.pop();
     if (child) children.push(child);
   }
   return children.length === raw.length ? children : undefined;
 }
 
-function readPredicate(reading: Reading, raw: unknown, path: Path): PreparedPredicate | undefined {
+function readPredicate(reading: Reading, raw: unknown): PreparedPredicate | undefined {
   reading.predicates += 1;
   if (reading.predicates > reading.options.predicates) {
-    const message = `more than ${reading.options.predicates} predicates`;
-    return refuse(reading, path, 'TOO_MANY_PREDICATES', message);
+    return refuse(reading, 'TOO_MANY_PREDICATES', `more than ${reading.options.predicates} predicates`);
   }
-  const keys = keysOf(raw);
-  if (keys.length === 0) return refuse(reading, path, 'NOT_A_CONDITION', 'must have field and operator');
-  const extra = keys.find((key) => key !== 'field' && key !== 'operator' && key !== 'value');
-  if (extra !== undefined) {
-    return refuse(reading, [...path, shorten(extra)], 'NOT_A_CONDITION', 'is not part of a predicate');
+  if (!isObject(raw)) return refuse(reading, 'NOT_A_CONDITION', 'must have a field and an operator');
+  for (const key of Object.keys(raw)) {
+    if (PREDICATE_KEYS.has(key) || raw[key] === undefined) continue;
+    return refuse(reading, 'NOT_A_CONDITION', 'is not part of a predicate', shorten(key));
   }
-  const { field: fieldPath, operator, value } = raw as Record<string, unknown>;
-  const field = typeof fieldPath === 'string' ? reading.options.field(fieldPath) : undefined;
-  if (typeof fieldPath !== 'string' || !field) {
-    return refuse(
-      reading,
-      [...path, 'field'],
-      'UNKNOWN_FIELD',
-      `there is no field ${printable(fieldPath)} here`,
-    );
+  const path = raw.field;
+  const field = typeof path === 'string' ? reading.options.field(path) : undefined;
+  if (typeof path !== 'string' || !field) {
+    return refuse(reading, 'UNKNOWN_FIELD', `there is no field ${printable(path)} here`, 'field');
   }
-  const choice = findOperator(field.type, operator);
+  const choice = findOperator(field.type, raw.operator);
   if (!choice) {
-    const message = `${fieldPath} has no operator ${printable(operator)}`;
-    return refuse(reading, [...path, 'operator'], 'UNKNOWN_OPERATOR', message);
+    const message = `${path} has no operator ${printable(raw.operator)}`;
+    return refuse(reading, 'UNKNOWN_OPERATOR', message, 'operator');
   }
-  const operand = readOperand(choice, value, { ...reading.options, ...field });
+  const operand = readOperand(choice, raw.value, reading.options, field.resolve);
   if (operand instanceof OperandProblem) {
-    const at = operand.index === undefined ? [...path, 'value'] : [...path, 'value', String(operand.index)];
-    return refuse(reading, at, operand.code, operand.message);
+    const index = operand.index === undefined ? [] : [String(operand.index)];
+    return refuse(reading, operand.code, operand.message, 'value', ...index);
   }
   return {
-    field: fieldPath,
+    field: path,
     type: field.type,
     comparison: operand.comparison,
     negated: complementOf(choice.operator) !== undefined,
-    predicate: stored(fieldPath, choice.operator, operand.stored),
+    predicate: stored(path, choice.operator, operand.stored),
   };
 }
+
+const PREDICATE_KEYS: ReadonlySet<string> = new Set(['field', 'operator', 'value']);
 
 function stored(field: string, operator: Operator, value: Predicate['value']): Predicate {
   return value === undefined ? { field, operator } : { field, operator, value };
 }
 
-/** The keys that hold something. Keys with the value undefined come from class instances of optional fields. */
-function keysOf(raw: unknown): string[] {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return [];
-  return Object.entries(raw)
-    .filter(([, value]) => value !== undefined)
-    .map(([key]) => key);
+function isObject(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
-function isNodeKey(key: string): key is 'all' | 'any' | 'not' | 'is' {
-  return key === 'all' || key === 'any' || key === 'not' || key === 'is';
+/** Keys with the value undefined do not count: instances of classes with optional fields have them. */
+function onlyKeyOf(raw: unknown): string | undefined {
+  if (!isObject(raw)) return undefined;
+  let only: string | undefined;
+  for (const key of Object.keys(raw)) {
+    if (raw[key] === undefined) continue;
+    if (only !== undefined) return undefined;
+    only = key;
+  }
+  return only;
 }
 
-function refuse(reading: Reading, path: Path, code: IssueCode, message: string): undefined {
-  if (reading.issues.length < MOST_ISSUES) reading.issues.push({ path, code, message });
+/** Records an issue where the reading is, or so many steps further. */
+function refuse(reading: Reading, code: IssueCode, message: string, ...further: string[]): undefined {
+  if (reading.issues.length < MOST_ISSUES) {
+    reading.issues.push({ path: [...reading.path, ...further], code, message });
+  }
   return undefined;
 }
 

@@ -19,15 +19,16 @@ export function displayText(text: string): string {
  * (J with caron): without it the answer would not be in NFC.
  */
 export function canonicalText(text: string): string {
-  const plain = displayText(text);
-  // ASCII has no other normal form, and is most of what there is.
-  if (isAscii(plain)) return plain.toLowerCase();
-  return plain.normalize('NFC').trim().toLowerCase().normalize('NFC');
+  // ASCII is well-formed, has no other normal form, and is most of what there is.
+  if (isPlainAscii(text)) return text.trim().toLowerCase();
+  return displayText(text).normalize('NFC').trim().toLowerCase().normalize('NFC');
 }
 
-function isAscii(text: string): boolean {
+/** Only U+0001 to U+007F. */
+function isPlainAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) > 0x7f) return false;
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f || unit === 0) return false;
   }
   return true;
 }
