@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Reader, UnitOfWork } from '../../platform/database/unit-of-work.js';
 
 /**
  * Every change to a rule, property, segment, queue or priority rule raises the version in its own
@@ -12,5 +12,12 @@ export async function raiseRulebookVersion(unit: UnitOfWork): Promise<number> {
     update workspace set rulebook_version = rulebook_version + 1 where id = ${unit.workspaceId}
     returning rulebook_version
   `.execute(unit.db);
+  return rows[0]?.rulebook_version ?? 1;
+}
+
+export async function readRulebookVersion(reader: Reader): Promise<number> {
+  const { rows } = await sql<{ rulebook_version: number }>`
+    select rulebook_version from workspace where id = ${reader.workspaceId}
+  `.execute(reader.db);
   return rows[0]?.rulebook_version ?? 1;
 }

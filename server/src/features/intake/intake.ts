@@ -197,7 +197,7 @@ function decideOne(
     },
     rulebook,
   );
-  return { request, identified, decision, now };
+  return { request, identified, decision, now, at };
 }
 
 async function save(

@@ -10,6 +10,8 @@ import type { RuleSet, WorkspaceRulebook } from './workspace-rulebook.js';
  * would weigh more than the conversation.
  */
 export interface KeptReceipt {
+  /** The moment that the rules were asked about, in milliseconds: an import's lies in the past. */
+  readonly at: number;
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly memberOf: readonly string[];
   readonly addedTo: readonly Tried[];
@@ -26,9 +28,10 @@ export interface KeptReceipt {
   readonly broken: readonly string[];
 }
 
-export function receiptOf(decision: Decision, rulebook: WorkspaceRulebook, byHand = false): KeptReceipt {
+export function receiptOf(decision: Decision, rulebook: WorkspaceRulebook, at: number, byHand: boolean): KeptReceipt {
   const { memberOf, addedTo, keptOutOf, claims, priority, priorityRule, queue } = decision;
   return {
+    at,
     facts: Object.fromEntries(decision.facts),
     memberOf,
     addedTo,

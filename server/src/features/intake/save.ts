@@ -15,7 +15,10 @@ export interface Decided {
   readonly request: IntakeRequest;
   readonly identified: Identified;
   readonly decision: Decision;
+  /** When it is decided. */
   readonly now: Date;
+  /** The moment it is decided for: `now`, or when it was created elsewhere. */
+  readonly at: Date;
 }
 
 /** A conversation as it was saved; the number is given by the database. */
@@ -46,10 +49,9 @@ export function saveStatement(
   return { statement: { name: 'cadre_intake_save', text: saveText, values }, drafts };
 }
 
-function conversationRow({ request, identified, decision, now }: Decided, rulebook: WorkspaceRulebook, ordinal: number) {
+function conversationRow({ request, identified, decision, at }: Decided, rulebook: WorkspaceRulebook, ordinal: number) {
   const { history, texts } = request;
-  const createdAt = history?.createdAt ?? now;
-  const waiting = history?.resolvedAt ? null : createdAt;
+  const waiting = history?.resolvedAt ? null : at;
   return {
     id: newId('conversation'),
     ordinal,
@@ -69,7 +71,7 @@ function conversationRow({ request, identified, decision, now }: Decided, rulebo
     priority_rule_id: decision.priorityRule?.[0] ?? null,
     queue_id: decision.queue.id,
     team_id: decision.queue.teamId,
-    created_at: createdAt,
+    created_at: at,
     waiting_since: waiting,
     effective_time: waiting && effectiveTime(waiting, decision.priority, rulebook.headStarts),
     first_responded_at: history?.firstRespondedAt ?? null,
@@ -118,7 +120,7 @@ function receiptRow(decided: Decided, draft: ConversationDraft, rulebook: Worksp
     conversation_id: draft.id,
     decided_at: decided.now,
     rulebook_version: rulebook.version,
-    receipt: receiptOf(decided.decision, rulebook, decided.request.history?.priority != null),
+    receipt: receiptOf(decided.decision, rulebook, decided.at.getTime(), decided.request.history?.priority != null),
   };
 }
 

@@ -143,3 +143,12 @@ export async function memberCounts(reader: Reader, segmentIds: readonly string[]
   for (const row of rows) counts.set(row.segment_id, Number(row.count));
   return counts;
 }
+
+/** The segments that a contact is kept out of. */
+export async function exclusionsOfContact(reader: Reader, contactId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ segment_id: string }>`
+    select segment_id from segment_pin
+    where workspace_id = ${reader.workspaceId} and contact_id = ${contactId} and pin = 'EXCLUDED'
+  `.execute(reader.db);
+  return new Set(rows.map((row) => row.segment_id));
+}

@@ -1,6 +1,7 @@
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { pageRequest, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf } from '../../platform/graphql/context.js';
+import { there } from '../../platform/graphql/there.js';
 import { Contact, readContact } from '../contacts/contacts.graphql.js';
 import { actorNames } from '../teams/actors.read-model.js';
 import {
@@ -102,11 +103,4 @@ function toMembership({ addedBy, ...view }: MembershipView): SegmentMembership {
 
 function toExclusion({ excludedBy, ...view }: ExclusionView): SegmentExclusion {
   return Object.assign(new SegmentExclusion(), view, { excludedByActor: excludedBy });
-}
-
-/** A foreign key says that it is there. */
-async function there<T>(found: Promise<T | null>): Promise<T> {
-  const thing = await found;
-  if (thing === null) throw new Error('What a row refers to is gone.');
-  return thing;
 }

@@ -1,0 +1,111 @@
+// First: type-graphql's decorators look for it as the classes are defined.
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { sql } from 'kysely';
+import { guardPlugin } from './http/guard-plugin.js';
+import { credentialsOf, requestContext, viewerOf } from './http/request-context.js';
+import { serveSockets } from './http/sockets.js';
+import { inScope } from './platform/database/scope.js';
+import type { Context } from './platform/graphql/context.js';
+import { formatError } from './platform/graphql/format-error.js';
+import { limitsRule, tokensAtMost } from './platform/graphql/limits.js';
+import { currentRequestId, withRequestId } from './platform/graphql/request-id.js';
+import type { Platform } from './platform/platform.js';
+import { createSchema } from './schema.js';
+
+const bodyAtMost = 8 * 1024 * 1024;
+
+/** The HTTP server: GraphQL with its sockets and explorer, the health page, and the console’s files. */
+export async function createApp(platform: Platform): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = platform.logger;
+  const app: FastifyInstance = Fastify({ loggerInstance, bodyLimit: bodyAtMost, logController: new LogController({ disableRequestLogging: true }) });
+  const schema = await createSchema();
+  await app.register(fastifyCookie);
+  await serveGraphql(app, schema, platform);
+  serveHealth(app, platform);
+  await serveConsole(app, platform);
+  const sockets = serveSockets(app.server, schema, platform);
+  app.addHook('preClose', () => sockets.close());
+  return app;
+}
+
+async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, platform: Platform): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    validationRules: [limitsRule],
+    parseOptions: { maxTokens: tokensAtMost },
+    formatError: (formatted, error) =>
+      formatError(formatted, error, { id: currentRequestId(), logger: platform.logger }),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+      guardPlugin,
+    ],
+  });
+  await apollo.start();
+  const contexts = new WeakMap<FastifyRequest, Context>();
+  const handle = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const context = contexts.get(request);
+      if (!context) throw new Error('A request reached GraphQL without its context.');
+      return context;
+    },
+  });
+  const answerGraphql = async (request: FastifyRequest, reply: FastifyReply) => {
+    const viewer = await viewerOf(platform, credentialsOf(request));
+    contexts.set(request, requestContext(platform, viewer, request, reply));
+    return withRequestId(request.id, () =>
+      inScope({ workspaceId: viewer?.workspaceId ?? '' }, () => handle.call(app, request, reply)),
+    );
+  };
+  app.get('/graphql', (request, reply) =>
+    request.headers.accept?.includes('text/html')
+      ? reply.type('text/html').send(renderGraphiQL({ title: 'Cadre GraphQL' }))
+      : answerGraphql(request, reply),
+  );
+  app.post('/graphql', answerGraphql);
+}
+
+/** 200 while the database answers, 503 while it does not. */
+function serveHealth(app: FastifyInstance, platform: Platform): void {
+  app.get('/healthz', async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(platform.database.sql);
+      return { status: 'ok' };
+    } catch {
+      return reply.code(503).send({ status: 'the database cannot be asked' });
+    }
+  });
+}
+
+/** The built console; its pages are routes of the browser, so any path that is no file is the first page. */
+async function serveConsole(app: FastifyInstance, platform: Platform): Promise<void> {
+  const { consoleFolder } = platform.config;
+  if (!existsSync(consoleFolder)) return;
+  await app.register(fastifyStatic, {
+    root: consoleFolder,
+    setHeaders: (reply, path) => {
+      const immutable = path.includes('/assets/');
+      void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' && request.headers.accept?.includes('text/html')
+      ? reply.sendFile('index.html')
+      : reply.code(404).send({ error: 'Not found' }),
+  );
+}

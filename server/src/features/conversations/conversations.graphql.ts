@@ -1,0 +1,194 @@
+import { Field, FieldResolver, Authorized, Ctx, Int, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../../platform/graphql/context.js';
+import { there } from '../../platform/graphql/there.js';
+import { Node } from '../../platform/graphql/node.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
+import { Contact, readContact } from '../contacts/contacts.graphql.js';
+import { Priority } from '../priority/priority.graphql.js';
+import { Queue, readQueue } from '../routing/routing.graphql.js';
+import { Segment, SegmentMembership } from '../segments/segments.graphql.js';
+import { readSegment } from '../segments/segments.resolver.js';
+import { readTeamGroup, TeamGroup, Teammate, toTeammate } from '../teams/teams.graphql.js';
+import { teammatesById } from '../teams/teams.read-model.js';
+import {
+  type ConversationSegmentView,
+  conversationsById,
+  type ConversationView,
+  messagesOfConversations,
+  segmentsOfConversations,
+} from './conversations.read-model.js';
+
+export const ConversationStatus = { OPEN: 'OPEN', SNOOZED: 'SNOOZED', CLOSED: 'CLOSED' } as const;
+registerEnumType(ConversationStatus, {
+  name: 'ConversationStatus',
+  description: 'Where a conversation stands.',
+  valuesConfig: {
+    OPEN: { description: 'Somebody has to do something.' },
+    SNOOZED: { description: 'It comes back by itself.' },
+    CLOSED: { description: 'Done.' },
+  },
+});
+
+export const SegmentSource = { MEMBERSHIP: 'MEMBERSHIP', CLAIM: 'CLAIM' } as const;
+registerEnumType(SegmentSource, {
+  name: 'SegmentSource',
+  description: 'Why a segment counts for a conversation.',
+  valuesConfig: {
+    MEMBERSHIP: { description: 'The contact was a member.' },
+    CLAIM: { description: 'The caller named it for this conversation.' },
+  },
+});
+
+export const MessageKind = { CUSTOMER: 'CUSTOMER', REPLY: 'REPLY', NOTE: 'NOTE' } as const;
+registerEnumType(MessageKind, {
+  name: 'MessageKind',
+  description: 'Who wrote a message, and who reads it.',
+  valuesConfig: {
+    CUSTOMER: { description: 'The contact wrote it.' },
+    REPLY: { description: 'A teammate answered.' },
+    NOTE: { description: 'A teammate noted it; the contact does not see it.' },
+  },
+});
+
+@ObjectType({ implements: Node, description: 'What somebody wrote.' })
+export class Message extends Node {
+  readonly nodeType = 'Message';
+
+  @Field(() => MessageKind, { description: 'Who wrote it.' })
+  kind!: keyof typeof MessageKind;
+
+  @Field(() => String, { description: 'The text.' })
+  body!: string;
+
+  @Field(() => String, { nullable: true, description: 'The name of whoever wrote it.' })
+  author!: string | null;
+
+  @Field(() => DateTime, { description: 'When.' })
+  createdAt!: Date;
+}
+
+@ObjectType({ description: 'A segment that a conversation had when it was created.' })
+export class ConversationSegment {
+  segmentId!: string;
+
+  @Field(() => SegmentSource, { description: 'Why it counted.' })
+  source!: keyof typeof SegmentSource;
+}
+
+@ObjectType({ implements: Node, description: 'What a contact wants, from the first message to the end.' })
+export class Conversation extends Node {
+  readonly nodeType = 'Conversation';
+  contactId!: string;
+  queueId!: string;
+  teamId!: string | null;
+  assigneeId!: string | null;
+
+  @Field(() => Int, { description: 'Counts from 1 in the workspace.' })
+  number!: number;
+
+  @Field(() => String, { nullable: true, description: 'The id in your own system; one conversation’s in the workspace.' })
+  externalId!: string | null;
+
+  @Field(() => String, { description: 'The door it came through, in small letters.' })
+  channel!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is about.' })
+  topic!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its heading.' })
+  subject!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The language of the contact.' })
+  language!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The page on which it was started.' })
+  pageUrl!: string | null;
+
+  @Field(() => ConversationStatus, { description: 'Where it stands.' })
+  status!: keyof typeof ConversationStatus;
+
+  @Field(() => Priority, { description: 'How early it is pulled.' })
+  priority!: Priority;
+
+  @Field(() => DateTime, { description: 'When it was started.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when it waits for a teammate; null when it does not.' })
+  waitingSince!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was first answered.' })
+  firstRespondedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was resolved.' })
+  resolvedAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'The contact’s rating, 1 to 5.' })
+  csat!: number | null;
+}
+
+@Resolver(() => Conversation)
+export class ConversationResolver {
+  @FieldResolver(() => Contact, { description: 'Who started it.' })
+  @Authorized('contacts:read')
+  contact(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Contact> {
+    return there(readContact(context, conversation.contactId));
+  }
+
+  @FieldResolver(() => Queue, { description: 'The queue that took it.' })
+  queue(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Queue> {
+    return there(readQueue(context, conversation.queueId));
+  }
+
+  @FieldResolver(() => TeamGroup, { nullable: true, description: 'The team group that works it.' })
+  team(@Ctx() context: Context, @Root() conversation: Conversation): Promise<TeamGroup | null> {
+    return readTeamGroup(context, conversation.teamId);
+  }
+
+  @FieldResolver(() => Teammate, { nullable: true, description: 'Who works it.' })
+  async assignee(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Teammate | null> {
+    const { assigneeId } = conversation;
+    const found = assigneeId === null ? null : await load(context, teammatesById, assigneeId);
+    return found && toTeammate(found);
+  }
+
+  @FieldResolver(() => [ConversationSegment], { description: 'The segments it had when it was created, by name.' })
+  async segments(@Ctx() context: Context, @Root() conversation: Conversation): Promise<ConversationSegment[]> {
+    return ((await load(context, segmentsOfConversations, conversation.id)) ?? []).map(toConversationSegment);
+  }
+
+  @FieldResolver(() => [Message], { description: 'What was written, the first first.' })
+  async messages(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Message[]> {
+    const messages = (await load(context, messagesOfConversations, conversation.id)) ?? [];
+    return messages.map((message) => Object.assign(new Message(), message));
+  }
+}
+
+@Resolver(() => ConversationSegment)
+export class ConversationSegmentResolver {
+  @FieldResolver(() => Segment, { description: 'The segment.' })
+  segment(@Ctx() context: Context, @Root() segment: ConversationSegment): Promise<Segment> {
+    return there(readSegment(context, segment.segmentId));
+  }
+}
+
+@Resolver(() => SegmentMembership)
+export class MembershipConversationResolver {
+  @Authorized('conversations:read')
+  @FieldResolver(() => Conversation, { nullable: true, description: 'The conversation whose creation brought it here.' })
+  async conversation(@Ctx() context: Context, @Root() membership: SegmentMembership): Promise<Conversation | null> {
+    return membership.conversationId === null ? null : readConversation(context, membership.conversationId);
+  }
+}
+
+function toConversationSegment(view: ConversationSegmentView): ConversationSegment {
+  return Object.assign(new ConversationSegment(), view);
+}
+
+export function toConversation(view: ConversationView): Conversation {
+  return Object.assign(new Conversation(), view);
+}
+
+export async function readConversation(context: Context, id: string): Promise<Conversation | null> {
+  const found = await load(context, conversationsById, id);
+  return found && toConversation(found);
+}

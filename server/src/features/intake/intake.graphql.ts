@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { Arg, Args, ArgsType, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { sql, type SqlBool } from 'kysely';
+import { compileConversationCondition } from '../../platform/conditions/compile-condition.js';
+import { Invalid, Refusal } from '../../platform/errors/errors.js';
+import { connectionOf, PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
+import { answer, Payload, UserError, userErrorsOf } from '../../platform/graphql/user-errors.js';
+import { ConditionInput } from '../conditions/conditions.graphql.js';
+import { catalogueOf } from '../conditions/summaries.js';
+import { checkCondition } from '../conditions/workspace-catalogue.js';
+import { ContactUpsertInput } from '../contacts/contacts.graphql.js';
+import { Conversation, readConversation, toConversation } from '../conversations/conversations.graphql.js';
+import { conversationByIdOrExternalId, conversationsPage, type ConversationView, countConversations } from '../conversations/conversations.read-model.js';
+import { Priority } from '../priority/priority.graphql.js';
+import { intake, type Started } from './intake.js';
+import { type IntakeInput, readIntakeRequest } from './intake-request.js';
+
+@InputType({ description: 'A conversation to start.' })
+export class ConversationStartInput {
+  @Field(() => ContactUpsertInput, { description: 'Who: found by id, external id or e-mail address, changed or made.' })
+  contact!: ContactUpsertInput;
+
+  @Field(() => String, { nullable: true, description: 'The id in your own system; at most 255 characters.' })
+  externalId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The door; `api` when left out.' })
+  channel?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is about.' })
+  topic?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its heading.' })
+  subject?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The language of the contact.' })
+  language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The page on which it is started.' })
+  pageUrl?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Names or keys of segments that count for this conversation; at most 100.' })
+  groups?: string[] | null;
+
+  @Field(() => String, { description: 'The first message; 1 to 50,000 characters.' })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: 'Repeats with this key within 24 hours get the first answer. The header `Idempotency-Key` says the same.' })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A conversation of another system, with its own times.' })
+export class ConversationImportInput extends ConversationStartInput {
+  @Field(() => DateTime, { description: 'When it was started there.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was first answered; not before createdAt.' })
+  firstRespondedAt?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was resolved: it is closed then; not before createdAt.' })
+  resolvedAt?: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'The contact’s rating, 1 to 5.' })
+  csat?: number | null;
+
+  @Field(() => Priority, { nullable: true, description: 'As it was set by hand there; the priority rules decide when it is left out.' })
+  priority?: Priority | null;
+}
+
+@InputType({ description: 'Conversations of another system.' })
+class ConversationsImportInput {
+  @Field(() => [ConversationImportInput], { description: '1 to 1,000, each decided like a new one.' })
+  conversations!: ConversationImportInput[];
+}
+
+@ObjectType({ description: 'The conversation.' })
+class ConversationPayload extends Payload {
+  @Field(() => Conversation, { nullable: true, description: 'The conversation, as it was decided.' })
+  conversation?: Conversation | null;
+}
+
+@ObjectType({ description: 'What became of one of many.' })
+class ConversationImportResult {
+  @Field(() => Int, { description: 'Its place in the input, from 0.' })
+  index!: number;
+
+  @Field(() => Conversation, { nullable: true, description: 'The conversation; null when it was refused.' })
+  conversation!: Conversation | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused.' })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: 'What became of each.' })
+class ConversationsImportPayload extends Payload {
+  @Field(() => [ConversationImportResult], { nullable: true, description: 'One for each of the input, in its order.' })
+  results?: ConversationImportResult[] | null;
+}
+
+@ObjectType({ description: 'A page of conversations.' })
+class ConversationConnection extends connectionOf(Conversation, 'Conversation') {}
+
+@ArgsType()
+class ConversationsArgs extends PageArgs {
+  @Field(() => ConditionInput, { nullable: true, description: 'A condition of the context VIEW.' })
+  condition?: ConditionInput | null;
+}
+
+const importAtMost = 1_000;
+
+@Resolver()
+export class IntakeResolver {
+  @Authorized('conversations:write')
+  @Mutation(() => ConversationPayload, {
+    description: 'Starts a conversation: finds or makes the contact, adds it to the segments whose rules match, and sets priority and queue.',
+  })
+  conversationStart(
+    @Ctx() context: Context,
+    @Arg('input', () => ConversationStartInput) input: ConversationStartInput,
+  ): Promise<ConversationPayload> {
+    return answer(async () => ({ conversation: await start(context, input, ['input'], context.idempotencyKey) }));
+  }
+
+  @Authorized('conversations:write')
+  @Mutation(() => ConversationsImportPayload, {
+    description: 'Takes conversations of another system through the same pipeline, at their own times.',
+  })
+  conversationsImport(
+    @Ctx() context: Context,
+    @Arg('input', () => ConversationsImportInput) input: ConversationsImportInput,
+  ): Promise<ConversationsImportPayload> {
+    return answer(async () => {
+      const { conversations } = input;
+      if (conversations.length === 0 || conversations.length > importAtMost) {
+        throw Invalid.at(['input', 'conversations'], `Send 1 to ${importAtMost}.`);
+      }
+      const results = conversations.map((one, index) => importOne(context, one, index));
+      return { results: await Promise.all(results) };
+    });
+  }
+
+  @Authorized('conversations:read')
+  @Query(() => ConversationConnection, { description: 'The conversations, the newest first; those that meet a condition.' })
+  async conversations(
+    @Ctx() context: Context,
+    @Args(() => ConversationsArgs) args: ConversationsArgs,
+  ): Promise<ConversationConnection> {
+    const reader = readerOf(context);
+    const which = await conversationsMeeting(context, args.condition ?? null);
+    const list = `conversations ${JSON.stringify(args.condition ?? null)}`;
+    const page = await conversationsPage(reader, which, pageRequest(args, list));
+    const key = (row: ConversationView) => [row.createdAt.toISOString(), row.id];
+    return toConnection(page, list, key, toConversation, () => countConversations(reader, which));
+  }
+
+  @Authorized('conversations:read')
+  @Query(() => Conversation, { nullable: true, description: 'A conversation by id or external id.' })
+  async conversation(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Conversation | null> {
+    const found = await conversationByIdOrExternalId(readerOf(context), id);
+    return found && toConversation(found);
+  }
+}
+
+async function conversationsMeeting(context: Context, raw: ConditionInput | null) {
+  const { workspaceId } = viewerOf(context);
+  const mine = sql<SqlBool>`v.workspace_id = ${workspaceId}`;
+  if (raw === null) return mine;
+  const catalogue = await catalogueOf(context);
+  const condition = checkCondition(raw, catalogue, 'VIEW', ['condition']);
+  const meets = compileConversationCondition(condition, {
+    alias: 'v', contactAlias: 'c', workspaceId, context: catalogue, now: new Date(),
+  });
+  return sql<SqlBool>`(${mine} and ${meets})`;
+}
+
+async function importOne(
+  context: Context,
+  input: ConversationImportInput,
+  index: number,
+): Promise<ConversationImportResult> {
+  try {
+    const path = ['input', 'conversations', String(index)];
+    return { index, conversation: await start(context, input, path, null), userErrors: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return { index, conversation: null, userErrors: userErrorsOf(error) };
+    throw error;
+  }
+}
+
+async function start(
+  context: Context,
+  input: IntakeInput,
+  path: readonly string[],
+  headerKey: string | null,
+): Promise<Conversation | null> {
+  const { workspaceId, actor } = viewerOf(context);
+  const idempotencyKey = input.idempotencyKey ?? headerKey;
+  const request = readIntakeRequest({ ...input, idempotencyKey }, { actor, hash: hashOf(input) }, path);
+  const started = await context.platform.only(intake).start(workspaceId, request);
+  return started.repeated ? readConversation(context, started.conversationId) : toStarted(started);
+}
+
+/** The same input has the same hash, in whatever order its keys come. */
+function hashOf({ idempotencyKey: _, ...input }: IntakeInput): string {
+  const sorted = (_key: string, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return createHash('sha256').update(JSON.stringify(input, sorted)).digest('base64url');
+}
+
+function toStarted({ conversation }: Extract<Started, { repeated: false }>): Conversation {
+  return Object.assign(new Conversation(), {
+    id: conversation.id,
+    number: conversation.number,
+    externalId: conversation.external_id,
+    contactId: conversation.contact_id,
+    channel: conversation.channel,
+    topic: conversation.topic,
+    subject: conversation.subject,
+    language: conversation.language,
+    pageUrl: conversation.page_url,
+    status: conversation.status,
+    priority: conversation.priority,
+    queueId: conversation.queue_id,
+    teamId: conversation.team_id,
+    assigneeId: null,
+    createdAt: conversation.created_at,
+    waitingSince: conversation.waiting_since,
+    firstRespondedAt: conversation.first_responded_at,
+    resolvedAt: conversation.resolved_at,
+    csat: conversation.csat,
+  });
+}

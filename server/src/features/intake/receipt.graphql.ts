@@ -1,0 +1,232 @@
+import { Arg, Authorized, Ctx, Field, FieldResolver, ID, InputType, Int, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import { NotFound } from '../../platform/errors/errors.js';
+import { type Context, load, readerOf } from '../../platform/graphql/context.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
+import { ExplanationNode } from '../conditions/conditions.graphql.js';
+import { catalogueOf } from '../conditions/summaries.js';
+import { contactFacts } from '../contacts/contact-values.js';
+import { readRulebookVersion } from '../contacts/rulebook-version.js';
+import { storedContact } from '../contacts/contacts.read-model.js';
+import { Conversation } from '../conversations/conversations.graphql.js';
+import { Priority } from '../priority/priority.graphql.js';
+import { exclusionsOfContact } from '../segments/members.read-model.js';
+import { segmentsById } from '../segments/segments.read-model.js';
+import { decide } from './decide.js';
+import { readIntakeRequest } from './intake-request.js';
+import { receiptOf } from './receipt.js';
+import { type ReceiptRow, receiptsOfConversations, rulesInForce } from './receipt.read-model.js';
+import { type RuleOutcome as RuleOutcomeName, type SegmentOutcome as SegmentOutcomeName, tellReceipt, type ToldReceipt } from './tell-receipt.js';
+import { rulebookCache } from './workspace-rulebook.js';
+
+const SegmentOutcome: Record<SegmentOutcomeName, SegmentOutcomeName> = {
+  ALREADY_MEMBER: 'ALREADY_MEMBER',
+  ADDED_BY_RULE: 'ADDED_BY_RULE',
+  KEPT_OUT: 'KEPT_OUT',
+  CLAIMED: 'CLAIMED',
+  UNKNOWN_CLAIM: 'UNKNOWN_CLAIM',
+  NOT_MATCHED: 'NOT_MATCHED',
+  BROKEN: 'BROKEN',
+};
+registerEnumType(SegmentOutcome, {
+  name: 'SegmentOutcome',
+  description: 'What came of a segment when a conversation was decided.',
+  valuesConfig: {
+    ALREADY_MEMBER: { description: 'The contact was a member before.' },
+    ADDED_BY_RULE: { description: 'The rule matched, and the contact was added.' },
+    KEPT_OUT: { description: 'The rule matched, but the contact had been removed by hand.' },
+    CLAIMED: { description: 'The caller named it for this conversation.' },
+    UNKNOWN_CLAIM: { description: 'The caller named a segment that there is not.' },
+    NOT_MATCHED: { description: 'The rule did not match.' },
+    BROKEN: { description: 'The rule could not be read and was skipped.' },
+  },
+});
+
+const RuleOutcome: Record<RuleOutcomeName, RuleOutcomeName> = {
+  WON: 'WON',
+  NOT_MATCHED: 'NOT_MATCHED',
+  NOT_REACHED: 'NOT_REACHED',
+  FALLBACK: 'FALLBACK',
+  BROKEN: 'BROKEN',
+};
+registerEnumType(RuleOutcome, {
+  name: 'RuleOutcome',
+  description: 'What came of a queue or priority rule when a conversation was decided.',
+  valuesConfig: {
+    WON: { description: 'The first that matched.' },
+    NOT_MATCHED: { description: 'It was tried and did not match.' },
+    NOT_REACHED: { description: 'An earlier one won.' },
+    FALLBACK: { description: 'The fallback queue took what no other matched.' },
+    BROKEN: { description: 'It could not be read and was skipped.' },
+  },
+});
+
+@ObjectType({ description: 'What came of one segment.' })
+class SegmentDecision {
+  @Field(() => ID, { nullable: true, description: 'null for a name that is no segment.' })
+  segmentId!: string | null;
+
+  @Field(() => String, { description: 'Its name, or what was claimed.' })
+  name!: string;
+
+  @Field(() => SegmentOutcome, { description: 'What came of it.' })
+  outcome!: SegmentOutcomeName;
+
+  @Field(() => Int, { nullable: true, description: 'The version of the rule that was tried.' })
+  ruleVersion!: number | null;
+
+  @Field(() => ExplanationNode, { nullable: true, description: 'The rule with the values that were seen.' })
+  explanation!: ExplanationNode | null;
+}
+
+@ObjectType({ description: 'What came of one queue or priority rule.' })
+class RuleDecision {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name then.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Its version then.' })
+  version!: number;
+
+  @Field(() => RuleOutcome, { description: 'What came of it.' })
+  outcome!: RuleOutcomeName;
+
+  @Field(() => ExplanationNode, { nullable: true, description: 'The condition with the values that were seen; null when it was not reached.' })
+  explanation!: ExplanationNode | null;
+}
+
+@ObjectType({ description: 'How the priority came about.' })
+class PriorityDecision {
+  @Field(() => Priority, { description: 'The priority.' })
+  priority!: Priority;
+
+  @Field(() => Boolean, { description: 'Whether it was set by hand, so that no rule was asked.' })
+  byHand!: boolean;
+
+  @Field(() => [RuleDecision], { description: 'The priority rules in their order.' })
+  rules!: RuleDecision[];
+}
+
+@ObjectType({ description: 'How the queue came about.' })
+class QueueDecision {
+  @Field(() => ID, { description: 'The queue.' })
+  queueId!: string;
+
+  @Field(() => String, { description: 'Its name then.' })
+  name!: string;
+
+  @Field(() => [RuleDecision], { description: 'The queues in their order.' })
+  rules!: RuleDecision[];
+}
+
+@ObjectType({ description: 'Why a conversation is where it is: what was tried, the versions, the values seen, true or false.' })
+export class DecisionReceipt {
+  @Field(() => DateTime, { description: 'When it was decided.' })
+  decidedAt!: Date;
+
+  @Field(() => Int, { description: 'The version of the workspace’s rules.' })
+  rulebookVersion!: number;
+
+  @Field(() => String, { description: 'All of it in a few sentences.' })
+  summary!: string;
+
+  @Field(() => [SegmentDecision], { description: 'Segments that count first; of rules that did not match, 200 at most.' })
+  segments!: SegmentDecision[];
+
+  @Field(() => PriorityDecision, { description: 'How the priority came about.' })
+  priority!: PriorityDecision;
+
+  @Field(() => QueueDecision, { description: 'How the queue came about.' })
+  queue!: QueueDecision;
+}
+
+@InputType({ description: 'A conversation that might be.' })
+class RoutingTestInput {
+  @Field(() => ID, { description: 'The contact, by id or external id.' })
+  contact!: string;
+
+  @Field(() => String, { nullable: true, description: 'The door.' })
+  channel?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is about.' })
+  topic?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its heading.' })
+  subject?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The language of the contact.' })
+  language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The page.' })
+  pageUrl?: string | null;
+}
+
+@Resolver(() => Conversation)
+export class ReceiptResolver {
+  @Authorized('conversations:read')
+  @FieldResolver(() => DecisionReceipt, { nullable: true, description: 'Why it is where it is.' })
+  async receipt(@Ctx() context: Context, @Root() conversation: Conversation): Promise<DecisionReceipt | null> {
+    const row = await load(context, receiptsOfConversations, conversation.id);
+    return row && toReceipt(await tell(context, row));
+  }
+
+  @Authorized('routing:read')
+  @Query(() => DecisionReceipt, { description: 'Which segments, priority and queue a conversation of this contact would get now. Nothing is stored.' })
+  async routingTest(
+    @Ctx() context: Context,
+    @Arg('input', () => RoutingTestInput) input: RoutingTestInput,
+  ): Promise<DecisionReceipt> {
+    const reader = readerOf(context);
+    const request = readIntakeRequest(
+      { ...input, contact: { id: input.contact }, message: 'test' },
+      { actor: 'system', hash: '' },
+      ['input'],
+    );
+    const contact = await storedContact(reader, input.contact);
+    if (!contact) throw new NotFound('contact', ['input', 'contact']);
+    const run = async <R>(query: { execute(db: typeof reader.db): Promise<{ rows: R[] }> }) =>
+      (await query.execute(reader.db)).rows;
+    const version = await readRulebookVersion(reader);
+    const rulebook = await context.platform.only(rulebookCache).atLeast(run, reader.workspaceId, version);
+    const now = new Date();
+    const gathered = {
+      contactFacts: contactFacts(contact),
+      memberOf: contact.segmentIds,
+      keptOutOf: await exclusionsOfContact(reader, contact.id),
+      groups: [],
+      channel: request.channel,
+      texts: request.texts,
+      priority: null,
+      now: now.getTime(),
+    };
+    const receipt = receiptOf(decide(gathered, rulebook), rulebook, gathered.now, false);
+    return toReceipt(await tell(context, { decidedAt: now, rulebookVersion: rulebook.version, receipt }));
+  }
+}
+
+async function tell(context: Context, row: ReceiptRow): Promise<ToldReceipt> {
+  const reader = readerOf(context);
+  const { memberOf, addedTo, keptOutOf, claims } = row.receipt;
+  const ids = [
+    ...memberOf,
+    ...[...addedTo, ...keptOutOf].map(([id]) => id),
+    ...claims.flatMap(({ segmentId }) => segmentId ?? []),
+  ];
+  const [inForce, catalogue, segments] = await Promise.all([
+    rulesInForce(reader, row.rulebookVersion),
+    catalogueOf(context),
+    segmentsById(reader, ids),
+  ]);
+  const segmentNames = new Map([...segments.values()].map(({ id, name }) => [id, name]));
+  return tellReceipt({ row, inForce, catalogue, segmentNames });
+}
+
+function toReceipt(told: ToldReceipt): DecisionReceipt {
+  return {
+    ...told,
+    segments: [...told.segments],
+    priority: { ...told.priority, rules: [...told.priority.rules] },
+    queue: { ...told.queue, rules: [...told.queue.rules] },
+  };
+}

@@ -1,0 +1,96 @@
+import { isTimeZone } from '@cadre/shared/conditions/time-zone';
+import { sql } from 'kysely';
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { transact } from '../../platform/database/unit-of-work.js';
+import { Forbidden } from '../../platform/errors/errors.js';
+import { systemActor } from '../../platform/actor.js';
+import { newId } from '../../platform/ids.js';
+import { InputCheck } from '../../platform/input-check.js';
+import type { Platform } from '../../platform/platform.js';
+import { Workspace } from '../auth/auth.entity.js';
+import { raiseRulebookVersion } from '../contacts/rulebook-version.js';
+import { createFallbackQueue } from '../routing/queues.service.js';
+import { createAccount, createTeammate } from '../teams/teammates.service.js';
+import { recanonicaliseDates } from './recanonicalise-dates.js';
+
+export interface WorkspaceInput {
+  readonly name: string;
+  readonly timeZone?: string | null | undefined;
+}
+
+/** A workspace with its fallback queue, and the account as its first admin. @throws Invalid */
+export async function createWorkspace(unit: UnitOfWork, input: WorkspaceInput, account: { id: string }): Promise<void> {
+  const check = new InputCheck();
+  const name = check.text(input.name, ['input', 'name']);
+  const timeZone = readTimeZone(check, input.timeZone ?? 'UTC');
+  check.done();
+  unit.em.create(Workspace, {
+    id: unit.workspaceId,
+    name,
+    timeZone,
+    rulebookVersion: 1,
+    queueOrderVersion: 1,
+    priorityOrderVersion: 1,
+    headStarts: null,
+    createdAt: new Date(),
+  });
+  await unit.em.flush();
+  createTeammate(unit, account, 'ADMIN');
+  await createFallbackQueue(unit);
+  unit.record({ type: 'workspace.created', subjectId: unit.workspaceId, data: { name, timeZone } });
+}
+
+/** Makes another workspace for an account that is signed in. @returns its id. @throws Invalid */
+export async function addWorkspace(platform: Platform, input: WorkspaceInput, accountId: string): Promise<string> {
+  const workspaceId = newId('workspace');
+  await transact(platform, { workspaceId, actor: systemActor }, (unit) => createWorkspace(unit, input, { id: accountId }));
+  return workspaceId;
+}
+
+/** The first workspace and account of an installation. @throws Forbidden when there is an account; Invalid */
+export async function setUpInstallation(
+  platform: Platform,
+  input: { workspaceName: string; timeZone?: string | null | undefined; name: string; email: string; password: string },
+): Promise<{ accountId: string; workspaceId: string }> {
+  const workspaceId = newId('workspace');
+  const accountId = await transact(platform, { workspaceId, actor: systemActor }, async (unit) => {
+    // Held until the commit, so that of two who set up at once only one does.
+    await sql`lock table account in share row exclusive mode`.execute(unit.db);
+    if (await isSetUp(unit)) throw new Forbidden('This installation is set up already: ask for an invitation.');
+    const account = await createAccount(unit, input);
+    await unit.em.flush();
+    await createWorkspace(unit, { name: input.workspaceName, timeZone: input.timeZone }, account);
+    return account.id;
+  });
+  return { accountId, workspaceId };
+}
+
+export async function isSetUp(reader: Pick<UnitOfWork, 'db'>): Promise<boolean> {
+  const { rows } = await sql`select 1 from account limit 1`.execute(reader.db);
+  return rows.length > 0;
+}
+
+/** Another time zone moves the calendar days that contacts hold, so their canonical values are written anew. @throws Invalid */
+export async function changeWorkspace(
+  unit: UnitOfWork,
+  input: { name?: string | null | undefined; timeZone?: string | null | undefined },
+): Promise<void> {
+  const workspace = await unit.em.findOneOrFail(Workspace, { id: unit.workspaceId });
+  const before = { name: workspace.name, timeZone: workspace.timeZone };
+  const check = new InputCheck();
+  if (input.name != null) workspace.name = check.text(input.name, ['input', 'name']);
+  const timeZone = input.timeZone == null ? workspace.timeZone : readTimeZone(check, input.timeZone);
+  check.done();
+  if (timeZone !== workspace.timeZone) {
+    workspace.timeZone = timeZone;
+    await unit.em.flush();
+    await raiseRulebookVersion(unit);
+    await recanonicaliseDates(unit, timeZone);
+  }
+  unit.record({ type: 'workspace.changed', subjectId: workspace.id, data: { before, after: { name: workspace.name, timeZone } } });
+}
+
+function readTimeZone(check: InputCheck, name: string): string {
+  if (!isTimeZone(name)) check.add(['input', 'timeZone'], 'This is no time zone: write it like Europe/Paris.');
+  return name;
+}

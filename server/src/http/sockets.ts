@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema, parse, specifiedRules, subscribe, validate } from 'graphql';
+import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { inScope } from '../platform/database/scope.js';
+import type { Context, Viewer } from '../platform/graphql/context.js';
+import { findBadInput, findBadLiteral } from '../platform/graphql/check-texts.js';
+import { formatError } from '../platform/graphql/format-error.js';
+import { limitsRule, tokensAtMost } from '../platform/graphql/limits.js';
+import type { Platform } from '../platform/platform.js';
+import { credentialsOf, viewerOf } from './request-context.js';
+import { endWhenRevoked } from './end-when-revoked.js';
+
+/** Who opened a socket, by the cookie of its upgrade or the API key of its first message. */
+interface Opened {
+  viewer?: Viewer;
+  stopWatching?: () => void;
+}
+type Extra = SocketExtra & Partial<Opened>;
+
+const messageAtMost = 256 * 1024;
+const subscriptionsAtMost = 100;
+const forbidden = 4403;
+
+/** GraphQL over WebSocket (graphql-transport-ws): subscriptions, and whatever else the schema has. */
+export function serveSockets(server: Server, schema: GraphQLSchema, platform: Platform): { close(): Promise<void> } {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: messageAtMost });
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql' || !isOwnOrigin(request)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
+  };
+  server.on('upgrade', upgrade);
+  const serving = useServer<Record<string, unknown>, Opened & Record<PropertyKey, unknown>>(
+    {
+      schema,
+      execute: (args) => inScope(scopeOf(args), () => execute(args)),
+      subscribe: subscribeInScope,
+      connectionInitWaitTimeout: 5_000,
+      onConnect: async ({ connectionParams, extra }) => {
+        const viewer = await openWith(platform, extra, connectionParams?.['apiKey']);
+        if (viewer === null) return false;
+        extra.viewer = viewer;
+        return true;
+      },
+      onSubscribe: (ctx, _id, payload) => {
+        const { viewer } = ctx.extra;
+        if (!viewer) return [];
+        if (Object.keys(ctx.subscriptions).length >= subscriptionsAtMost) {
+          return [refused(`A socket carries at most ${subscriptionsAtMost} operations.`)];
+        }
+        return prepare(schema, platform, viewer, payload);
+      },
+      onDisconnect: ({ extra }) => extra.stopWatching?.(),
+      onClose: ({ extra }) => extra.stopWatching?.(),
+      onNext: (_ctx, _id, _payload, args, result) => {
+        if (!result.errors) return undefined;
+        const { requestId } = args.contextValue as Context;
+        const request = { id: requestId, logger: platform.logger };
+        const errors = result.errors.map((error) => formatError(error.toJSON(), error, request));
+        const { data, extensions } = result;
+        return { errors, ...(data === undefined ? {} : { data }), ...(extensions ? { extensions } : {}) };
+      },
+    },
+    sockets,
+  );
+  sockets.on('connection', (socket) => socket.on('error', () => socket.terminate()));
+  return {
+    async close() {
+      server.off('upgrade', upgrade);
+      await serving.dispose();
+      sockets.close();
+    },
+  };
+}
+
+async function openWith(platform: Platform, extra: Extra, apiKey: unknown): Promise<Viewer | null> {
+  const credentials = {
+    ...credentialsOf(extra.request),
+    ...(typeof apiKey === 'string' ? { apiKey } : {}),
+  };
+  const viewer = await viewerOf(platform, credentials);
+  if (viewer === null) return null;
+  const close = () => extra.socket.close(forbidden, 'Forbidden');
+  extra.stopWatching = await endWhenRevoked(platform, viewer, credentials, close);
+  return viewer;
+}
+
+function prepare(
+  schema: GraphQLSchema,
+  platform: Platform,
+  viewer: Viewer,
+  payload: { query: string; variables?: Record<string, unknown> | null | undefined; operationName?: string | null | undefined },
+): ExecutionArgs | readonly GraphQLError[] {
+  const bad = findBadInput(payload.variables ?? null);
+  if (bad) return [bad];
+  const document = parse(payload.query, { maxTokens: tokensAtMost });
+  const literal = findBadLiteral(document);
+  if (literal) return [literal];
+  const errors = validate(schema, document, [...specifiedRules, limitsRule]);
+  if (errors.length > 0) return errors;
+  const contextValue: Context = {
+    platform,
+    viewer,
+    cookies: { session: null, setSession: () => {} },
+    address: '',
+    requestId: randomUUID(),
+    idempotencyKey: null,
+    loaders: new Map(),
+  };
+  return {
+    schema,
+    document,
+    contextValue,
+    operationName: payload.operationName ?? null,
+    variableValues: payload.variables ?? null,
+  };
+}
+
+function scopeOf({ contextValue }: ExecutionArgs): { workspaceId: string } {
+  return { workspaceId: (contextValue as Context).viewer?.workspaceId ?? '' };
+}
+
+/** Each event is executed in the viewer's scope, and nothing is remembered from one event to the next. */
+async function subscribeInScope(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const scope = scopeOf(args);
+  const events = await inScope(scope, () => subscribe(args));
+  if (!isIterator(events)) return events;
+  const { loaders } = args.contextValue as Context;
+  const scoped: AsyncIterableIterator<ExecutionResult> = {
+    next: () => {
+      loaders.clear();
+      return inScope(scope, () => events.next());
+    },
+    return: () => events.return(undefined),
+    [Symbol.asyncIterator]: () => scoped,
+  };
+  return scoped;
+}
+
+function isIterator(answer: object): answer is AsyncGenerator<ExecutionResult, void, void> {
+  return Symbol.asyncIterator in answer;
+}
+
+function refused(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } });
+}
+
+/** A browser may open a socket with its cookies from our own pages only; programs send no Origin. */
+function isOwnOrigin(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return true;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { Refusal } from '../errors/errors.js';
+import { userErrorsOf } from './user-errors.js';
+
+/** Codes that a caller may be told with the message as it is. */
+const tellable = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'RATE_LIMITED',
+  'COST_EXCEEDED',
+  'UNAVAILABLE',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+const retryable = new Set(['RATE_LIMITED', 'UNAVAILABLE']);
+
+// Connection lost, refused or ended by an administrator; too many connections; disk full; read only.
+const passingStates = /^(08|57P|53|25006)/;
+const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+
+/** The one place that says an error at the top level; a bug is logged whole and told as nothing but its request. */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  request: { id: string; logger: Logger },
+): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const { path, locations } = formatted;
+  const told = (code: string, message: string, more: Record<string, unknown> = {}) => ({
+    message,
+    ...(path ? { path } : {}),
+    ...(locations ? { locations } : {}),
+    extensions: { ...more, code, requestId: request.id, retryable: retryable.has(code) },
+  });
+  if (cause instanceof Refusal) {
+    return told('BAD_USER_INPUT', cause.message, { userErrors: userErrorsOf(cause) });
+  }
+  const code = String(formatted.extensions?.['code'] ?? '');
+  const inputPath = formatted.extensions?.['inputPath'];
+  if (tellable.has(code)) return told(code, formatted.message, inputPath ? { inputPath } : {});
+  if (isPassing(cause)) {
+    request.logger.warn({ requestId: request.id, error: String(cause) }, 'the database could not be asked');
+    return told('UNAVAILABLE', 'The database cannot be asked at the moment; try again.');
+  }
+  request.logger.error({ requestId: request.id, err: cause }, 'a request met a bug');
+  return told('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+}
+
+function isPassing(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && (passingStates.test(code) || passingCodes.has(code))) return true;
+  return typeof message === 'string' && /connection (terminated|error)|timeout exceeded when trying to connect/i.test(message);
+}

@@ -1,0 +1,66 @@
+import { pino } from 'pino';
+import { createApp } from './app.js';
+import type { Config } from './config.js';
+import { entities } from './entities.js';
+import { openDatabase } from './platform/database/database.js';
+import { type EmbeddedDatabase, startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { createAnnouncer } from './platform/events/announcer.js';
+import { EventTails } from './platform/events/event-tails.js';
+import { onlyOnce, type Platform } from './platform/platform.js';
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly platform: Platform;
+  /** Where it listens: `http://127.0.0.1:4000`. */
+  readonly address: string;
+  /** Answers what is in flight, then stops, and the embedded database with it. */
+  stop(): Promise<void>;
+}
+
+/** Starts a whole server: database, migrations, events, HTTP. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres(config.dataFolder) : null;
+  try {
+    return await startOn(config, embedded);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promise<RunningServer> {
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const platform = await openPlatform(config, url);
+  const app = await createApp(platform);
+  const address = await app.listen({ port: config.port, host: config.host });
+  return {
+    platform,
+    address,
+    async stop() {
+      await app.close();
+      await closePlatform(platform);
+      await embedded?.stop();
+    },
+  };
+}
+
+/** What features stand on, without HTTP: for the command line, jobs and tests. */
+export async function openPlatform(config: Config, url: string): Promise<Platform> {
+  const logger = pino({ level: config.logLevel });
+  const database = await openDatabase({
+    url,
+    entities,
+    connections: config.databaseConnections,
+    onError: (error) => logger.warn({ error: error.message }, 'a connection to the database broke'),
+  });
+  const announcer = await createAnnouncer(url, logger);
+  const tails = new EventTails(database, announcer);
+  const platform: Platform = { config, database, announcer, tails, logger, only: onlyOnce(() => platform) };
+  return platform;
+}
+
+export async function closePlatform(platform: Platform): Promise<void> {
+  platform.tails.close();
+  await platform.announcer.close();
+  await platform.database.close();
+}
