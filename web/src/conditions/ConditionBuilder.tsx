@@ -68,7 +68,6 @@ export function ConditionBuilder({
   );
   return (
     <BuilderProvider value={state}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: only listens to the keys of what is inside. */}
       <fieldset
         className={classes.builder}
         data-builder

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { graphql } from '../gql';
 import { useBuilder } from './builder-context';
-import { valueOf } from './query';
+import { predicateValue } from './query';
 import type { Field, FieldOperator } from './use-fields';
 
 const SuggestionsDocument = graphql(`
@@ -43,7 +43,7 @@ export function ValueEditor({ rule, value, handleOnChange, disabled }: ValueEdit
   const wrong = problems.has(rule.id ?? '');
   const editor: EditorProps = {
     field,
-    value: valueOf({ value }),
+    value: predicateValue({ value }),
     onChange: handleOnChange,
     common: {
       'aria-label': t`Value`,

@@ -62,11 +62,11 @@ export function writeDraft(draft: Draft, takesValue: (rule: RuleType) => boolean
 function writePredicate(rule: RuleType, withValue: boolean): Predicate {
   // The builder offers only operators of the catalogue, and the server checks what arrives.
   const predicate = { field: rule.field, operator: rule.operator as Operator };
-  return withValue ? { ...predicate, value: valueOf(rule) } : predicate;
+  return withValue ? { ...predicate, value: predicateValue(rule) } : predicate;
 }
 
 /** What the rule holds, typed: the library leaves it open. */
-export function valueOf(rule: { value?: unknown }): PredicateValue {
+export function predicateValue(rule: { value?: unknown }): PredicateValue {
   const { value } = rule;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.filter(isScalar);

@@ -19,6 +19,36 @@ type Documents = {
     "\n  query ValueSuggestions($field: String!, $prefix: String!) {\n    conditionValueSuggestions(field: $field, prefix: $prefix, first: 10) {\n      value\n      label\n    }\n  }\n": typeof types.ValueSuggestionsDocument,
     "\n  query ConditionFields($context: ConditionContext!) {\n    conditionFields(context: $context) {\n      path\n      label\n      phrase\n      group\n      type\n      choices {\n        value\n        label\n      }\n      operators {\n        operator\n        label\n        operand\n        negative\n      }\n    }\n  }\n": typeof types.ConditionFieldsDocument,
     "\n  query ConditionPreview($condition: ConditionInput!) {\n    conditionPreview(condition: $condition, sample: 5) {\n      matchCount\n      contactCount\n      sample {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.ConditionPreviewDocument,
+    "\n  query Contact($id: ID!) {\n    contact(id: $id) {\n      id\n      displayName\n      ...ContactFacts\n      memberships {\n        segment {\n          id\n        }\n        ...ContactMembership\n      }\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n": typeof types.ContactDocument,
+    "\n  fragment ContactFacts on Contact {\n    externalId\n    email\n    name\n    company\n    createdAt\n    properties\n  }\n": typeof types.ContactFactsFragmentDoc,
+    "\n  fragment ContactFactsProperty on ContactProperty {\n    key\n    label\n  }\n": typeof types.ContactFactsPropertyFragmentDoc,
+    "\n  fragment ContactRow on Contact {\n    id\n    displayName\n    email\n    company\n    createdAt\n    memberships {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": typeof types.ContactRowFragmentDoc,
+    "\n  query Contacts($search: String, $condition: ConditionInput, $after: String) {\n    contacts(first: 100, search: $search, condition: $condition, after: $after) {\n      nodes {\n        ...ContactRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ContactsDocument,
+    "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateImportDocument,
+    "\n  fragment ImportFailures on ContactImport {\n    fileName\n    failed\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n": typeof types.ImportFailuresFragmentDoc,
+    "\n  query Import($id: ID!) {\n    contactImport(id: $id) {\n      id\n      fileName\n      status\n      rows\n      added\n      updated\n      skipped\n      failed\n      bytes\n      bytesRead\n      error\n      ...ImportFailures\n    }\n  }\n": typeof types.ImportDocument,
+    "\n  mutation CancelImport($input: IdInput!) {\n    contactImportCancel(input: $input) {\n      contactImport {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CancelImportDocument,
+    "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n": typeof types.ContactMembershipFragmentDoc,
+    "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n    }\n  }\n": typeof types.RecentImportsDocument,
+    "\n  query Conversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      number\n      subject\n      topic\n      channel\n      priority\n      createdAt\n      contact {\n        id\n        displayName\n      }\n      queue {\n        id\n        name\n      }\n      segments {\n        source\n        segment {\n          id\n          name\n          colour\n        }\n      }\n      messages {\n        id\n        kind\n        body\n        author\n        createdAt\n      }\n      receipt {\n        ...Receipt\n      }\n    }\n  }\n": typeof types.ConversationDocument,
+    "\n  fragment ConversationRow on Conversation {\n    id\n    number\n    subject\n    topic\n    channel\n    status\n    priority\n    createdAt\n    contact {\n      id\n      displayName\n    }\n    queue {\n      id\n      name\n    }\n    segments {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": typeof types.ConversationRowFragmentDoc,
+    "\n  query Conversations($after: String) {\n    conversations(first: 100, after: $after) {\n      nodes {\n        id\n        ...ConversationRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ConversationsDocument,
+    "\n  subscription ConversationChanges {\n    conversationChanges {\n      sequence\n      conversations {\n        id\n        ...ConversationRow\n      }\n    }\n  }\n": typeof types.ConversationChangesDocument,
+    "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeletePriorityRuleDocument,
+    "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n": typeof types.PriorityRulesDocument,
+    "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    priority\n    version\n  }\n": typeof types.PriorityRuleEditFragmentDoc,
+    "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreatePriorityRuleDocument,
+    "\n  mutation ChangePriorityRule($input: PriorityRuleChangeInput!) {\n    priorityRuleChange(input: $input) {\n      priorityRule {\n        ...PriorityRuleEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePriorityRuleDocument,
+    "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n": typeof types.PriorityRuleLineFragmentDoc,
+    "\n  mutation ReorderPriorityRules($input: ReorderInput!) {\n    priorityRuleReorder(input: $input) {\n      priorityRules {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ReorderPriorityRulesDocument,
+    "\n  mutation DeleteQueue($input: IdInput!) {\n    queueDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeleteQueueDocument,
+    "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    mode\n    version\n    team {\n      id\n    }\n  }\n": typeof types.QueueEditFragmentDoc,
+    "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n": typeof types.TeamChoicesDocument,
+    "\n  mutation CreateQueue($input: QueueCreateInput!) {\n    queueCreate(input: $input) {\n      queue {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateQueueDocument,
+    "\n  mutation ChangeQueue($input: QueueChangeInput!) {\n    queueChange(input: $input) {\n      queue {\n        ...QueueEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeQueueDocument,
+    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n": typeof types.QueueLineFragmentDoc,
+    "\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ReorderQueuesDocument,
+    "\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n": typeof types.QueuesDocument,
     "\n  query ContactsToAdd($search: String, $after: String) {\n    contacts(first: 50, search: $search, after: $after) {\n      nodes {\n        id\n        displayName\n        email\n        company\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ContactsToAddDocument,
     "\n  query SegmentRule($id: ID!) {\n    segment(id: $id) {\n      id\n      ...SegmentRuleState\n    }\n  }\n": typeof types.SegmentRuleDocument,
     "\n  mutation CreateSegment($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      segment {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateSegmentDocument,
@@ -26,7 +56,7 @@ type Documents = {
     "\n  mutation ChangeSegment($input: SegmentChangeInput!) {\n    segmentChange(input: $input) {\n      segment {\n        id\n        updatedAt\n        ...EditSegment\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeSegmentDocument,
     "\n  query RuleVersions($id: ID!) {\n    segment(id: $id) {\n      id\n      rule {\n        version\n      }\n      ruleVersions(first: 50) {\n        version\n        condition\n        summary\n        enabled\n        changedAt\n        changedBy\n      }\n    }\n  }\n": typeof types.RuleVersionsDocument,
     "\n  query KeptOut($id: ID!, $search: String, $after: String) {\n    segment(id: $id) {\n      id\n      excluded(first: 100, search: $search, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n          }\n          excludedAt\n          excludedBy\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.KeptOutDocument,
-    "\n  query Members($id: ID!, $search: String, $pin: Pin, $after: String) {\n    segment(id: $id) {\n      id\n      members(first: 100, search: $search, pin: $pin, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n            company\n          }\n          since\n          source\n          pin\n          ...WhyMember\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.MembersDocument,
+    "\n  query Members($id: ID!, $search: String, $pin: PinFilter, $after: String) {\n    segment(id: $id) {\n      id\n      members(first: 100, search: $search, pin: $pin, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n            company\n          }\n          since\n          source\n          pin\n          ...WhyMember\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  fragment MembersSegment on Segment {\n    id\n    name\n    archivedAt\n  }\n": typeof types.MembersSegmentFragmentDoc,
     "\n  mutation ArchiveSegment($input: IdInput!) {\n    segmentArchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ArchiveSegmentDocument,
     "\n  mutation DeleteSegment($input: IdInput!) {\n    segmentDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeleteSegmentDocument,
@@ -42,14 +72,35 @@ type Documents = {
     "\n  mutation ResetMembers($input: SegmentMembersInput!) {\n    segmentMembersReset(input: $input) {\n      changedCount\n      segment {\n        id\n        memberCount\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ResetMembersDocument,
     "\n  mutation SetRule($input: SegmentRuleSetInput!) {\n    segmentRuleSet(input: $input) {\n      segment {\n        id\n        ...SegmentRuleState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetRuleDocument,
     "\n  fragment SegmentRuleState on Segment {\n    id\n    name\n    rule {\n      condition\n      summary\n      enabled\n      version\n      changedAt\n      changedBy\n      broken\n    }\n  }\n": typeof types.SegmentRuleStateFragmentDoc,
+    "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      scopes\n      createdAt\n      lastUsedAt\n      revokedAt\n    }\n  }\n": typeof types.ApiKeysDocument,
+    "\n  mutation RevokeApiKey($input: IdInput!) {\n    apiKeyRevoke(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  mutation CreateApiKey($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation DeleteProperty($input: IdInput!) {\n    contactPropertyDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeletePropertyDocument,
+    "\n  query Properties {\n    contactProperties {\n      id\n      key\n      label\n      description\n      type\n      choices\n    }\n  }\n": typeof types.PropertiesDocument,
+    "\n  mutation CreateProperty($input: ContactPropertyCreateInput!) {\n    contactPropertyCreate(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreatePropertyDocument,
+    "\n  mutation ChangeProperty($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePropertyDocument,
+    "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeWorkspaceDocument,
     "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": typeof types.MemberCountsDocument,
     "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.PaletteDocument,
-    "\n  mutation SwitchWorkspace($input: WorkspaceSwitchInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SwitchWorkspaceDocument,
+    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SwitchWorkspaceDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JoinDocument,
+    "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation DeleteTeamGroup($input: IdInput!) {\n    teamGroupDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeleteTeamGroupDocument,
+    "\n  query TeammateChoices {\n    teammates {\n      id\n      name\n    }\n  }\n": typeof types.TeammateChoicesDocument,
+    "\n  mutation CreateTeamGroup($input: TeamGroupCreateInput!) {\n    teamGroupCreate(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateTeamGroupDocument,
+    "\n  mutation ChangeTeamGroup($input: TeamGroupChangeInput!) {\n    teamGroupChange(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeTeamGroupDocument,
+    "\n  query Groups {\n    teamGroups {\n      id\n      name\n      colour\n      description\n      version\n      teammates {\n        id\n        name\n      }\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": typeof types.GroupsDocument,
+    "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InviteDocument,
+    "\n  query People {\n    teammates {\n      id\n      name\n      email\n      role\n      capacity\n      available\n      lastSeenAt\n    }\n    invitations {\n      id\n      email\n      role\n      createdAt\n      expiresAt\n      acceptedAt\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  mutation ChangeTeammate($input: TeammateChangeInput!) {\n    teammateChange(input: $input) {\n      teammate {\n        id\n        role\n        capacity\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeTeammateDocument,
     "\n  query ContactChoices($search: String!) {\n    contacts(first: 20, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.ContactChoicesDocument,
     "\n  fragment Explanation on ExplanationNode {\n    kind\n    matches\n    summary\n    seen\n    children {\n      kind\n      matches\n      summary\n      seen\n      children {\n        kind\n        matches\n        summary\n        seen\n        children {\n          kind\n          matches\n          summary\n          seen\n          children {\n            kind\n            matches\n            summary\n            seen\n            children {\n              kind\n              matches\n              summary\n              seen\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ExplanationFragmentDoc,
-    "\n  query Viewer {\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n": typeof types.ReceiptFragmentDoc,
+    "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n": typeof types.RuleDecisionLineFragmentDoc,
+    "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": typeof types.RoutingTestDocument,
+    "\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
     "\n  fragment Refusal on UserError {\n    code\n    message\n    path\n    ... on InUseError {\n      uses {\n        kind\n        id\n        name\n      }\n    }\n    ... on ConflictError {\n      currentVersion\n    }\n  }\n": types.RefusalFragmentDoc,
@@ -57,6 +108,36 @@ const documents: Documents = {
     "\n  query ValueSuggestions($field: String!, $prefix: String!) {\n    conditionValueSuggestions(field: $field, prefix: $prefix, first: 10) {\n      value\n      label\n    }\n  }\n": types.ValueSuggestionsDocument,
     "\n  query ConditionFields($context: ConditionContext!) {\n    conditionFields(context: $context) {\n      path\n      label\n      phrase\n      group\n      type\n      choices {\n        value\n        label\n      }\n      operators {\n        operator\n        label\n        operand\n        negative\n      }\n    }\n  }\n": types.ConditionFieldsDocument,
     "\n  query ConditionPreview($condition: ConditionInput!) {\n    conditionPreview(condition: $condition, sample: 5) {\n      matchCount\n      contactCount\n      sample {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.ConditionPreviewDocument,
+    "\n  query Contact($id: ID!) {\n    contact(id: $id) {\n      id\n      displayName\n      ...ContactFacts\n      memberships {\n        segment {\n          id\n        }\n        ...ContactMembership\n      }\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n": types.ContactDocument,
+    "\n  fragment ContactFacts on Contact {\n    externalId\n    email\n    name\n    company\n    createdAt\n    properties\n  }\n": types.ContactFactsFragmentDoc,
+    "\n  fragment ContactFactsProperty on ContactProperty {\n    key\n    label\n  }\n": types.ContactFactsPropertyFragmentDoc,
+    "\n  fragment ContactRow on Contact {\n    id\n    displayName\n    email\n    company\n    createdAt\n    memberships {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": types.ContactRowFragmentDoc,
+    "\n  query Contacts($search: String, $condition: ConditionInput, $after: String) {\n    contacts(first: 100, search: $search, condition: $condition, after: $after) {\n      nodes {\n        ...ContactRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ContactsDocument,
+    "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateImportDocument,
+    "\n  fragment ImportFailures on ContactImport {\n    fileName\n    failed\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n": types.ImportFailuresFragmentDoc,
+    "\n  query Import($id: ID!) {\n    contactImport(id: $id) {\n      id\n      fileName\n      status\n      rows\n      added\n      updated\n      skipped\n      failed\n      bytes\n      bytesRead\n      error\n      ...ImportFailures\n    }\n  }\n": types.ImportDocument,
+    "\n  mutation CancelImport($input: IdInput!) {\n    contactImportCancel(input: $input) {\n      contactImport {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CancelImportDocument,
+    "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n": types.ContactMembershipFragmentDoc,
+    "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n    }\n  }\n": types.RecentImportsDocument,
+    "\n  query Conversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      number\n      subject\n      topic\n      channel\n      priority\n      createdAt\n      contact {\n        id\n        displayName\n      }\n      queue {\n        id\n        name\n      }\n      segments {\n        source\n        segment {\n          id\n          name\n          colour\n        }\n      }\n      messages {\n        id\n        kind\n        body\n        author\n        createdAt\n      }\n      receipt {\n        ...Receipt\n      }\n    }\n  }\n": types.ConversationDocument,
+    "\n  fragment ConversationRow on Conversation {\n    id\n    number\n    subject\n    topic\n    channel\n    status\n    priority\n    createdAt\n    contact {\n      id\n      displayName\n    }\n    queue {\n      id\n      name\n    }\n    segments {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": types.ConversationRowFragmentDoc,
+    "\n  query Conversations($after: String) {\n    conversations(first: 100, after: $after) {\n      nodes {\n        id\n        ...ConversationRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ConversationsDocument,
+    "\n  subscription ConversationChanges {\n    conversationChanges {\n      sequence\n      conversations {\n        id\n        ...ConversationRow\n      }\n    }\n  }\n": types.ConversationChangesDocument,
+    "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeletePriorityRuleDocument,
+    "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n": types.PriorityRulesDocument,
+    "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    priority\n    version\n  }\n": types.PriorityRuleEditFragmentDoc,
+    "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreatePriorityRuleDocument,
+    "\n  mutation ChangePriorityRule($input: PriorityRuleChangeInput!) {\n    priorityRuleChange(input: $input) {\n      priorityRule {\n        ...PriorityRuleEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePriorityRuleDocument,
+    "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n": types.PriorityRuleLineFragmentDoc,
+    "\n  mutation ReorderPriorityRules($input: ReorderInput!) {\n    priorityRuleReorder(input: $input) {\n      priorityRules {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ReorderPriorityRulesDocument,
+    "\n  mutation DeleteQueue($input: IdInput!) {\n    queueDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeleteQueueDocument,
+    "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    mode\n    version\n    team {\n      id\n    }\n  }\n": types.QueueEditFragmentDoc,
+    "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n": types.TeamChoicesDocument,
+    "\n  mutation CreateQueue($input: QueueCreateInput!) {\n    queueCreate(input: $input) {\n      queue {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateQueueDocument,
+    "\n  mutation ChangeQueue($input: QueueChangeInput!) {\n    queueChange(input: $input) {\n      queue {\n        ...QueueEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeQueueDocument,
+    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n": types.QueueLineFragmentDoc,
+    "\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ReorderQueuesDocument,
+    "\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n": types.QueuesDocument,
     "\n  query ContactsToAdd($search: String, $after: String) {\n    contacts(first: 50, search: $search, after: $after) {\n      nodes {\n        id\n        displayName\n        email\n        company\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ContactsToAddDocument,
     "\n  query SegmentRule($id: ID!) {\n    segment(id: $id) {\n      id\n      ...SegmentRuleState\n    }\n  }\n": types.SegmentRuleDocument,
     "\n  mutation CreateSegment($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      segment {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateSegmentDocument,
@@ -64,7 +145,7 @@ const documents: Documents = {
     "\n  mutation ChangeSegment($input: SegmentChangeInput!) {\n    segmentChange(input: $input) {\n      segment {\n        id\n        updatedAt\n        ...EditSegment\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeSegmentDocument,
     "\n  query RuleVersions($id: ID!) {\n    segment(id: $id) {\n      id\n      rule {\n        version\n      }\n      ruleVersions(first: 50) {\n        version\n        condition\n        summary\n        enabled\n        changedAt\n        changedBy\n      }\n    }\n  }\n": types.RuleVersionsDocument,
     "\n  query KeptOut($id: ID!, $search: String, $after: String) {\n    segment(id: $id) {\n      id\n      excluded(first: 100, search: $search, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n          }\n          excludedAt\n          excludedBy\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.KeptOutDocument,
-    "\n  query Members($id: ID!, $search: String, $pin: Pin, $after: String) {\n    segment(id: $id) {\n      id\n      members(first: 100, search: $search, pin: $pin, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n            company\n          }\n          since\n          source\n          pin\n          ...WhyMember\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.MembersDocument,
+    "\n  query Members($id: ID!, $search: String, $pin: PinFilter, $after: String) {\n    segment(id: $id) {\n      id\n      members(first: 100, search: $search, pin: $pin, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n            company\n          }\n          since\n          source\n          pin\n          ...WhyMember\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  fragment MembersSegment on Segment {\n    id\n    name\n    archivedAt\n  }\n": types.MembersSegmentFragmentDoc,
     "\n  mutation ArchiveSegment($input: IdInput!) {\n    segmentArchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ArchiveSegmentDocument,
     "\n  mutation DeleteSegment($input: IdInput!) {\n    segmentDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeleteSegmentDocument,
@@ -80,14 +161,35 @@ const documents: Documents = {
     "\n  mutation ResetMembers($input: SegmentMembersInput!) {\n    segmentMembersReset(input: $input) {\n      changedCount\n      segment {\n        id\n        memberCount\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ResetMembersDocument,
     "\n  mutation SetRule($input: SegmentRuleSetInput!) {\n    segmentRuleSet(input: $input) {\n      segment {\n        id\n        ...SegmentRuleState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetRuleDocument,
     "\n  fragment SegmentRuleState on Segment {\n    id\n    name\n    rule {\n      condition\n      summary\n      enabled\n      version\n      changedAt\n      changedBy\n      broken\n    }\n  }\n": types.SegmentRuleStateFragmentDoc,
+    "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      scopes\n      createdAt\n      lastUsedAt\n      revokedAt\n    }\n  }\n": types.ApiKeysDocument,
+    "\n  mutation RevokeApiKey($input: IdInput!) {\n    apiKeyRevoke(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  mutation CreateApiKey($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation DeleteProperty($input: IdInput!) {\n    contactPropertyDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeletePropertyDocument,
+    "\n  query Properties {\n    contactProperties {\n      id\n      key\n      label\n      description\n      type\n      choices\n    }\n  }\n": types.PropertiesDocument,
+    "\n  mutation CreateProperty($input: ContactPropertyCreateInput!) {\n    contactPropertyCreate(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreatePropertyDocument,
+    "\n  mutation ChangeProperty($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePropertyDocument,
+    "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeWorkspaceDocument,
     "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": types.MemberCountsDocument,
     "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.PaletteDocument,
-    "\n  mutation SwitchWorkspace($input: WorkspaceSwitchInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SwitchWorkspaceDocument,
+    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SwitchWorkspaceDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JoinDocument,
+    "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation DeleteTeamGroup($input: IdInput!) {\n    teamGroupDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeleteTeamGroupDocument,
+    "\n  query TeammateChoices {\n    teammates {\n      id\n      name\n    }\n  }\n": types.TeammateChoicesDocument,
+    "\n  mutation CreateTeamGroup($input: TeamGroupCreateInput!) {\n    teamGroupCreate(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateTeamGroupDocument,
+    "\n  mutation ChangeTeamGroup($input: TeamGroupChangeInput!) {\n    teamGroupChange(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeTeamGroupDocument,
+    "\n  query Groups {\n    teamGroups {\n      id\n      name\n      colour\n      description\n      version\n      teammates {\n        id\n        name\n      }\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": types.GroupsDocument,
+    "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.InviteDocument,
+    "\n  query People {\n    teammates {\n      id\n      name\n      email\n      role\n      capacity\n      available\n      lastSeenAt\n    }\n    invitations {\n      id\n      email\n      role\n      createdAt\n      expiresAt\n      acceptedAt\n    }\n  }\n": types.PeopleDocument,
+    "\n  mutation ChangeTeammate($input: TeammateChangeInput!) {\n    teammateChange(input: $input) {\n      teammate {\n        id\n        role\n        capacity\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeTeammateDocument,
     "\n  query ContactChoices($search: String!) {\n    contacts(first: 20, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.ContactChoicesDocument,
     "\n  fragment Explanation on ExplanationNode {\n    kind\n    matches\n    summary\n    seen\n    children {\n      kind\n      matches\n      summary\n      seen\n      children {\n        kind\n        matches\n        summary\n        seen\n        children {\n          kind\n          matches\n          summary\n          seen\n          children {\n            kind\n            matches\n            summary\n            seen\n            children {\n              kind\n              matches\n              summary\n              seen\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ExplanationFragmentDoc,
-    "\n  query Viewer {\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n    }\n  }\n": types.ViewerDocument,
+    "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n": types.ReceiptFragmentDoc,
+    "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n": types.RuleDecisionLineFragmentDoc,
+    "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": types.RoutingTestDocument,
+    "\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n": types.ViewerDocument,
 };
 
 /**
@@ -127,6 +229,126 @@ export function graphql(source: "\n  query ConditionPreview($condition: Conditio
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Contact($id: ID!) {\n    contact(id: $id) {\n      id\n      displayName\n      ...ContactFacts\n      memberships {\n        segment {\n          id\n        }\n        ...ContactMembership\n      }\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n"): (typeof documents)["\n  query Contact($id: ID!) {\n    contact(id: $id) {\n      id\n      displayName\n      ...ContactFacts\n      memberships {\n        segment {\n          id\n        }\n        ...ContactMembership\n      }\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ContactFacts on Contact {\n    externalId\n    email\n    name\n    company\n    createdAt\n    properties\n  }\n"): (typeof documents)["\n  fragment ContactFacts on Contact {\n    externalId\n    email\n    name\n    company\n    createdAt\n    properties\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ContactFactsProperty on ContactProperty {\n    key\n    label\n  }\n"): (typeof documents)["\n  fragment ContactFactsProperty on ContactProperty {\n    key\n    label\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ContactRow on Contact {\n    id\n    displayName\n    email\n    company\n    createdAt\n    memberships {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ContactRow on Contact {\n    id\n    displayName\n    email\n    company\n    createdAt\n    memberships {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Contacts($search: String, $condition: ConditionInput, $after: String) {\n    contacts(first: 100, search: $search, condition: $condition, after: $after) {\n      nodes {\n        ...ContactRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query Contacts($search: String, $condition: ConditionInput, $after: String) {\n    contacts(first: 100, search: $search, condition: $condition, after: $after) {\n      nodes {\n        ...ContactRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ImportFailures on ContactImport {\n    fileName\n    failed\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n"): (typeof documents)["\n  fragment ImportFailures on ContactImport {\n    fileName\n    failed\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Import($id: ID!) {\n    contactImport(id: $id) {\n      id\n      fileName\n      status\n      rows\n      added\n      updated\n      skipped\n      failed\n      bytes\n      bytesRead\n      error\n      ...ImportFailures\n    }\n  }\n"): (typeof documents)["\n  query Import($id: ID!) {\n    contactImport(id: $id) {\n      id\n      fileName\n      status\n      rows\n      added\n      updated\n      skipped\n      failed\n      bytes\n      bytesRead\n      error\n      ...ImportFailures\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelImport($input: IdInput!) {\n    contactImportCancel(input: $input) {\n      contactImport {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelImport($input: IdInput!) {\n    contactImportCancel(input: $input) {\n      contactImport {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n"): (typeof documents)["\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Conversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      number\n      subject\n      topic\n      channel\n      priority\n      createdAt\n      contact {\n        id\n        displayName\n      }\n      queue {\n        id\n        name\n      }\n      segments {\n        source\n        segment {\n          id\n          name\n          colour\n        }\n      }\n      messages {\n        id\n        kind\n        body\n        author\n        createdAt\n      }\n      receipt {\n        ...Receipt\n      }\n    }\n  }\n"): (typeof documents)["\n  query Conversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      number\n      subject\n      topic\n      channel\n      priority\n      createdAt\n      contact {\n        id\n        displayName\n      }\n      queue {\n        id\n        name\n      }\n      segments {\n        source\n        segment {\n          id\n          name\n          colour\n        }\n      }\n      messages {\n        id\n        kind\n        body\n        author\n        createdAt\n      }\n      receipt {\n        ...Receipt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConversationRow on Conversation {\n    id\n    number\n    subject\n    topic\n    channel\n    status\n    priority\n    createdAt\n    contact {\n      id\n      displayName\n    }\n    queue {\n      id\n      name\n    }\n    segments {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ConversationRow on Conversation {\n    id\n    number\n    subject\n    topic\n    channel\n    status\n    priority\n    createdAt\n    contact {\n      id\n      displayName\n    }\n    queue {\n      id\n      name\n    }\n    segments {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Conversations($after: String) {\n    conversations(first: 100, after: $after) {\n      nodes {\n        id\n        ...ConversationRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query Conversations($after: String) {\n    conversations(first: 100, after: $after) {\n      nodes {\n        id\n        ...ConversationRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ConversationChanges {\n    conversationChanges {\n      sequence\n      conversations {\n        id\n        ...ConversationRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription ConversationChanges {\n    conversationChanges {\n      sequence\n      conversations {\n        id\n        ...ConversationRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n"): (typeof documents)["\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    priority\n    version\n  }\n"): (typeof documents)["\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    priority\n    version\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePriorityRule($input: PriorityRuleChangeInput!) {\n    priorityRuleChange(input: $input) {\n      priorityRule {\n        ...PriorityRuleEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePriorityRule($input: PriorityRuleChangeInput!) {\n    priorityRuleChange(input: $input) {\n      priorityRule {\n        ...PriorityRuleEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n"): (typeof documents)["\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderPriorityRules($input: ReorderInput!) {\n    priorityRuleReorder(input: $input) {\n      priorityRules {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderPriorityRules($input: ReorderInput!) {\n    priorityRuleReorder(input: $input) {\n      priorityRules {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteQueue($input: IdInput!) {\n    queueDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteQueue($input: IdInput!) {\n    queueDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    mode\n    version\n    team {\n      id\n    }\n  }\n"): (typeof documents)["\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    mode\n    version\n    team {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateQueue($input: QueueCreateInput!) {\n    queueCreate(input: $input) {\n      queue {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateQueue($input: QueueCreateInput!) {\n    queueCreate(input: $input) {\n      queue {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeQueue($input: QueueChangeInput!) {\n    queueChange(input: $input) {\n      queue {\n        ...QueueEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeQueue($input: QueueChangeInput!) {\n    queueChange(input: $input) {\n      queue {\n        ...QueueEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n"): (typeof documents)["\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n"): (typeof documents)["\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query ContactsToAdd($search: String, $after: String) {\n    contacts(first: 50, search: $search, after: $after) {\n      nodes {\n        id\n        displayName\n        email\n        company\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query ContactsToAdd($search: String, $after: String) {\n    contacts(first: 50, search: $search, after: $after) {\n      nodes {\n        id\n        displayName\n        email\n        company\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -155,7 +377,7 @@ export function graphql(source: "\n  query KeptOut($id: ID!, $search: String, $a
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Members($id: ID!, $search: String, $pin: Pin, $after: String) {\n    segment(id: $id) {\n      id\n      members(first: 100, search: $search, pin: $pin, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n            company\n          }\n          since\n          source\n          pin\n          ...WhyMember\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Members($id: ID!, $search: String, $pin: Pin, $after: String) {\n    segment(id: $id) {\n      id\n      members(first: 100, search: $search, pin: $pin, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n            company\n          }\n          since\n          source\n          pin\n          ...WhyMember\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Members($id: ID!, $search: String, $pin: PinFilter, $after: String) {\n    segment(id: $id) {\n      id\n      members(first: 100, search: $search, pin: $pin, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n            company\n          }\n          since\n          source\n          pin\n          ...WhyMember\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Members($id: ID!, $search: String, $pin: PinFilter, $after: String) {\n    segment(id: $id) {\n      id\n      members(first: 100, search: $search, pin: $pin, after: $after) {\n        nodes {\n          contact {\n            id\n            displayName\n            email\n            company\n          }\n          since\n          source\n          pin\n          ...WhyMember\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -219,6 +441,38 @@ export function graphql(source: "\n  fragment SegmentRuleState on Segment {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      scopes\n      createdAt\n      lastUsedAt\n      revokedAt\n    }\n  }\n"): (typeof documents)["\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      scopes\n      createdAt\n      lastUsedAt\n      revokedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($input: IdInput!) {\n    apiKeyRevoke(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($input: IdInput!) {\n    apiKeyRevoke(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteProperty($input: IdInput!) {\n    contactPropertyDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteProperty($input: IdInput!) {\n    contactPropertyDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Properties {\n    contactProperties {\n      id\n      key\n      label\n      description\n      type\n      choices\n    }\n  }\n"): (typeof documents)["\n  query Properties {\n    contactProperties {\n      id\n      key\n      label\n      description\n      type\n      choices\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateProperty($input: ContactPropertyCreateInput!) {\n    contactPropertyCreate(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateProperty($input: ContactPropertyCreateInput!) {\n    contactPropertyCreate(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeProperty($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeProperty($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -227,7 +481,7 @@ export function graphql(source: "\n  query Palette($search: String!) {\n    segm
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SwitchWorkspace($input: WorkspaceSwitchInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SwitchWorkspace($input: WorkspaceSwitchInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -235,7 +489,47 @@ export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      us
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteTeamGroup($input: IdInput!) {\n    teamGroupDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteTeamGroup($input: IdInput!) {\n    teamGroupDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeammateChoices {\n    teammates {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query TeammateChoices {\n    teammates {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateTeamGroup($input: TeamGroupCreateInput!) {\n    teamGroupCreate(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateTeamGroup($input: TeamGroupCreateInput!) {\n    teamGroupCreate(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeTeamGroup($input: TeamGroupChangeInput!) {\n    teamGroupChange(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeTeamGroup($input: TeamGroupChangeInput!) {\n    teamGroupChange(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Groups {\n    teamGroups {\n      id\n      name\n      colour\n      description\n      version\n      teammates {\n        id\n        name\n      }\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Groups {\n    teamGroups {\n      id\n      name\n      colour\n      description\n      version\n      teammates {\n        id\n        name\n      }\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query People {\n    teammates {\n      id\n      name\n      email\n      role\n      capacity\n      available\n      lastSeenAt\n    }\n    invitations {\n      id\n      email\n      role\n      createdAt\n      expiresAt\n      acceptedAt\n    }\n  }\n"): (typeof documents)["\n  query People {\n    teammates {\n      id\n      name\n      email\n      role\n      capacity\n      available\n      lastSeenAt\n    }\n    invitations {\n      id\n      email\n      role\n      createdAt\n      expiresAt\n      acceptedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeTeammate($input: TeammateChangeInput!) {\n    teammateChange(input: $input) {\n      teammate {\n        id\n        role\n        capacity\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeTeammate($input: TeammateChangeInput!) {\n    teammateChange(input: $input) {\n      teammate {\n        id\n        role\n        capacity\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -247,7 +541,19 @@ export function graphql(source: "\n  fragment Explanation on ExplanationNode {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n"): (typeof documents)["\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n"): (typeof documents)["\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -79,8 +79,8 @@ function ExplanationNode({ node }: { node: Node }) {
       </div>
       {node.children && node.children.length > 0 && (
         <ul>
-          {node.children.map((child, index) => (
-            <ExplanationNode key={`${index + 1} ${child.summary}`} node={child} />
+          {node.children.map((child) => (
+            <ExplanationNode key={`${child.kind} ${child.summary}`} node={child} />
           ))}
         </ul>
       )}

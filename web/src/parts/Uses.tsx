@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { UseInfo } from '../apollo/errors';
 import { paths } from '../paths';
 import { TextLink } from '../ui/links';
@@ -20,6 +20,6 @@ export function UseLink({ use }: { use: UseInfo }) {
   );
 }
 
-export function useLinksOf(uses: readonly UseInfo[]): ReactNode[] {
+export function useLinksOf(uses: readonly UseInfo[]): ReactElement[] {
   return uses.map((use) => <UseLink key={use.id} use={use} />);
 }

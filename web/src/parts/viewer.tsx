@@ -4,6 +4,7 @@ import type { ViewerQuery } from '../gql/graphql';
 
 export const ViewerDocument = graphql(`
   query Viewer {
+    installationReady
     viewer {
       teammate {
         id
@@ -24,6 +25,9 @@ export const ViewerDocument = graphql(`
       viewerCanChangeMembers
       viewerCanChangeRouting
       viewerCanChangeWorkspace
+      viewerCanChangeContacts
+      viewerCanChangeTeam
+      viewerCanChangeKeys
     }
   }
 `);

@@ -53,13 +53,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   if (rows.length === 0 && loading) return <LoadingRows label={label} />;
   if (rows.length === 0 && props.empty) return props.empty;
   return (
-    // A region that scrolls has to be reachable by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section
       className={classes.box}
       data-windowed={windowed || undefined}
       ref={box}
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
       tabIndex={0}
     >
       <table className={classes.table} aria-rowcount={(total ?? rows.length) + 1}>

@@ -15,8 +15,8 @@ export function LoadingRows({ rows = 6, label }: { rows?: number; label: string 
   return (
     <Delayed>
       <Stack gap="sm" p="md" role="status" aria-label={label}>
-        {Array.from({ length: rows }, (_, row) => (
-          <Skeleton key={`row-${row + 1}`} height={20} width={`${92 - ((row * 13) % 40)}%`} />
+        {Array.from({ length: rows }, (_, row) => row).map((row) => (
+          <Skeleton key={row} height={20} width={`${92 - ((row * 13) % 40)}%`} />
         ))}
       </Stack>
     </Delayed>

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 /** What a page shows in place of data that did not come. */
 export function LoadFailure({ message, onRetry }: { message: string; onRetry?: () => void }) {
@@ -27,7 +27,7 @@ export function LoadFailure({ message, onRetry }: { message: string; onRetry?: (
 }
 
 /** A refusal inside a dialog or form; `items` are the links that help. */
-export function RefusalNote({ message, items = [] }: { message: ReactNode; items?: ReactNode[] }) {
+export function RefusalNote({ message, items = [] }: { message: ReactNode; items?: ReactElement[] }) {
   return (
     <Alert
       variant="light"
@@ -39,8 +39,8 @@ export function RefusalNote({ message, items = [] }: { message: ReactNode; items
       {message}
       {items.length > 0 && (
         <List size="sm" mt={6}>
-          {items.map((item, index) => (
-            <List.Item key={`item-${index + 1}`}>{item}</List.Item>
+          {items.map((item) => (
+            <List.Item key={item.key}>{item}</List.Item>
           ))}
         </List>
       )}

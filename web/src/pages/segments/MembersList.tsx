@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useNextPage } from '../../apollo/use-next-page';
 import { graphql } from '../../gql';
-import type { MembersQuery } from '../../gql/graphql';
+import type { MembersQuery, PinFilter } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
 import { paths } from '../../paths';
 import cells from '../../table/cells.module.css';
@@ -23,7 +23,7 @@ import { useSourceWords } from './source-words';
 import { WhyButton } from './WhyButton';
 
 const MembersDocument = graphql(`
-  query Members($id: ID!, $search: String, $pin: Pin, $after: String) {
+  query Members($id: ID!, $search: String, $pin: PinFilter, $after: String) {
     segment(id: $id) {
       id
       members(first: 100, search: $search, pin: $pin, after: $after) {
@@ -54,17 +54,17 @@ type Member = NonNullable<MembersQuery['segment']>['members']['nodes'][number];
 interface MembersListProps {
   segment: { id: string; name: string };
   search: string | undefined;
-  pinned: boolean;
+  pin: PinFilter | undefined;
   onClear: () => void;
 }
 
-export function MembersList({ segment, search, pinned, onClear }: MembersListProps) {
+export function MembersList({ segment, search, pin, onClear }: MembersListProps) {
   const { t } = useLingui();
   const { viewerCanChangeMembers } = useViewer();
   const selection = useSelection();
   const [removing, setRemoving] = useState<Member[] | 'everything' | null>(null);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(MembersDocument, {
-    variables: { id: segment.id, search: search ?? null, pin: pinned ? 'INCLUDED' : null },
+    variables: { id: segment.id, search: search ?? null, pin: pin ?? null },
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.segment?.members;
@@ -74,10 +74,10 @@ export function MembersList({ segment, search, pinned, onClear }: MembersListPro
   if (error && !list) {
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
   }
-  const filtered = Boolean(search) || pinned;
+  const filtered = Boolean(search || pin);
   return (
     <>
-      <PickedBar selection={selection} total={list?.totalCount ?? 0} everythingAllowed={!pinned}>
+      <PickedBar selection={selection} total={list?.totalCount ?? 0} everythingAllowed={!pin}>
         <Button
           size="xs"
           variant="default"

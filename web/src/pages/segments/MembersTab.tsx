@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
+import type { PinFilter } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
 import { SearchInput } from '../../ui/SearchInput';
 import { AddMembersDialog } from './AddMembersDialog';
@@ -19,6 +20,8 @@ const MembersSegment = graphql(`
   }
 `);
 
+const PIN_FILTERS: readonly PinFilter[] = ['INCLUDED', 'AUTOMATIC'];
+
 const route = getRouteApi('/inside/contacts/segments/$segmentId/$tab');
 
 export function MembersTab({ segment: masked }: { segment: FragmentType<typeof MembersSegment> }) {
@@ -28,6 +31,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
   const { search, pin, list } = route.useSearch();
   const navigate = route.useNavigate();
   const [adding, { open, close }] = useDisclosure(false);
+  const chosen = PIN_FILTERS.find((one) => one === pin);
   const keptOut = list === 'kept-out';
   return (
     <div className={classes.tab}>
@@ -54,13 +58,19 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
             aria-label={t`How they came`}
             w={{ base: '100%', xs: 180 }}
             allowDeselect={false}
-            value={pin === 'INCLUDED' ? 'INCLUDED' : 'anyone'}
+            value={chosen ?? 'anyone'}
             data={[
               { value: 'anyone', label: t`However they came` },
-              { value: 'INCLUDED', label: t`Pinned by hand` },
+              { value: 'INCLUDED', label: t`Pinned` },
+              { value: 'AUTOMATIC', label: t`Automatic` },
             ]}
             onChange={(value) =>
-              navigate({ search: (before) => ({ ...before, pin: value === 'INCLUDED' ? value : undefined }) })
+              navigate({
+                search: (before) => ({
+                  ...before,
+                  pin: value === 'anyone' ? undefined : (value ?? undefined),
+                }),
+              })
             }
           />
         )}
@@ -76,7 +86,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
         <MembersList
           segment={segment}
           search={search}
-          pinned={pin === 'INCLUDED'}
+          pin={chosen}
           onClear={() => navigate({ search: {} })}
         />
       )}

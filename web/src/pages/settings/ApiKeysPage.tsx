@@ -1,3 +1,164 @@
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { refusalsOfFailure } from '../../apollo/errors';
+import { useAction } from '../../apollo/use-action';
+import { graphql } from '../../gql';
+import type { ApiKeysQuery } from '../../gql/graphql';
+import { useViewer } from '../../parts/viewer';
+import cells from '../../table/cells.module.css';
+import { type Column, DataTable } from '../../table/DataTable';
+import { Chip } from '../../ui/Chip';
+import { LoadingRows } from '../../ui/Delayed';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
+import { EmptyState } from '../../ui/EmptyState';
+import { LoadFailure, RefusalNote } from '../../ui/Failure';
+import { Page } from '../../ui/Page';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { CreateApiKeyDialog } from './CreateApiKeyDialog';
+
+const ApiKeysDocument = graphql(`
+  query ApiKeys {
+    apiKeys {
+      id
+      name
+      scopes
+      createdAt
+      lastUsedAt
+      revokedAt
+    }
+  }
+`);
+
+const RevokeDocument = graphql(`
+  mutation RevokeApiKey($input: IdInput!) {
+    apiKeyRevoke(input: $input) {
+      apiKey {
+        id
+        revokedAt
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+type ApiKey = ApiKeysQuery['apiKeys'][number];
+
 export function ApiKeysPage() {
-  return null;
+  const { t } = useLingui();
+  const { viewerCanChangeKeys: may } = useViewer();
+  const [creating, { open, close }] = useDisclosure(false);
+  const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const { data, error, refetch } = useQuery(ApiKeysDocument, {
+    fetchPolicy: 'cache-and-network',
+    skip: !may,
+  });
+  const columns = useApiKeyColumns(setRevoking);
+  return (
+    <Page
+      title={t`API keys`}
+      description={t`For programs that read and write over GraphQL, each with what it may do.`}
+      actions={
+        may && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+            <Trans>Create API key</Trans>
+          </Button>
+        )
+      }
+    >
+      {!may ? (
+        <Text size="sm" c="dimmed">
+          <Trans>Only admins see the keys of the workspace.</Trans>
+        </Text>
+      ) : error && !data ? (
+        <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
+      ) : data ? (
+        <DataTable
+          label={t`API keys`}
+          columns={columns}
+          rows={data.apiKeys}
+          rowId={({ id }) => id}
+          empty={
+            <EmptyState icon={<IconKey size={22} aria-hidden />} title={<Trans>No API keys yet</Trans>} />
+          }
+        />
+      ) : (
+        <LoadingRows label={t`Loading the keys`} />
+      )}
+      {creating && <CreateApiKeyDialog onClose={close} />}
+      {revoking && <RevokeDialog apiKey={revoking} onClose={() => setRevoking(null)} />}
+    </Page>
+  );
+}
+
+function useApiKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
+  const { t } = useLingui();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t`Name`,
+        cell: ({ name }) => <strong style={{ fontWeight: 500 }}>{name}</strong>,
+      },
+      {
+        id: 'scopes',
+        header: t`May`,
+        needs: 'sm',
+        cell: ({ scopes }) => <span className={cells.dim}>{scopes.join(', ')}</span>,
+      },
+      {
+        id: 'used',
+        header: t`Last used`,
+        width: '130px',
+        needs: 'md',
+        cell: ({ lastUsedAt }) => (
+          <span className={cells.dim}>{lastUsedAt ? <RelativeTime instant={lastUsedAt} /> : t`never`}</span>
+        ),
+      },
+      {
+        id: 'actions',
+        header: t`Actions`,
+        quiet: true,
+        width: '104px',
+        align: 'right',
+        cell: (key) =>
+          key.revokedAt ? (
+            <Chip colour="GRAY">{t`revoked`}</Chip>
+          ) : (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t`Revoke ${key.name}`}
+              onClick={() => onRevoke(key)}
+            >
+              <Trans>Revoke</Trans>
+            </Button>
+          ),
+      },
+    ],
+    [t, onRevoke],
+  );
+}
+
+function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
+  const { t } = useLingui();
+  const { run, busy, refusals } = useAction(RevokeDocument, {
+    quiet: true,
+    done: t`${apiKey.name} is revoked`,
+  });
+  const confirm = async () => {
+    if ((await run({ input: { id: apiKey.id } })).ok) onClose();
+  };
+  return (
+    <Dialog title={t`Revoke ${apiKey.name}?`} onClose={onClose}>
+      <Text size="sm" mb="sm">{t`Programs that use it are refused at once. This cannot be undone.`}</Text>
+      {refusals[0] && <RefusalNote message={refusals[0].message} />}
+      <DialogButtons danger busy={busy} label={t`Revoke`} onCancel={onClose} onConfirm={confirm} />
+    </Dialog>
+  );
 }

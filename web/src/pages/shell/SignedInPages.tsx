@@ -6,6 +6,7 @@ import { refusalsOfFailure } from '../../apollo/errors';
 import { ViewerDocument, ViewerProvider } from '../../parts/viewer';
 import { LoadingRows } from '../../ui/Delayed';
 import { LoadFailure } from '../../ui/Failure';
+import { SetUpPage } from '../sign-in/SetUpPage';
 import { SignInPage } from '../sign-in/SignInPage';
 import { Shell } from './Shell';
 
@@ -23,7 +24,10 @@ export function SignedInPages() {
       </ViewerProvider>
     );
   }
-  if (data) return <SignInPage onEntered={() => client.resetStore()} />;
+  if (data) {
+    const DoorForm = data.installationReady ? SignInPage : SetUpPage;
+    return <DoorForm onEntered={() => client.resetStore()} />;
+  }
   if (error) {
     return (
       <Box p="xl" component="main">

@@ -10,7 +10,7 @@ import { Mark } from '../../ui/Mark';
 import classes from './shell.module.css';
 
 const SwitchDocument = graphql(`
-  mutation SwitchWorkspace($input: WorkspaceSwitchInput!) {
+  mutation SwitchWorkspace($input: IdInput!) {
     workspaceSwitch(input: $input) {
       viewer {
         workspace {

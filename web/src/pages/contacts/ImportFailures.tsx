@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import classes from './contacts.module.css';
+import { saveCsv } from './save-csv';
+
+const ImportFailuresFragment = graphql(`
+  fragment ImportFailures on ContactImport {
+    fileName
+    failed
+    failures(first: 200) {
+      row
+      column
+      reason
+    }
+  }
+`);
+
+export function ImportFailures({
+  contactImport,
+}: {
+  contactImport: FragmentType<typeof ImportFailuresFragment>;
+}) {
+  const { t } = useLingui();
+  const { fileName, failed, failures } = readFragment(ImportFailuresFragment, contactImport);
+  if (failures.length === 0) return null;
+  const download = () => {
+    const lines = failures.map(({ row, column, reason }) => [String(row), column ?? '', reason]);
+    saveCsv(`failed rows of ${fileName}`, [['row', 'column', 'reason'], ...lines]);
+  };
+  return (
+    <div>
+      <Group justify="space-between" mb={6}>
+        <Text size="sm" fw={600}>
+          <Trans>Rows that were not taken</Trans>
+        </Text>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          onClick={download}
+        >
+          <Trans>Save as a file</Trans>
+        </Button>
+      </Group>
+      {/* A region that scrolls has to be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className={classes.failures} aria-label={t`Rows that were not taken`} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t`Row`}</th>
+              <th scope="col">{t`Column`}</th>
+              <th scope="col">{t`Reason`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {failures.map(({ row, column, reason }) => (
+              <tr key={`${row} ${column} ${reason}`}>
+                <td>{row}</td>
+                <td>{column}</td>
+                <td>{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {failed > failures.length && (
+        <Text size="xs" c="dimmed" mt={4}>
+          <Trans>
+            The first {failures.length} of {failed}.
+          </Trans>
+        </Text>
+      )}
+    </div>
+  );
+}

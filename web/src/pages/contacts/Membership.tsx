@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Group, Text } from '@mantine/core';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import { paths } from '../../paths';
+import { Chip, ColourDot } from '../../ui/Chip';
+import { formatMoment } from '../../ui/format';
+import { TextLink } from '../../ui/links';
+
+const ContactMembership = graphql(`
+  fragment ContactMembership on SegmentMembership {
+    segment {
+      id
+      name
+      colour
+    }
+    since
+    source
+    addedBy
+    ruleVersion
+    pin
+    conversation {
+      id
+      number
+    }
+  }
+`);
+
+/** A segment that the contact is in, and why. */
+export function Membership({ membership: masked }: { membership: FragmentType<typeof ContactMembership> }) {
+  const { t } = useLingui();
+  const { segment, since, source, addedBy, ruleVersion, pin, conversation } = readFragment(
+    ContactMembership,
+    masked,
+  );
+  const moment = formatMoment(since);
+  return (
+    <li>
+      <Group gap={8}>
+        <ColourDot colour={segment.colour} size={10} />
+        <TextLink {...paths.segment(segment.id)} size="sm" fw={600} c="var(--mantine-color-text)">
+          {segment.name}
+        </TextLink>
+        {pin === 'INCLUDED' && <Chip>{t`pinned`}</Chip>}
+      </Group>
+      <Text size="xs" c="dimmed" mt={2}>
+        {source === 'RULE' ? (
+          <Trans>
+            Version {ruleVersion} of the rule matched on {moment}
+          </Trans>
+        ) : source === 'API' ? (
+          <Trans>
+            Added through the API with the key {addedBy} on {moment}
+          </Trans>
+        ) : source === 'IMPORT' ? (
+          <Trans>
+            Added by the import {addedBy} on {moment}
+          </Trans>
+        ) : (
+          <Trans>
+            Added by hand by {addedBy} on {moment}
+          </Trans>
+        )}
+        {conversation && (
+          <>
+            {', '}
+            <TextLink {...paths.conversation(conversation.id)} size="xs">
+              <Trans>conversation {conversation.number}</Trans>
+            </TextLink>
+          </>
+        )}
+      </Text>
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Menu } from '@mantine/core';
+import { useState } from 'react';
+import { useAction } from '../../apollo/use-action';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import type { PriorityRuleLineFragment } from '../../gql/graphql';
+import { PRIORITY_COLOURS, usePriorityWords } from '../../parts/priority-words';
+import { useViewer } from '../../parts/viewer';
+import { Chip } from '../../ui/Chip';
+import { moved } from '../../ui/moved';
+import { OrderedList } from '../../ui/OrderedList';
+import { RuleLine } from '../../ui/RuleLine';
+import { DeletePriorityRuleDialog } from './DeletePriorityRuleDialog';
+
+const PriorityRuleLine = graphql(`
+  fragment PriorityRuleLine on PriorityRule {
+    id
+    name
+    position
+    summary
+    priority
+    broken
+  }
+`);
+
+const ReorderPriorityRulesDocument = graphql(`
+  mutation ReorderPriorityRules($input: ReorderInput!) {
+    priorityRuleReorder(input: $input) {
+      priorityRules {
+        version
+        nodes {
+          id
+          position
+        }
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+interface PriorityRuleOrderProps {
+  rules: readonly FragmentType<typeof PriorityRuleLine>[];
+  version: number;
+  onEdit: (ruleId: string) => void;
+}
+
+export function PriorityRuleOrder({ rules: masked, version, onEdit }: PriorityRuleOrderProps) {
+  const { t } = useLingui();
+  const rules = readFragment(PriorityRuleLine, masked);
+  const { viewerCanChangeRouting: may } = useViewer();
+  const priorityWords = usePriorityWords();
+  const [deleting, setDeleting] = useState<PriorityRuleLineFragment | null>(null);
+  const [pending, setPending] = useState<string[] | null>(null);
+  const { run } = useAction(ReorderPriorityRulesDocument, {
+    refetch: ['PriorityRules'],
+    done: t`The order is saved`,
+  });
+  const ordered = pending
+    ? rules.toSorted((one, other) => pending.indexOf(one.id) - pending.indexOf(other.id))
+    : rules;
+  const ids = ordered.map(({ id }) => id);
+  const reorder = async (next: string[]) => {
+    setPending(next);
+    await run({ input: { ids: next, expectedVersion: version } });
+    setPending(null);
+  };
+  const line = (rule: PriorityRuleLineFragment, index: number) => (
+    <RuleLine
+      name={rule.name}
+      facts={<Chip colour={PRIORITY_COLOURS[rule.priority]}>{priorityWords[rule.priority]}</Chip>}
+      sentence={rule.broken ?? rule.summary}
+      menuLabel={t`Actions for ${rule.name}`}
+      menu={
+        may && (
+          <>
+            <Menu.Item onClick={() => onEdit(rule.id)}>
+              <Trans>Edit</Trans>
+            </Menu.Item>
+            <Menu.Item disabled={index === 0} onClick={() => reorder(moved(ids, index, index - 1))}>
+              <Trans>Move up</Trans>
+            </Menu.Item>
+            <Menu.Item
+              disabled={index === ids.length - 1}
+              onClick={() => reorder(moved(ids, index, index + 1))}
+            >
+              <Trans>Move down</Trans>
+            </Menu.Item>
+            <Menu.Item c="var(--mantine-color-error)" onClick={() => setDeleting(rule)}>
+              <Trans>Delete</Trans>
+            </Menu.Item>
+          </>
+        )
+      }
+    />
+  );
+  return (
+    <div>
+      <OrderedList
+        label={t`Priority rules in order`}
+        items={ordered.map((rule, index) => ({ id: rule.id, name: rule.name, content: line(rule, index) }))}
+        onReorder={may ? reorder : undefined}
+      />
+      {deleting && <DeletePriorityRuleDialog rule={deleting} onClose={() => setDeleting(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Menu } from '@mantine/core';
+import { useState } from 'react';
+import { useAction } from '../../apollo/use-action';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import type { QueueLineFragment } from '../../gql/graphql';
+import { useViewer } from '../../parts/viewer';
+import { Chip } from '../../ui/Chip';
+import { formatNumber } from '../../ui/format';
+import { moved } from '../../ui/moved';
+import { OrderedList } from '../../ui/OrderedList';
+import { RuleLine } from '../../ui/RuleLine';
+import { DeleteQueueDialog } from './DeleteQueueDialog';
+
+const QueueLine = graphql(`
+  fragment QueueLine on Queue {
+    id
+    name
+    position
+    fallback
+    summary
+    broken
+    mode
+    waitingCount
+    team {
+      id
+      name
+      colour
+    }
+  }
+`);
+
+const ReorderQueuesDocument = graphql(`
+  mutation ReorderQueues($input: ReorderInput!) {
+    queueReorder(input: $input) {
+      queues {
+        version
+        nodes {
+          id
+          position
+        }
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+interface QueueOrderProps {
+  queues: readonly FragmentType<typeof QueueLine>[];
+  version: number;
+  onEdit: (queueId: string) => void;
+}
+
+export function QueueOrder({ queues: masked, version, onEdit }: QueueOrderProps) {
+  const { t } = useLingui();
+  const queues = readFragment(QueueLine, masked);
+  const { viewerCanChangeRouting: may } = useViewer();
+  const [deleting, setDeleting] = useState<QueueLineFragment | null>(null);
+  const [pending, setPending] = useState<string[] | null>(null);
+  const { run } = useAction(ReorderQueuesDocument, { refetch: ['Queues'], done: t`The order is saved` });
+  const ordered = inOrder(
+    queues.filter(({ fallback }) => !fallback),
+    pending,
+  );
+  const ids = ordered.map(({ id }) => id);
+  const reorder = async (next: string[]) => {
+    setPending(next);
+    await run({ input: { ids: next, expectedVersion: version } });
+    setPending(null);
+  };
+  const fallback = queues.find((queue) => queue.fallback);
+  const line = (queue: QueueLineFragment, index: number) => (
+    <QueueWords
+      queue={queue}
+      menu={
+        may && (
+          <>
+            <Menu.Item onClick={() => onEdit(queue.id)}>
+              <Trans>Edit</Trans>
+            </Menu.Item>
+            {!queue.fallback && (
+              <>
+                <Menu.Item disabled={index === 0} onClick={() => reorder(moved(ids, index, index - 1))}>
+                  <Trans>Move up</Trans>
+                </Menu.Item>
+                <Menu.Item
+                  disabled={index === ids.length - 1}
+                  onClick={() => reorder(moved(ids, index, index + 1))}
+                >
+                  <Trans>Move down</Trans>
+                </Menu.Item>
+                <Menu.Item c="var(--mantine-color-error)" onClick={() => setDeleting(queue)}>
+                  <Trans>Delete</Trans>
+                </Menu.Item>
+              </>
+            )}
+          </>
+        )
+      }
+    />
+  );
+  return (
+    <div>
+      <OrderedList
+        label={t`Queues in order`}
+        items={ordered.map((queue, index) => ({
+          id: queue.id,
+          name: queue.name,
+          content: line(queue, index),
+        }))}
+        onReorder={may ? reorder : undefined}
+        last={fallback && line(fallback, ids.length)}
+      />
+      {deleting && <DeleteQueueDialog queue={deleting} onClose={() => setDeleting(null)} />}
+    </div>
+  );
+}
+
+/** What was just dropped stays where it was dropped until the server has answered. */
+function inOrder(queues: QueueLineFragment[], ids: string[] | null): QueueLineFragment[] {
+  if (!ids) return queues;
+  return queues.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+}
+
+function QueueWords({ queue, menu }: { queue: QueueLineFragment; menu: React.ReactNode }) {
+  const { t } = useLingui();
+  const { name, team, fallback, summary, broken, waitingCount, mode } = queue;
+  return (
+    <RuleLine
+      name={name}
+      menuLabel={t`Actions for ${name}`}
+      menu={menu}
+      facts={
+        <>
+          {team && <Chip colour={team.colour}>{team.name}</Chip>}
+          {mode === 'ASSIGN_AUTOMATICALLY' && <Chip>{t`assigned automatically`}</Chip>}
+          <Chip>{t`${formatNumber(waitingCount)} waiting`}</Chip>
+          {broken && <Chip colour="ORANGE">{t`broken, skipped`}</Chip>}
+        </>
+      }
+      sentence={fallback ? t`Takes whatever no other queue takes` : (broken ?? summary)}
+    />
+  );
+}

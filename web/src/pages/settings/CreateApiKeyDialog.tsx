@@ -1,0 +1,81 @@
+import { apiKeyScopes } from '@cadre/shared/permissions';
+import { useLingui } from '@lingui/react/macro';
+import { Button, Checkbox, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { messageFor } from '../../apollo/errors';
+import { useAction } from '../../apollo/use-action';
+import { graphql } from '../../gql';
+import { CopyOnce } from '../../ui/CopyOnce';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
+import { RefusalNote } from '../../ui/Failure';
+
+const CreateApiKeyDocument = graphql(`
+  mutation CreateApiKey($input: ApiKeyCreateInput!) {
+    apiKeyCreate(input: $input) {
+      apiKey {
+        id
+      }
+      secret
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const [secret, setSecret] = useState<string | null>(null);
+  const form = useForm<{ name: string; scopes: string[] }>({
+    initialValues: { name: '', scopes: [] },
+    validate: {
+      name: (name) => (name.trim() === '' ? t`Give the key a name` : null),
+      scopes: (scopes) => (scopes.length === 0 ? t`Choose at least one` : null),
+    },
+  });
+  const { run, busy, refusals } = useAction(CreateApiKeyDocument, { quiet: true, refetch: ['ApiKeys'] });
+  const submit = form.onSubmit(async ({ name, scopes }) => {
+    const outcome = await run({ input: { name: name.trim(), scopes } });
+    if (outcome.ok) setSecret(outcome.data.apiKeyCreate.secret ?? null);
+  });
+  if (secret) {
+    return (
+      <Dialog title={t`${form.values.name} is created`} onClose={onClose}>
+        <CopyOnce label={t`API key`} text={secret} note={t`Keep it where your program keeps its secrets.`} />
+        <Group justify="flex-end" mt="lg">
+          <Button onClick={onClose}>{t`Done`}</Button>
+        </Group>
+      </Dialog>
+    );
+  }
+  const beside = messageFor(refusals, 'name') ?? messageFor(refusals, 'scopes');
+  return (
+    <Dialog title={t`Create API key`} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {refusals[0] && !beside && <RefusalNote message={refusals[0].message} />}
+          <TextInput
+            label={t`Name`}
+            description={t`Which program uses it.`}
+            data-autofocus
+            {...form.getInputProps('name')}
+            error={form.errors.name ?? messageFor(refusals, 'name')}
+          />
+          <Checkbox.Group
+            label={t`What it may do`}
+            {...form.getInputProps('scopes')}
+            error={form.errors.scopes ?? messageFor(refusals, 'scopes')}
+          >
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt={8} mb={6}>
+              {apiKeyScopes.map((scope) => (
+                <Checkbox key={scope} value={scope} label={scope} />
+              ))}
+            </SimpleGrid>
+          </Checkbox.Group>
+        </Stack>
+        <DialogButtons busy={busy} label={t`Create API key`} onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,160 @@
+import { useLingui } from '@lingui/react/macro';
+import { Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { messageFor } from '../../apollo/errors';
+import { useAction } from '../../apollo/use-action';
+import { graphql } from '../../gql';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
+import { RefusalNote } from '../../ui/Failure';
+import type { Property } from './PropertiesPage';
+
+const CreatePropertyDocument = graphql(`
+  mutation CreateProperty($input: ContactPropertyCreateInput!) {
+    contactPropertyCreate(input: $input) {
+      contactProperty {
+        id
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const ChangePropertyDocument = graphql(`
+  mutation ChangeProperty($input: ContactPropertyChangeInput!) {
+    contactPropertyChange(input: $input) {
+      contactProperty {
+        id
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+export function usePropertyTypeWords(): Record<Property['type'], string> {
+  const { t } = useLingui();
+  return {
+    TEXT: t`Text`,
+    CHOICE: t`Choice`,
+    MULTI_CHOICE: t`Several choices`,
+    NUMBER: t`Number`,
+    BOOLEAN: t`Yes or no`,
+    DATE: t`Date`,
+  };
+}
+
+const TYPES: readonly Property['type'][] = ['TEXT', 'CHOICE', 'MULTI_CHOICE', 'NUMBER', 'BOOLEAN', 'DATE'];
+
+/** "Plan tier" makes "plan_tier", until the person writes a key of their own. */
+function keyFor(label: string): string {
+  return label
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '');
+}
+
+interface PropertyDialogProps {
+  /** Null to create one. */
+  property: Property | null;
+  onClose: () => void;
+}
+
+interface PropertyValues {
+  label: string;
+  key: string;
+  type: Property['type'];
+  choices: string[];
+  description: string;
+}
+
+function initialValues(property: Property | null): PropertyValues {
+  return {
+    label: property?.label ?? '',
+    key: property?.key ?? '',
+    type: property?.type ?? 'TEXT',
+    choices: property?.choices ?? [],
+    description: property?.description ?? '',
+  };
+}
+
+function useSaveProperty(property: Property | null) {
+  const { t } = useLingui();
+  const options = { quiet: true, refetch: ['Properties'], done: t`The property is saved` };
+  const create = useAction(CreatePropertyDocument, options);
+  const change = useAction(ChangePropertyDocument, options);
+  const save = async (values: PropertyValues): Promise<boolean> => {
+    const chosen = hasChoices(values.type) ? { choices: values.choices } : {};
+    const shared = { label: values.label.trim(), description: values.description.trim() || null, ...chosen };
+    if (property) return (await change.run({ input: { id: property.id, ...shared } })).ok;
+    const key = values.key.trim() || keyFor(values.label);
+    return (await create.run({ input: { key, type: values.type, ...shared } })).ok;
+  };
+  return { save, busy: create.busy || change.busy, refusals: (property ? change : create).refusals };
+}
+
+function hasChoices(type: Property['type']): boolean {
+  return type === 'CHOICE' || type === 'MULTI_CHOICE';
+}
+
+export function PropertyDialog({ property, onClose }: PropertyDialogProps) {
+  const { t } = useLingui();
+  const typeWords = usePropertyTypeWords();
+  const form = useForm<PropertyValues>({
+    initialValues: initialValues(property),
+    validate: { label: (label) => (label.trim() === '' ? t`Give the property a name` : null) },
+  });
+  const { save, busy, refusals } = useSaveProperty(property);
+  const submit = form.onSubmit(async (values) => {
+    if (await save(values)) onClose();
+  });
+  const shown = ['label', 'key', 'choices'];
+  const general = refusals.find(({ path }) => !shown.includes(path.at(-1) ?? ''));
+  return (
+    <Dialog title={property ? t`Edit ${property.label}` : t`Create property`} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {general && <RefusalNote message={general.message} />}
+          <TextInput
+            label={t`Name`}
+            data-autofocus
+            {...form.getInputProps('label')}
+            error={form.errors.label ?? messageFor(refusals, 'label')}
+          />
+          {!property && (
+            <>
+              <TextInput
+                label={t`Key`}
+                description={t`For programs and CSV columns; it cannot be changed later.`}
+                placeholder={keyFor(form.values.label)}
+                {...form.getInputProps('key')}
+                error={messageFor(refusals, 'key')}
+              />
+              <Select
+                label={t`Type`}
+                allowDeselect={false}
+                data={TYPES.map((value) => ({ value, label: typeWords[value] }))}
+                value={form.values.type}
+                onChange={(next) => form.setFieldValue('type', TYPES.find((one) => one === next) ?? 'TEXT')}
+              />
+            </>
+          )}
+          {hasChoices(form.values.type) && (
+            <TagsInput
+              label={t`Choices`}
+              description={t`Type one, then Enter.`}
+              acceptValueOnBlur
+              {...form.getInputProps('choices')}
+              error={messageFor(refusals, 'choices')}
+            />
+          )}
+          <TextInput label={t`Description`} {...form.getInputProps('description')} />
+        </Stack>
+        <DialogButtons busy={busy} label={property ? t`Save` : t`Create property`} onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}

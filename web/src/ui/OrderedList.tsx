@@ -1,0 +1,53 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import classes from './ordered-list.module.css';
+
+const SortableList = lazy(() =>
+  import('./SortableList').then((module) => ({ default: module.SortableList })),
+);
+
+export interface OrderedItem {
+  id: string;
+  /** Read aloud for the handle and the moves. */
+  name: string;
+  content: ReactNode;
+}
+
+export interface OrderedListProps {
+  label: string;
+  items: readonly OrderedItem[];
+  /** Absent when the person may not change the order. */
+  onReorder?: ((ids: string[]) => void) | undefined;
+  /** The last entry, which has a fixed place. */
+  last?: ReactNode;
+}
+
+/** A list whose order means something. Dragging comes with its own code, after the list is there to be read. */
+export function OrderedList({ label, items, onReorder, last }: OrderedListProps) {
+  const plain = <PlainList items={items} />;
+  return (
+    <ol className={classes.list} aria-label={label}>
+      {onReorder ? (
+        <Suspense fallback={plain}>
+          <SortableList items={items} onReorder={onReorder} />
+        </Suspense>
+      ) : (
+        plain
+      )}
+      {last && (
+        <li className={classes.item}>
+          <span className={classes.place}>{items.length + 1}</span>
+          <div className={classes.content}>{last}</div>
+        </li>
+      )}
+    </ol>
+  );
+}
+
+function PlainList({ items }: { items: readonly OrderedItem[] }) {
+  return items.map(({ id, content }, index) => (
+    <li key={id} className={classes.item}>
+      <span className={classes.place}>{index + 1}</span>
+      <div className={classes.content}>{content}</div>
+    </li>
+  ));
+}
