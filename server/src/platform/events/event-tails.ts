@@ -18,6 +18,8 @@ export type HearEvents = (events: readonly SavedEvent[], sequence: string) => vo
 const limit = 500;
 const resyncMs = 30_000;
 const openTransactionMs = 20;
+// The greatest bigint: behind every event of its transaction.
+const lastId = '9223372036854775807';
 
 /**
  * Reads each workspace's events in one order that has no gaps: by transaction, and only below the oldest
@@ -126,7 +128,7 @@ class EventTail {
       const { rows } = await sql<{ open: string }>`
         select pg_snapshot_xmin(pg_current_snapshot())::text as open
       `.execute(this.database.sql);
-      return formatSequence(String(BigInt(rows[0]?.open ?? '1') - 1n), '9'.repeat(19));
+      return formatSequence(String(BigInt(rows[0]?.open ?? '1') - 1n), lastId);
     });
   }
 }

@@ -37,9 +37,12 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     @Field(() => PageInfo, { description: 'Where the page stands.' })
     pageInfo!: PageInfo;
 
-    // A function on the value itself: graphql-js calls it only when the field is asked for.
+    count!: () => Promise<number>;
+
     @Field(() => Int, { description: 'How many there are on all pages: exact, and counted only when asked for.' })
-    totalCount!: number | (() => Promise<number>);
+    totalCount(): Promise<number> {
+      return this.count();
+    }
   }
   return Connection;
 }
@@ -100,13 +103,13 @@ function parseCursor(text: string, list: string, name: string): readonly string[
   throw Invalid.at([name], 'This cursor is not of this list with this filter and order.');
 }
 
-/** The connection of a page: cursors are made of each row's key. */
+/** The connection of a page: cursors are made of each row's key. The type brings `totalCount` by itself. */
 export function toConnection<R, T>(
   page: Page<R>,
   list: string,
   keyOf: (row: R) => readonly string[],
   nodeOf: (row: R) => T,
-  totalCount: () => Promise<number>,
+  count: () => Promise<number>,
 ) {
   const edges = page.rows.map((row) => ({
     node: nodeOf(row),
@@ -114,7 +117,8 @@ export function toConnection<R, T>(
   }));
   const { backwards, cursor } = page.request;
   return {
-    totalCount,
+    count,
+    totalCount: count,
     edges,
     nodes: edges.map((edge) => edge.node),
     pageInfo: {
