@@ -1,10 +1,12 @@
 import { EmbeddedDatabaseError } from './platform/database/embedded-postgres.js';
 import { readConfig } from './config.js';
+import { createSample, hasSample, sampleSignIn } from './sample/create-sample.js';
 import { startServer } from './start.js';
 
 /** Starts the server and stops it, gently, when the system says so. */
 async function main(): Promise<void> {
-  const server = await startServer(readConfig());
+  const config = readConfig();
+  const server = await startServer(config);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -14,7 +16,9 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
-  process.stdout.write(`\n  Cadre is ready at ${server.address}\n\n`);
+  if (config.sample) await createSample(server.platform);
+  const hint = (await hasSample(server.platform)) ? `  Sign in as ${sampleSignIn.email} with the password “${sampleSignIn.password}”.\n` : '';
+  process.stdout.write(`\n  Cadre is ready at ${server.address}\n${hint}  GraphQL and its explorer: ${server.address}/graphql\n\n`);
 }
 
 main().catch((error: unknown) => {

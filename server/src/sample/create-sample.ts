@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { transact } from '../platform/database/unit-of-work.js';
+import type { Platform } from '../platform/platform.js';
+import { systemActor } from '../platform/actor.js';
+import { newId } from '../platform/ids.js';
+import { createProperty } from '../features/contacts/properties.service.js';
+import { intake } from '../features/intake/intake.js';
+import { readIntakeRequest } from '../features/intake/intake-request.js';
+import { createPriorityRule } from '../features/priority/priority-rules.service.js';
+import { createQueue } from '../features/routing/queues.service.js';
+import { addMembers } from '../features/segments/members.service.js';
+import { createSegment, setSegmentRule } from '../features/segments/segments.service.js';
+import { createTeamGroup } from '../features/teams/team-groups.service.js';
+import { createAccount, createTeammate } from '../features/teams/teammates.service.js';
+import { isSetUp, setUpInstallation } from '../features/workspaces/workspaces.service.js';
+import { companies, familyNames, givenNames, questions } from './people.js';
+import { Random } from './random.js';
+
+/** How a person looks at the sample. */
+export const sampleSignIn = { email: 'ada@example.com', password: 'cadre sample' } as const;
+
+const conversationCount = 260;
+const days = 30;
+
+/** Gives an installation that is empty a workspace to try things in. @returns whether it did. */
+export async function createSample(platform: Platform): Promise<boolean> {
+  if (await isSetUp({ db: platform.database.sql })) return false;
+  const { workspaceId } = await setUpInstallation(platform, {
+    ...sampleSignIn,
+    workspaceName: 'Northwind Cloud',
+    timeZone: 'Europe/Copenhagen',
+    name: 'Ada Lovelace',
+  });
+  const author = { workspaceId, actor: systemActor };
+  const write = <T>(work: (unit: UnitOfWork) => Promise<T>) => transact(platform, author, work);
+  await write(createProperties);
+  await write(createSegments);
+  await write(createRouting);
+  await startConversations(platform, workspaceId);
+  await write(addStrategicContacts);
+  return true;
+}
+
+/** Whether this installation has the sample's admin. */
+export async function hasSample(platform: Platform): Promise<boolean> {
+  const { rows } = await sql`select 1 from account where email_canonical = ${sampleSignIn.email}`.execute(
+    platform.database.sql,
+  );
+  return rows.length > 0;
+}
+
+const is = (field: string, operator: string, value?: unknown) => ({ is: { field, operator, value } });
+const property = (key: string, operator: string, value?: unknown) => is(`contact.properties.${key}`, operator, value);
+
+async function createProperties(unit: UnitOfWork): Promise<void> {
+  const choice = (key: string, choices: string[]) => createProperty(unit, { key, type: 'CHOICE', choices });
+  await choice('plan_tier', ['free', 'team', 'enterprise']);
+  await choice('region', ['EU', 'UK', 'US', 'APAC']);
+  await choice('lifecycle_stage', ['trial', 'active', 'at risk']);
+  await createProperty(unit, { key: 'seats', type: 'NUMBER' });
+  await createProperty(unit, { key: 'monthly_revenue', type: 'NUMBER', label: 'Monthly revenue (€)' });
+  await createProperty(unit, { key: 'strategic', type: 'BOOLEAN', label: 'Strategic account' });
+  await createProperty(unit, { key: 'renewal', type: 'DATE', label: 'Renewal date' });
+  await createProperty(unit, {
+    key: 'products',
+    type: 'MULTI_CHOICE',
+    choices: ['Analytics', 'Automation', 'Inbox', 'Voice'],
+  });
+}
+
+const segments = [
+  {
+    name: 'VIP', colour: 'VIOLET', description: 'Enterprise customers who pay most: answered first, by seniors.',
+    rule: { all: [property('plan_tier', 'EQUALS', 'enterprise'), property('monthly_revenue', 'AT_LEAST', 2_000)] },
+  },
+  {
+    name: 'Enterprise', colour: 'INDIGO', description: 'Everybody on the enterprise plan.',
+    rule: property('plan_tier', 'EQUALS', 'enterprise'),
+  },
+  {
+    name: 'Trial users', colour: 'TEAL', description: 'Deciding whether to stay: a fast first answer counts.',
+    rule: property('lifecycle_stage', 'EQUALS', 'trial'),
+  },
+  {
+    name: 'Europe', colour: 'BLUE', description: 'Served by the team that works European hours.',
+    rule: property('region', 'IN', ['EU', 'UK']),
+  },
+  {
+    name: 'At risk', colour: 'ORANGE', description: 'Paying customers who may leave.',
+    rule: { all: [property('lifecycle_stage', 'EQUALS', 'at risk'), { not: property('plan_tier', 'EQUALS', 'free') }] },
+  },
+  { name: 'Strategic accounts', colour: 'PINK', description: 'Chosen by hand, with the sales team.', rule: null },
+] as const;
+
+async function createSegments(unit: UnitOfWork): Promise<void> {
+  for (const { name, colour, description, rule } of segments) {
+    const segment = await createSegment(unit, { name, colour, description });
+    await unit.em.flush();
+    if (rule) await setSegmentRule(unit, { segment: segment.id, condition: rule, enabled: true });
+  }
+}
+
+async function createRouting(unit: UnitOfWork): Promise<void> {
+  const teammates: string[] = [];
+  for (const [name, email] of [['Grace Hopper', 'grace@example.com'], ['Alan Turing', 'alan@example.com']] as const) {
+    const account = await createAccount(unit, { name, email, password: sampleSignIn.password });
+    await unit.em.flush();
+    teammates.push(createTeammate(unit, account, 'AGENT').id);
+  }
+  await unit.em.flush();
+  const [grace = '', alan = ''] = teammates;
+  await createTeamGroup(unit, { name: 'Senior support', colour: 'VIOLET', teammates: [grace] });
+  await createTeamGroup(unit, { name: 'Europe desk', colour: 'BLUE', teammates: [alan] });
+  await createTeamGroup(unit, { name: 'Onboarding', colour: 'TEAL', teammates: [grace, alan] });
+  await unit.em.flush();
+  await createQueue(unit, { name: 'VIP', team: 'senior_support', condition: is('segment', 'IN', ['vip', 'strategic_accounts']) });
+  await unit.em.flush();
+  await createQueue(unit, {
+    name: 'New customers', team: 'onboarding',
+    condition: { any: [is('segment', 'EQUALS', 'trial_users'), is('conversation.topic', 'EQUALS', 'Onboarding')] },
+  });
+  await unit.em.flush();
+  await createQueue(unit, { name: 'Europe', team: 'europe_desk', condition: is('segment', 'EQUALS', 'europe') });
+  await unit.em.flush();
+  await createPriorityRule(unit, {
+    name: 'VIP cannot work', priority: 'URGENT',
+    condition: { all: [is('segment', 'EQUALS', 'vip'), is('conversation.topic', 'EQUALS', 'Technical issue')] },
+  });
+  await unit.em.flush();
+  await createPriorityRule(unit, { name: 'VIP or at risk', priority: 'HIGH', condition: is('segment', 'IN', ['vip', 'at_risk']) });
+  await unit.em.flush();
+  await createPriorityRule(unit, { name: 'Wishes can wait', priority: 'LOW', condition: is('conversation.topic', 'EQUALS', 'Feature request') });
+}
+
+/** Through the pipeline that real conversations take, at times of the last month. */
+async function startConversations(platform: Platform, workspaceId: string): Promise<void> {
+  const random = new Random(2_026);
+  const people = Array.from({ length: 180 }, (_, index) => samplePerson(random, index));
+  const inputs = Array.from({ length: conversationCount }, () => sampleConversation(random, random.pick(people)));
+  inputs.sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+  const door = platform.only(intake);
+  await Promise.all(
+    inputs.map((input) => {
+      const hash = newId('message');
+      return door.start(workspaceId, readIntakeRequest(input, { actor: systemActor, hash }, ['input']));
+    }),
+  );
+}
+
+function samplePerson(random: Random, index: number) {
+  const given = random.pick(givenNames);
+  const family = random.pick(familyNames);
+  const plan = random.pick(['free', 'free', 'team', 'team', 'team', 'enterprise']);
+  const seats = plan === 'enterprise' ? random.whole(80, 900) : random.whole(1, 40);
+  const plain = `${given}.${family}`.normalize('NFKD').replaceAll(/[^a-zA-Z.]/g, '').toLowerCase();
+  return {
+    externalId: `customer-${1_000 + index}`,
+    email: `${plain}.${index}@example.com`,
+    name: `${given} ${family}`,
+    company: random.pick(companies),
+    properties: {
+      plan_tier: plan,
+      region: random.pick(['EU', 'EU', 'UK', 'US', 'US', 'APAC']),
+      lifecycle_stage: plan === 'free' ? random.pick(['trial', 'trial', 'active']) : random.pick(['active', 'active', 'active', 'at risk']),
+      seats,
+      monthly_revenue: plan === 'free' ? 0 : seats * random.whole(8, 14),
+      ...(random.next() < 0.7 ? { renewal: dayFromNow(random.whole(-60, 300)) } : {}),
+      products: ['Analytics', 'Automation', 'Inbox', 'Voice'].filter(() => random.next() < 0.4),
+    },
+  };
+}
+
+function sampleConversation(random: Random, contact: ReturnType<typeof samplePerson>) {
+  const createdAt = new Date(Date.now() - Math.floor(random.next() * days * 86_400_000) - 60_000);
+  const isOpen = createdAt.getTime() > Date.now() - 2 * 86_400_000;
+  const firstRespondedAt = later(createdAt, random.whole(3, 240));
+  const resolvedAt = later(firstRespondedAt, random.whole(5, 900));
+  const history = isOpen || resolvedAt.getTime() > Date.now() ? {} : { firstRespondedAt, resolvedAt };
+  return {
+    contact,
+    ...random.pick(questions),
+    channel: random.pick(['widget', 'widget', 'email', 'chat', 'phone']),
+    language: random.pick(['en', 'en', 'da', 'de', 'fr']),
+    createdAt,
+    ...history,
+    ...('resolvedAt' in history && random.next() < 0.5 ? { csat: random.whole(2, 5) } : {}),
+  };
+}
+
+async function addStrategicContacts(unit: UnitOfWork): Promise<void> {
+  const condition = property('monthly_revenue', 'AT_LEAST', 7_000);
+  await addMembers(unit, { segment: 'strategic_accounts', matching: { condition } });
+}
+
+function later(from: Date, minutes: number): Date {
+  return new Date(from.getTime() + minutes * 60_000);
+}
+
+function dayFromNow(count: number): string {
+  return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+}
