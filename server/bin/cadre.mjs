@@ -27,7 +27,10 @@ function start() {
 
 /** The server stays in front: what the system tells us to do is passed on, so that it can stop gently. */
 function serve() {
-  const server = spawn(node, [join(project, 'server/dist/main.js'), ...rest], { cwd: project, stdio: 'inherit' });
+  const server = spawn(node, [join(project, 'server/dist/main.js'), ...rest], {
+    cwd: project,
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code) => process.exit(code ?? 1));
   return null;
@@ -52,7 +55,8 @@ function check() {
     build,
     () => hand([bin('tsc', 'server'), '-p', 'server/tsconfig.test.json']),
     () => hand([bin('biome'), 'check', '.']),
-    () => hand([bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'server/src', 'shared/src', 'web/src']),
+    () =>
+      hand([bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'server/src', 'shared/src', 'web/src']),
     () => hand([bin('knip')]),
     () => hand([join(project, 'server/dist/check-generated.js')]),
   ]);
@@ -93,10 +97,14 @@ function build() {
 /** The console is built when a source of it is newer than what was built last. */
 function buildConsole() {
   const built = join(project, 'web/dist/index.html');
-  const newest = spawnSync('git', ['ls-files', '-co', '--exclude-standard', 'web', 'shared', 'server/schema.graphql'], {
-    cwd: project,
-    encoding: 'utf8',
-  });
+  const newest = spawnSync(
+    'git',
+    ['ls-files', '-co', '--exclude-standard', 'web', 'shared', 'server/schema.graphql'],
+    {
+      cwd: project,
+      encoding: 'utf8',
+    },
+  );
   const files = newest.status === 0 ? newest.stdout.trim().split('\n') : [];
   const since = existsSync(built) ? statSync(built).mtimeMs : 0;
   const fresh = files.length > 0 && files.every((file) => mtime(join(project, file)) < since);
@@ -113,7 +121,12 @@ function tool(name, folder, args) {
 
 /** The script of a tool: package managers make shell scripts of them, so it is found through its package. */
 function bin(name, folder = '.') {
-  const packages = { tsc: 'typescript', biome: '@biomejs/biome', depcruise: 'dependency-cruiser', playwright: '@playwright/test' };
+  const packages = {
+    tsc: 'typescript',
+    biome: '@biomejs/biome',
+    depcruise: 'dependency-cruiser',
+    playwright: '@playwright/test',
+  };
   for (const from of [folder, '.']) {
     const home = join(project, from, 'node_modules', packages[name] ?? name);
     if (!existsSync(home)) continue;

@@ -10,7 +10,13 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import { guardPlugin } from './http/guard-plugin.js';
@@ -29,7 +35,11 @@ const bodyAtMost = 8 * 1024 * 1024;
 /** The HTTP server: GraphQL with its sockets and explorer, the health page, and the console’s files. */
 export async function createApp(platform: Platform): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = platform.logger;
-  const app: FastifyInstance = Fastify({ loggerInstance, bodyLimit: bodyAtMost, logController: new LogController({ disableRequestLogging: true }) });
+  const app: FastifyInstance = Fastify({
+    loggerInstance,
+    bodyLimit: bodyAtMost,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
   const schema = await createSchema();
   await app.register(fastifyCookie);
   await serveGraphql(app, schema, platform);

@@ -25,14 +25,14 @@ const project = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: wholeNumber(env, 'PORT', 4000, 65_535),
-    host: env['HOST'] ?? '127.0.0.1',
-    databaseUrl: env['DATABASE_URL'] || null,
+    host: env.HOST ?? '127.0.0.1',
+    databaseUrl: env.DATABASE_URL || null,
     databaseConnections: wholeNumber(env, 'DATABASE_CONNECTIONS', 10, 1_000),
-    dataFolder: resolve(env['CADRE_DATA_DIR'] ?? `${project}/.data`),
+    dataFolder: resolve(env.CADRE_DATA_DIR ?? `${project}/.data`),
     consoleFolder: resolve(project, 'web/dist'),
-    sample: env['CADRE_SAMPLE'] !== 'off',
-    logLevel: env['LOG_LEVEL'] ?? 'info',
-    secureCookies: env['CADRE_SECURE_COOKIES'] === 'on',
+    sample: env.CADRE_SAMPLE !== 'off',
+    logLevel: env.LOG_LEVEL ?? 'info',
+    secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }
 

@@ -3,7 +3,7 @@ import { Contact, ContactImport, ContactProperty } from './features/contacts/con
 import { PriorityRule } from './features/priority/priority.entity.js';
 import { Queue } from './features/routing/routing.entity.js';
 import { SegmentRule } from './features/segments/segments.entity.js';
-import { Grouping, Teammate, TeamMember } from './features/teams/teams.entity.js';
+import { Grouping, TeamMember, Teammate } from './features/teams/teams.entity.js';
 
 /** What the ORM keeps; tables that are only written in sets (memberships, conversations, events) are not here. */
 export const entities = [

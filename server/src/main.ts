@@ -1,5 +1,5 @@
-import { EmbeddedDatabaseError } from './platform/database/embedded-postgres.js';
 import { readConfig } from './config.js';
+import { EmbeddedDatabaseError } from './platform/database/embedded-postgres.js';
 import { createSample, hasSample, sampleSignIn } from './sample/create-sample.js';
 import { startServer } from './start.js';
 
@@ -17,8 +17,12 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
   if (config.sample) await createSample(server.platform);
-  const hint = (await hasSample(server.platform)) ? `  Sign in as ${sampleSignIn.email} with the password “${sampleSignIn.password}”.\n` : '';
-  process.stdout.write(`\n  Cadre is ready at ${server.address}\n${hint}  GraphQL and its explorer: ${server.address}/graphql\n\n`);
+  const hint = (await hasSample(server.platform))
+    ? `  Sign in as ${sampleSignIn.email} with the password “${sampleSignIn.password}”.\n`
+    : '';
+  process.stdout.write(
+    `\n  Cadre is ready at ${server.address}\n${hint}  GraphQL and its explorer: ${server.address}/graphql\n\n`,
+  );
 }
 
 main().catch((error: unknown) => {

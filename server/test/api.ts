@@ -1,8 +1,8 @@
-import { afterAll } from 'vitest';
 import { createClient } from 'graphql-ws';
+import { afterAll } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Config } from '../src/config.js';
-import { startServer, type RunningServer } from '../src/start.js';
+import { type RunningServer, startServer } from '../src/start.js';
 import { createTestDatabase } from './database.js';
 
 /** What a query gave, to look into: whatever is there is asserted on, so no more is known of it. */
@@ -73,7 +73,7 @@ export function caller(server: Pick<RunningServer, 'address'>, headers: Record<s
       const answer = await ask(query, variables);
       if (answer.errors) throw new Error(JSON.stringify(answer.errors));
       for (const payload of Object.values(answer.data)) {
-        if (list(payload?.['userErrors'])?.length > 0) throw new Error(JSON.stringify(payload['userErrors']));
+        if (list(payload?.userErrors)?.length > 0) throw new Error(JSON.stringify(payload.userErrors));
       }
       return answer.data;
     },
@@ -95,41 +95,66 @@ export async function signedIn(server: RunningServer, mutation: string, input: o
 
 /** Ada sets up the installation: a workspace of her own, with her as its admin. */
 export function ada(server: RunningServer): Promise<Caller> {
-  return signedIn(server, 'mutation ($input: InstallationSetUpInput!) { installationSetUp(input: $input) { userErrors { message } } }', {
-    workspaceName: 'Northwind',
-    name: 'Ada Lovelace',
-    email: 'ada@northwind.example',
-    password: 'analytical engine',
-  });
+  return signedIn(
+    server,
+    'mutation ($input: InstallationSetUpInput!) { installationSetUp(input: $input) { userErrors { message } } }',
+    {
+      workspaceName: 'Northwind',
+      name: 'Ada Lovelace',
+      email: 'ada@northwind.example',
+      password: 'analytical engine',
+    },
+  );
 }
 
 /** Somebody whom an admin invites: their session in the admin’s workspace. */
-export async function invited(server: RunningServer, admin: Caller, name: string, role: 'ADMIN' | 'AGENT'): Promise<Caller> {
+export async function invited(
+  server: RunningServer,
+  admin: Caller,
+  name: string,
+  role: 'ADMIN' | 'AGENT',
+): Promise<Caller> {
   const email = `${name.toLowerCase()}@northwind.example`;
   const { invitationCreate } = await admin.do(
     'mutation ($input: InvitationCreateInput!) { invitationCreate(input: $input) { token userErrors { message } } }',
     { input: { email, role } },
   );
-  const accept = 'mutation ($input: InvitationAcceptInput!) { invitationAccept(input: $input) { userErrors { message } } }';
-  return signedIn(server, accept, { token: text(invitationCreate?.['token']), name, password: 'correct horse battery' });
+  const accept =
+    'mutation ($input: InvitationAcceptInput!) { invitationAccept(input: $input) { userErrors { message } } }';
+  return signedIn(server, accept, {
+    token: text(invitationCreate?.token),
+    name,
+    password: 'correct horse battery',
+  });
 }
 
 /** Another workspace of the same installation, with its own admin. */
-export async function otherWorkspace(server: RunningServer, admin: Caller, name = 'Southwind'): Promise<Caller> {
+export async function otherWorkspace(
+  server: RunningServer,
+  admin: Caller,
+  name = 'Southwind',
+): Promise<Caller> {
   const eve = await invited(server, admin, `Eve${name}`, 'AGENT');
-  await eve.do('mutation ($input: WorkspaceCreateInput!) { workspaceCreate(input: $input) { userErrors { message } } }', {
-    input: { name },
-  });
+  await eve.do(
+    'mutation ($input: WorkspaceCreateInput!) { workspaceCreate(input: $input) { userErrors { message } } }',
+    {
+      input: { name },
+    },
+  );
   return eve;
 }
 
 /** A program with an API key of these scopes. */
-export async function integrator(server: RunningServer, admin: Caller, scopes: readonly string[]): Promise<Caller> {
+export async function integrator(
+  server: RunningServer,
+  admin: Caller,
+  scopes: readonly string[],
+): Promise<Caller> {
   const { apiKeyCreate } = await admin.do(
     'mutation ($input: ApiKeyCreateInput!) { apiKeyCreate(input: $input) { secret apiKey { id } userErrors { message } } }',
     { input: { name: 'Integration', scopes } },
   );
-  return caller(server, { authorization: `Bearer ${text(apiKeyCreate?.['secret'])}` });
+  return caller(server, { authorization: `Bearer ${text(apiKeyCreate?.secret)}` });
 }
 
 function watch(
@@ -164,7 +189,9 @@ function watch(
       const deadline = Date.now() + 10_000;
       while (!condition(events)) {
         if (Date.now() > deadline || ended) {
-          throw new Error(`Waited in vain until ${what}. Ended: ${JSON.stringify(ended)}. Events: ${JSON.stringify(events)}`);
+          throw new Error(
+            `Waited in vain until ${what}. Ended: ${JSON.stringify(ended)}. Events: ${JSON.stringify(events)}`,
+          );
         }
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

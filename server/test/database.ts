@@ -17,7 +17,10 @@ export async function createTestDatabase(): Promise<string> {
   const template = new URL(inject('databaseUrl'));
   const url = new URL(template);
   url.pathname = `/cadre_test_${randomBytes(6).toString('hex')}`;
-  await administer(template, `create database ${url.pathname.slice(1)} template ${template.pathname.slice(1)}`);
+  await administer(
+    template,
+    `create database ${url.pathname.slice(1)} template ${template.pathname.slice(1)}`,
+  );
   afterAll(() => administer(template, `drop database if exists ${url.pathname.slice(1)} with (force)`));
   return url.href;
 }

@@ -17,7 +17,7 @@ declare module 'vitest' {
  * A migrated template makes each test file's own database a matter of milliseconds.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['DATABASE_URL'];
+  const given = process.env.DATABASE_URL;
   const folder = given ? null : await mkdtemp(join(tmpdir(), 'cadre-test-'));
   const server = folder ? await startEmbeddedPostgres(folder) : null;
   const url = given ?? server?.url ?? '';

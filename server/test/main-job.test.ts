@@ -29,25 +29,47 @@ const plan = (value: string) => is('contact.properties.plan_tier', 'EQUALS', val
 beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
-  program = await integrator(server, admin, ['contacts:read', 'contacts:write', 'conversations:write', 'conversations:read', 'segments:read', 'routing:read', 'team:read']);
-  for (const [key, type] of [['plan_tier', 'CHOICE'], ['seats', 'NUMBER'], ['region', 'TEXT']]) {
-    await admin.do('mutation ($input: ContactPropertyCreateInput!) { contactPropertyCreate(input: $input) { userErrors { message } } }', {
-      input: { key, type },
-    });
+  program = await integrator(server, admin, [
+    'contacts:read',
+    'contacts:write',
+    'conversations:write',
+    'conversations:read',
+    'segments:read',
+    'routing:read',
+    'team:read',
+  ]);
+  for (const [key, type] of [
+    ['plan_tier', 'CHOICE'],
+    ['seats', 'NUMBER'],
+    ['region', 'TEXT'],
+  ]) {
+    await admin.do(
+      'mutation ($input: ContactPropertyCreateInput!) { contactPropertyCreate(input: $input) { userErrors { message } } }',
+      {
+        input: { key, type },
+      },
+    );
   }
 });
 
 describe('a conversation arrives and the right segment, priority and queue follow', () => {
   test('a contact that matches an enabled rule is added, prioritised and routed, and the receipt says why', async () => {
     const { segmentCreate } = await admin.do(createSegment, { input: { name: 'Enterprise' } });
-    await admin.do(setRule, { input: { segment: 'enterprise', condition: plan('enterprise'), enabled: true } });
+    await admin.do(setRule, {
+      input: { segment: 'enterprise', condition: plan('enterprise'), enabled: true },
+    });
     await admin.do(
       'mutation ($input: PriorityRuleCreateInput!) { priorityRuleCreate(input: $input) { userErrors { message } } }',
-      { input: { name: 'Enterprise first', priority: 'HIGH', condition: is('segment', 'IN', ['enterprise']) } },
+      {
+        input: { name: 'Enterprise first', priority: 'HIGH', condition: is('segment', 'IN', ['enterprise']) },
+      },
     );
-    await admin.do('mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }', {
-      input: { name: 'Enterprise desk', condition: is('segment', 'EQUALS', 'enterprise') },
-    });
+    await admin.do(
+      'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
+      {
+        input: { name: 'Enterprise desk', condition: is('segment', 'EQUALS', 'enterprise') },
+      },
+    );
     const { conversationStart } = await program.do(start, {
       input: {
         contact: { email: 'Grace@Example.com', properties: { plan_tier: ' Enterprise ', seats: '40' } },
@@ -69,53 +91,94 @@ describe('a conversation arrives and the right segment, priority and queue follo
       ruleVersion: 1,
       explanation: { matches: true, field: 'contact.properties.plan_tier', seen: 'enterprise' },
     });
-    expect(list(conversation.receipt.queue.rules).map((rule) => rule.outcome)).toEqual(['WON', 'NOT_REACHED']);
-    const { segment } = await admin.do('query ($id: ID!) { segment(id: $id) { memberCount members { totalCount nodes { source addedBy ruleVersion conversation { number } contact { email } } } } }', {
-      id: segmentCreate.segment.id,
-    });
+    expect(list(conversation.receipt.queue.rules).map((rule) => rule.outcome)).toEqual([
+      'WON',
+      'NOT_REACHED',
+    ]);
+    const { segment } = await admin.do(
+      'query ($id: ID!) { segment(id: $id) { memberCount members { totalCount nodes { source addedBy ruleVersion conversation { number } contact { email } } } } }',
+      {
+        id: segmentCreate.segment.id,
+      },
+    );
     expect(segment).toMatchObject({
       memberCount: 1,
-      members: { totalCount: 1, nodes: [{ source: 'RULE', ruleVersion: 1, conversation: { number: 1 }, contact: { email: 'Grace@Example.com' } }] },
+      members: {
+        totalCount: 1,
+        nodes: [
+          {
+            source: 'RULE',
+            ruleVersion: 1,
+            conversation: { number: 1 },
+            contact: { email: 'Grace@Example.com' },
+          },
+        ],
+      },
     });
   });
 
   test('what no queue matches goes to the fallback queue with normal priority', async () => {
-    const { conversationStart } = await program.do(start, { input: { contact: { externalId: 'ext-1' }, message: 'Hi' } });
-    expect(conversationStart.conversation).toMatchObject({ priority: 'NORMAL', queue: { key: 'everything_else' }, segments: [] });
+    const { conversationStart } = await program.do(start, {
+      input: { contact: { externalId: 'ext-1' }, message: 'Hi' },
+    });
+    expect(conversationStart.conversation).toMatchObject({
+      priority: 'NORMAL',
+      queue: { key: 'everything_else' },
+      segments: [],
+    });
     expect(list(conversationStart.conversation.receipt.queue.rules).at(-1)?.outcome).toBe('FALLBACK');
   });
 
   test('a rule that is switched on adds nobody until their next conversation', async () => {
-    await program.do('mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }', {
-      input: { externalId: 'big', properties: { seats: 900 } },
-    });
+    await program.do(
+      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
+      {
+        input: { externalId: 'big', properties: { seats: 900 } },
+      },
+    );
     await admin.do(createSegment, { input: { name: 'Large' } });
     await admin.do(setRule, {
       input: { segment: 'large', condition: is('contact.properties.seats', 'AT_LEAST', 500), enabled: true },
     });
-    const count = async () => (await admin.do('{ segment(id: "large") { memberCount } }')).segment?.memberCount;
+    const count = async () =>
+      (await admin.do('{ segment(id: "large") { memberCount } }')).segment?.memberCount;
     expect(await count()).toBe(0);
     await program.do(start, { input: { contact: { externalId: 'big' }, message: 'Again' } });
     expect(await count()).toBe(1);
   });
 
   test('who was removed by hand is kept out, until the pin is taken back', async () => {
-    const { segmentMembersRemove } = await admin.do(remove, { input: { segment: 'large', contacts: ['big'] } });
-    expect(segmentMembersRemove).toMatchObject({ changedCount: 1, segment: { memberCount: 0 } });
-    const kept = await program.do(start, { input: { contact: { externalId: 'big' }, message: 'Third' } });
-    expect(kept.conversationStart.conversation.receipt.segments[0]).toMatchObject({ name: 'Large', outcome: 'KEPT_OUT' });
-    await admin.do('mutation ($input: SegmentMembersInput!) { segmentMembersReset(input: $input) { userErrors { message } } }', {
+    const { segmentMembersRemove } = await admin.do(remove, {
       input: { segment: 'large', contacts: ['big'] },
     });
+    expect(segmentMembersRemove).toMatchObject({ changedCount: 1, segment: { memberCount: 0 } });
+    const kept = await program.do(start, { input: { contact: { externalId: 'big' }, message: 'Third' } });
+    expect(kept.conversationStart.conversation.receipt.segments[0]).toMatchObject({
+      name: 'Large',
+      outcome: 'KEPT_OUT',
+    });
+    await admin.do(
+      'mutation ($input: SegmentMembersInput!) { segmentMembersReset(input: $input) { userErrors { message } } }',
+      {
+        input: { segment: 'large', contacts: ['big'] },
+      },
+    );
     const again = await program.do(start, { input: { contact: { externalId: 'big' }, message: 'Fourth' } });
-    expect(again.conversationStart.conversation.receipt.segments[0]).toMatchObject({ outcome: 'ADDED_BY_RULE' });
+    expect(again.conversationStart.conversation.receipt.segments[0]).toMatchObject({
+      outcome: 'ADDED_BY_RULE',
+    });
   });
 
   test('a member who was added by hand stays when the rule does not match', async () => {
     const { segmentMembersAdd } = await admin.do(add, { input: { segment: 'large', contacts: ['ext-1'] } });
     expect(segmentMembersAdd).toMatchObject({ changedCount: 1, segment: { memberCount: 2 } });
-    const { conversationStart } = await program.do(start, { input: { contact: { externalId: 'ext-1' }, message: 'Small' } });
-    expect(conversationStart.conversation.receipt.segments[0]).toMatchObject({ name: 'Large', outcome: 'ALREADY_MEMBER' });
+    const { conversationStart } = await program.do(start, {
+      input: { contact: { externalId: 'ext-1' }, message: 'Small' },
+    });
+    expect(conversationStart.conversation.receipt.segments[0]).toMatchObject({
+      name: 'Large',
+      outcome: 'ALREADY_MEMBER',
+    });
   });
 
   test('a claimed group counts for that conversation and makes no member', async () => {
@@ -127,8 +190,14 @@ describe('a conversation arrives and the right segment, priority and queue follo
       queue: { key: 'enterprise_desk' },
       segments: [{ source: 'CLAIM', segment: { key: 'enterprise' } }],
     });
-    const outcomes = list(conversationStart.conversation.receipt.segments).map((one) => [one.name, one.outcome]);
-    expect(outcomes.slice(0, 2)).toEqual([['Enterprise', 'CLAIMED'], ['Platinum', 'UNKNOWN_CLAIM']]);
+    const outcomes = list(conversationStart.conversation.receipt.segments).map((one) => [
+      one.name,
+      one.outcome,
+    ]);
+    expect(outcomes.slice(0, 2)).toEqual([
+      ['Enterprise', 'CLAIMED'],
+      ['Platinum', 'UNKNOWN_CLAIM'],
+    ]);
   });
 });
 
@@ -156,7 +225,10 @@ describe('repeats and refusals', () => {
 
   test('a wrong predicate is named by its path and the rule stays', async () => {
     const { data } = await admin.ask(setRule, {
-      input: { segment: 'large', condition: { all: [plan('x'), { any: [is('contact.properties.seats', 'AT_LEAST', 'lots')] }] } },
+      input: {
+        segment: 'large',
+        condition: { all: [plan('x'), { any: [is('contact.properties.seats', 'AT_LEAST', 'lots')] }] },
+      },
     });
     expect(data.segmentRuleSet.userErrors).toMatchObject([
       { code: 'INVALID', path: ['input', 'condition', 'all', '1', 'any', '0', 'is', 'value'] },
@@ -169,7 +241,15 @@ describe('repeats and refusals', () => {
     );
     expect(data.segmentDelete).toMatchObject({
       deletedId: null,
-      userErrors: [{ code: 'IN_USE', uses: [{ kind: 'PRIORITY_RULE', name: 'Enterprise first' }, { kind: 'QUEUE', name: 'Enterprise desk' }] }],
+      userErrors: [
+        {
+          code: 'IN_USE',
+          uses: [
+            { kind: 'PRIORITY_RULE', name: 'Enterprise first' },
+            { kind: 'QUEUE', name: 'Enterprise desk' },
+          ],
+        },
+      ],
     });
   });
 
@@ -181,7 +261,9 @@ describe('repeats and refusals', () => {
 
 describe('live', () => {
   test('a write moves the count of whoever watches, first with all counts', async () => {
-    const watch = admin.watch('subscription { segmentMemberCountsChanged { sequence counts { segmentId memberCount } } }');
+    const watch = admin.watch(
+      'subscription { segmentMemberCountsChanged { sequence counts { segmentId memberCount } } }',
+    );
     await watch.until((events) => events.length === 1, 'the snapshot came');
     const { segment } = await admin.do('{ segment(id: "enterprise") { id memberCount } }');
     await admin.do(add, { input: { segment: 'enterprise', contacts: ['retry'] } });
@@ -194,17 +276,22 @@ describe('live', () => {
   });
 
   test('conversations are told as they start, and a resumed subscription misses none', async () => {
-    const query = 'subscription ($after: String) { conversationChanges(after: $after) { sequence conversations { number queue { key } } } }';
+    const query =
+      'subscription ($after: String) { conversationChanges(after: $after) { sequence conversations { number queue { key } } } }';
     const watch = admin.watch(query);
     await watch.until((events) => events.length === 1, 'it began');
     await program.do(start, { input: { contact: { externalId: 'live' }, message: 'one' } });
-    await watch.until((events) => events.some((one) => list(one.conversationChanges.conversations).length === 1), 'the first came');
+    await watch.until(
+      (events) => events.some((one) => list(one.conversationChanges.conversations).length === 1),
+      'the first came',
+    );
     const sequence = text(watch.events.at(-1)?.conversationChanges.sequence);
     watch.close();
     await program.do(start, { input: { contact: { externalId: 'live' }, message: 'two' } });
     await program.do(start, { input: { contact: { externalId: 'live' }, message: 'three' } });
     const resumed = admin.watch(query, { after: sequence });
-    const numbers = () => resumed.events.flatMap((one) => list(one.conversationChanges.conversations).map((two) => two.number));
+    const numbers = () =>
+      resumed.events.flatMap((one) => list(one.conversationChanges.conversations).map((two) => two.number));
     await resumed.until(() => new Set(numbers()).size === 2, 'both that were missed came');
     expect(resumed.events.every((one) => text(one.conversationChanges.sequence) >= sequence)).toBe(true);
     resumed.close();

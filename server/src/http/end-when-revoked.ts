@@ -17,7 +17,8 @@ export async function endWhenRevoked(
 ): Promise<() => void> {
   const check = async () => {
     const now = await viewerOf(platform, credentials).catch(() => viewer);
-    if (!now || now.workspaceId !== viewer.workspaceId || !sameSet(now.permissions, viewer.permissions)) end();
+    if (!now || now.workspaceId !== viewer.workspaceId || !sameSet(now.permissions, viewer.permissions))
+      end();
   };
   const { stop } = await platform.tails.follow(viewer.workspaceId, (events) => {
     if (events.some((event) => revoking.has(event.type))) void check();

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, Kind, visit, BREAK, type DocumentNode } from 'graphql';
-import type { Context } from '../platform/graphql/context.js';
+import { BREAK, type DocumentNode, GraphQLError, Kind, visit } from 'graphql';
 import { findBadInput, findBadLiteral } from '../platform/graphql/check-texts.js';
+import type { Context } from '../platform/graphql/context.js';
 
 /** Looks at each request before anything of it is executed: what no database could store, and who may introspect. */
 export const guardPlugin: ApolloServerPlugin<Context> = {

@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema, parse, specifiedRules, subscribe, validate } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  subscribe,
+  validate,
+} from 'graphql';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { inScope } from '../platform/database/scope.js';
-import type { Context, Viewer } from '../platform/graphql/context.js';
 import { findBadInput, findBadLiteral } from '../platform/graphql/check-texts.js';
+import type { Context, Viewer } from '../platform/graphql/context.js';
 import { formatError } from '../platform/graphql/format-error.js';
 import { limitsRule, tokensAtMost } from '../platform/graphql/limits.js';
 import type { Platform } from '../platform/platform.js';
-import { credentialsOf, viewerOf } from './request-context.js';
 import { endWhenRevoked } from './end-when-revoked.js';
+import { credentialsOf, viewerOf } from './request-context.js';
 
 /** Who opened a socket, by the cookie of its upgrade or the API key of its first message. */
 interface Opened {
@@ -25,7 +35,11 @@ const subscriptionsAtMost = 100;
 const forbidden = 4403;
 
 /** GraphQL over WebSocket (graphql-transport-ws): subscriptions, and whatever else the schema has. */
-export function serveSockets(server: Server, schema: GraphQLSchema, platform: Platform): { close(): Promise<void> } {
+export function serveSockets(
+  server: Server,
+  schema: GraphQLSchema,
+  platform: Platform,
+): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageAtMost });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql' || !isOwnOrigin(request)) {
@@ -42,7 +56,7 @@ export function serveSockets(server: Server, schema: GraphQLSchema, platform: Pl
       subscribe: subscribeInScope,
       connectionInitWaitTimeout: 5_000,
       onConnect: async ({ connectionParams, extra }) => {
-        const viewer = await openWith(platform, extra, connectionParams?.['apiKey']);
+        const viewer = await openWith(platform, extra, connectionParams?.apiKey);
         if (viewer === null) return false;
         extra.viewer = viewer;
         return true;
@@ -94,7 +108,11 @@ function prepare(
   schema: GraphQLSchema,
   platform: Platform,
   viewer: Viewer,
-  payload: { query: string; variables?: Record<string, unknown> | null | undefined; operationName?: string | null | undefined },
+  payload: {
+    query: string;
+    variables?: Record<string, unknown> | null | undefined;
+    operationName?: string | null | undefined;
+  },
 ): ExecutionArgs | readonly GraphQLError[] {
   const bad = findBadInput(payload.variables ?? null);
   if (bad) return [bad];
@@ -126,7 +144,9 @@ function scopeOf({ contextValue }: ExecutionArgs): { workspaceId: string } {
 }
 
 /** Each event is executed in the viewer's scope, and nothing is remembered from one event to the next. */
-async function subscribeInScope(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+async function subscribeInScope(
+  args: ExecutionArgs,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const scope = scopeOf(args);
   const events = await inScope(scope, () => subscribe(args));
   if (!isIterator(events)) return events;

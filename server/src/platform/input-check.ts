@@ -19,7 +19,11 @@ export class InputCheck {
   }
 
   /** A text that may be left out: undefined stays (leave it), null and blank clear it. */
-  optionalText(raw: string | null | undefined, path: readonly string[], most: number): string | null | undefined {
+  optionalText(
+    raw: string | null | undefined,
+    path: readonly string[],
+    most: number,
+  ): string | null | undefined {
     if (raw === undefined || raw === null) return raw;
     return displayText(raw) === '' ? null : this.text(raw, path, most);
   }
@@ -60,7 +64,13 @@ export class InputCheck {
 
 /** A key made of a name, for whoever gives none: `VIP Gold (EU)` is `vip_gold_eu`. */
 export function keyOfName(name: string): string {
-  const plain = name.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase();
-  const key = plain.replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^[_0-9]+|_+$/g, '').slice(0, 50);
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  const key = plain
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^[_0-9]+|_+$/g, '')
+    .slice(0, 50);
   return key === '' ? 'unnamed' : key.replace(/_+$/, '');
 }

@@ -1,9 +1,4 @@
 import { sql } from 'kysely';
-import type { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { transact } from '../platform/database/unit-of-work.js';
-import type { Platform } from '../platform/platform.js';
-import { systemActor } from '../platform/actor.js';
-import { newId } from '../platform/ids.js';
 import { createProperty } from '../features/contacts/properties.service.js';
 import { intake } from '../features/intake/intake.js';
 import { readIntakeRequest } from '../features/intake/intake-request.js';
@@ -14,6 +9,11 @@ import { createSegment, setSegmentRule } from '../features/segments/segments.ser
 import { createTeamGroup } from '../features/teams/team-groups.service.js';
 import { createAccount, createTeammate } from '../features/teams/teammates.service.js';
 import { isSetUp, setUpInstallation } from '../features/workspaces/workspaces.service.js';
+import { systemActor } from '../platform/actor.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { transact } from '../platform/database/unit-of-work.js';
+import { newId } from '../platform/ids.js';
+import type { Platform } from '../platform/platform.js';
 import { companies, familyNames, givenNames, questions } from './people.js';
 import { Random } from './random.js';
 
@@ -51,7 +51,8 @@ export async function hasSample(platform: Platform): Promise<boolean> {
 }
 
 const is = (field: string, operator: string, value?: unknown) => ({ is: { field, operator, value } });
-const property = (key: string, operator: string, value?: unknown) => is(`contact.properties.${key}`, operator, value);
+const property = (key: string, operator: string, value?: unknown) =>
+  is(`contact.properties.${key}`, operator, value);
 
 async function createProperties(unit: UnitOfWork): Promise<void> {
   const choice = (key: string, choices: string[]) => createProperty(unit, { key, type: 'CHOICE', choices });
@@ -71,26 +72,48 @@ async function createProperties(unit: UnitOfWork): Promise<void> {
 
 const segments = [
   {
-    name: 'VIP', colour: 'VIOLET', description: 'Enterprise customers who pay most: answered first, by seniors.',
-    rule: { all: [property('plan_tier', 'EQUALS', 'enterprise'), property('monthly_revenue', 'AT_LEAST', 2_000)] },
+    name: 'VIP',
+    colour: 'VIOLET',
+    description: 'Enterprise customers who pay most: answered first, by seniors.',
+    rule: {
+      all: [property('plan_tier', 'EQUALS', 'enterprise'), property('monthly_revenue', 'AT_LEAST', 2_000)],
+    },
   },
   {
-    name: 'Enterprise', colour: 'INDIGO', description: 'Everybody on the enterprise plan.',
+    name: 'Enterprise',
+    colour: 'INDIGO',
+    description: 'Everybody on the enterprise plan.',
     rule: property('plan_tier', 'EQUALS', 'enterprise'),
   },
   {
-    name: 'Trial users', colour: 'TEAL', description: 'Deciding whether to stay: a fast first answer counts.',
+    name: 'Trial users',
+    colour: 'TEAL',
+    description: 'Deciding whether to stay: a fast first answer counts.',
     rule: property('lifecycle_stage', 'EQUALS', 'trial'),
   },
   {
-    name: 'Europe', colour: 'BLUE', description: 'Served by the team that works European hours.',
+    name: 'Europe',
+    colour: 'BLUE',
+    description: 'Served by the team that works European hours.',
     rule: property('region', 'IN', ['EU', 'UK']),
   },
   {
-    name: 'At risk', colour: 'ORANGE', description: 'Paying customers who may leave.',
-    rule: { all: [property('lifecycle_stage', 'EQUALS', 'at risk'), { not: property('plan_tier', 'EQUALS', 'free') }] },
+    name: 'At risk',
+    colour: 'ORANGE',
+    description: 'Paying customers who may leave.',
+    rule: {
+      all: [
+        property('lifecycle_stage', 'EQUALS', 'at risk'),
+        { not: property('plan_tier', 'EQUALS', 'free') },
+      ],
+    },
   },
-  { name: 'Strategic accounts', colour: 'PINK', description: 'Chosen by hand, with the sales team.', rule: null },
+  {
+    name: 'Strategic accounts',
+    colour: 'PINK',
+    description: 'Chosen by hand, with the sales team.',
+    rule: null,
+  },
 ] as const;
 
 async function createSegments(unit: UnitOfWork): Promise<void> {
@@ -103,7 +126,10 @@ async function createSegments(unit: UnitOfWork): Promise<void> {
 
 async function createRouting(unit: UnitOfWork): Promise<void> {
   const teammates: string[] = [];
-  for (const [name, email] of [['Grace Hopper', 'grace@example.com'], ['Alan Turing', 'alan@example.com']] as const) {
+  for (const [name, email] of [
+    ['Grace Hopper', 'grace@example.com'],
+    ['Alan Turing', 'alan@example.com'],
+  ] as const) {
     const account = await createAccount(unit, { name, email, password: sampleSignIn.password });
     await unit.em.flush();
     teammates.push(createTeammate(unit, account, 'AGENT').id);
@@ -114,30 +140,54 @@ async function createRouting(unit: UnitOfWork): Promise<void> {
   await createTeamGroup(unit, { name: 'Europe desk', colour: 'BLUE', teammates: [alan] });
   await createTeamGroup(unit, { name: 'Onboarding', colour: 'TEAL', teammates: [grace, alan] });
   await unit.em.flush();
-  await createQueue(unit, { name: 'VIP', team: 'senior_support', condition: is('segment', 'IN', ['vip', 'strategic_accounts']) });
+  await createQueue(unit, {
+    name: 'VIP',
+    team: 'senior_support',
+    condition: is('segment', 'IN', ['vip', 'strategic_accounts']),
+  });
   await unit.em.flush();
   await createQueue(unit, {
-    name: 'New customers', team: 'onboarding',
-    condition: { any: [is('segment', 'EQUALS', 'trial_users'), is('conversation.topic', 'EQUALS', 'Onboarding')] },
+    name: 'New customers',
+    team: 'onboarding',
+    condition: {
+      any: [is('segment', 'EQUALS', 'trial_users'), is('conversation.topic', 'EQUALS', 'Onboarding')],
+    },
   });
   await unit.em.flush();
-  await createQueue(unit, { name: 'Europe', team: 'europe_desk', condition: is('segment', 'EQUALS', 'europe') });
+  await createQueue(unit, {
+    name: 'Europe',
+    team: 'europe_desk',
+    condition: is('segment', 'EQUALS', 'europe'),
+  });
   await unit.em.flush();
   await createPriorityRule(unit, {
-    name: 'VIP cannot work', priority: 'URGENT',
-    condition: { all: [is('segment', 'EQUALS', 'vip'), is('conversation.topic', 'EQUALS', 'Technical issue')] },
+    name: 'VIP cannot work',
+    priority: 'URGENT',
+    condition: {
+      all: [is('segment', 'EQUALS', 'vip'), is('conversation.topic', 'EQUALS', 'Technical issue')],
+    },
   });
   await unit.em.flush();
-  await createPriorityRule(unit, { name: 'VIP or at risk', priority: 'HIGH', condition: is('segment', 'IN', ['vip', 'at_risk']) });
+  await createPriorityRule(unit, {
+    name: 'VIP or at risk',
+    priority: 'HIGH',
+    condition: is('segment', 'IN', ['vip', 'at_risk']),
+  });
   await unit.em.flush();
-  await createPriorityRule(unit, { name: 'Wishes can wait', priority: 'LOW', condition: is('conversation.topic', 'EQUALS', 'Feature request') });
+  await createPriorityRule(unit, {
+    name: 'Wishes can wait',
+    priority: 'LOW',
+    condition: is('conversation.topic', 'EQUALS', 'Feature request'),
+  });
 }
 
 /** Through the pipeline that real conversations take, at times of the last month. */
 async function startConversations(platform: Platform, workspaceId: string): Promise<void> {
   const random = new Random(2_026);
   const people = Array.from({ length: 180 }, (_, index) => samplePerson(random, index));
-  const inputs = Array.from({ length: conversationCount }, () => sampleConversation(random, random.pick(people)));
+  const inputs = Array.from({ length: conversationCount }, () =>
+    sampleConversation(random, random.pick(people)),
+  );
   inputs.sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
   const door = platform.only(intake);
   await Promise.all(
@@ -153,7 +203,10 @@ function samplePerson(random: Random, index: number) {
   const family = random.pick(familyNames);
   const plan = random.pick(['free', 'free', 'team', 'team', 'team', 'enterprise']);
   const seats = plan === 'enterprise' ? random.whole(80, 900) : random.whole(1, 40);
-  const plain = `${given}.${family}`.normalize('NFKD').replaceAll(/[^a-zA-Z.]/g, '').toLowerCase();
+  const plain = `${given}.${family}`
+    .normalize('NFKD')
+    .replaceAll(/[^a-zA-Z.]/g, '')
+    .toLowerCase();
   return {
     externalId: `customer-${1_000 + index}`,
     email: `${plain}.${index}@example.com`,
@@ -162,7 +215,10 @@ function samplePerson(random: Random, index: number) {
     properties: {
       plan_tier: plan,
       region: random.pick(['EU', 'EU', 'UK', 'US', 'US', 'APAC']),
-      lifecycle_stage: plan === 'free' ? random.pick(['trial', 'trial', 'active']) : random.pick(['active', 'active', 'active', 'at risk']),
+      lifecycle_stage:
+        plan === 'free'
+          ? random.pick(['trial', 'trial', 'active'])
+          : random.pick(['active', 'active', 'active', 'at risk']),
       seats,
       monthly_revenue: plan === 'free' ? 0 : seats * random.whole(8, 14),
       ...(random.next() < 0.7 ? { renewal: dayFromNow(random.whole(-60, 300)) } : {}),

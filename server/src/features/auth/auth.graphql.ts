@@ -1,8 +1,19 @@
 import { apiKeyScopes } from '@cadre/shared/permissions';
 import { sql } from 'kysely';
-import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { transact } from '../../platform/database/unit-of-work.js';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { inScope } from '../../platform/database/scope.js';
+import { transact } from '../../platform/database/unit-of-work.js';
 import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
@@ -10,14 +21,19 @@ import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { createApiKey, revokeApiKey } from './api-keys.service.js';
 import { workspacesOf } from './sessions.service.js';
 
-@ObjectType({ implements: Node, description: 'The tenant: its contacts, segments and rules are nobody else’s to see.' })
+@ObjectType({
+  implements: Node,
+  description: 'The tenant: its contacts, segments and rules are nobody else’s to see.',
+})
 export class Workspace extends Node {
   readonly nodeType = 'Workspace';
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => String, { description: 'IANA name; calendar days in conditions and values begin at midnight here.' })
+  @Field(() => String, {
+    description: 'IANA name; calendar days in conditions and values begin at midnight here.',
+  })
   timeZone!: string;
 
   @Field(() => DateTime, { description: 'When it was made.' })
@@ -70,7 +86,10 @@ class ApiKeyCreatePayload extends Payload {
   @Field(() => ApiKey, { nullable: true, description: 'The key.' })
   apiKey?: ApiKey | null;
 
-  @Field(() => String, { nullable: true, description: 'What to send; it is shown this once and kept as a hash.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to send; it is shown this once and kept as a hash.',
+  })
   secret?: string | null;
 }
 
@@ -106,7 +125,9 @@ export class AuthResolver {
     @Arg('input', () => ApiKeyCreateInput) input: ApiKeyCreateInput,
   ): Promise<ApiKeyCreatePayload> {
     return answer(async () => {
-      const made = await transact(context.platform, viewerOf(context), async (unit) => createApiKey(unit, input));
+      const made = await transact(context.platform, viewerOf(context), async (unit) =>
+        createApiKey(unit, input),
+      );
       return { apiKey: toApiKey(made.apiKey), secret: made.secret };
     });
   }
@@ -125,10 +146,20 @@ export class AuthResolver {
   }
 }
 
-function toApiKey(key: Omit<ApiKey, 'nodeType' | 'lastUsedAt' | 'revokedAt'> & { lastUsedAt?: Date | null | undefined; revokedAt?: Date | null | undefined }): ApiKey {
+function toApiKey(
+  key: Omit<ApiKey, 'nodeType' | 'lastUsedAt' | 'revokedAt'> & {
+    lastUsedAt?: Date | null | undefined;
+    revokedAt?: Date | null | undefined;
+  },
+): ApiKey {
   const { id, name, scopes, createdAt } = key;
   return Object.assign(new ApiKey(), {
-    id, name, scopes, createdAt, lastUsedAt: key.lastUsedAt ?? null, revokedAt: key.revokedAt ?? null,
+    id,
+    name,
+    scopes,
+    createdAt,
+    lastUsedAt: key.lastUsedAt ?? null,
+    revokedAt: key.revokedAt ?? null,
   });
 }
 
@@ -147,4 +178,3 @@ export async function readWorkspace(context: Context, id: string): Promise<Works
   `.execute(context.platform.database.sql);
   return rows[0] ? Object.assign(new Workspace(), rows[0]) : null;
 }
-

@@ -1,17 +1,41 @@
+import {
+  type Condition,
+  FIELD_TYPES,
+  type FieldType as FieldTypeName,
+  OPERATORS,
+  type Operator,
+} from '@cadre/shared/conditions/ast';
 import { type CatalogueContext, CONDITION_CONTEXTS } from '@cadre/shared/conditions/catalogue';
-import { type Condition, FIELD_TYPES, type FieldType as FieldTypeName, OPERATORS, type Operator } from '@cadre/shared/conditions/ast';
+import { type Explanation, explain } from '@cadre/shared/conditions/explain';
 import type { FactValue } from '@cadre/shared/conditions/facts';
-import { explain, type Explanation } from '@cadre/shared/conditions/explain';
 import type { OperatorChoice } from '@cadre/shared/conditions/operators';
 import { prepareCondition } from '@cadre/shared/conditions/prepare';
-import { Arg, Authorized, Ctx, Field, ID, InputType, Int, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from 'type-graphql';
 import { Invalid, NotFound } from '../../platform/errors/errors.js';
 import { type Context, readerOf } from '../../platform/graphql/context.js';
 import { ValueScalar } from '../../platform/graphql/scalars.js';
 import { contactFacts } from '../contacts/contact-values.js';
 import { storedContact } from '../contacts/contacts.read-model.js';
 import { suggestValues } from './suggestions.read-model.js';
-import { checkCondition, fieldsOf, readWorkspaceCatalogue, summaryOf, type WorkspaceCatalogue } from './workspace-catalogue.js';
+import {
+  checkCondition,
+  fieldsOf,
+  readWorkspaceCatalogue,
+  summaryOf,
+  type WorkspaceCatalogue,
+} from './workspace-catalogue.js';
 
 function enumOf<T extends string>(values: readonly T[]): Record<T, T> {
   return Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
@@ -25,7 +49,8 @@ export const ExplanationKind = enumOf(['ALL', 'ANY', 'NOT', 'IS'] as const);
 
 registerEnumType(ConditionOperator, {
   name: 'ConditionOperator',
-  description: 'How a value is compared. Negative operators are exact complements, so they include empty values.',
+  description:
+    'How a value is compared. Negative operators are exact complements, so they include empty values.',
   valuesConfig: {
     EQUALS: { description: 'Is the value; for a list: has it.' },
     NOT_EQUALS: { description: 'Is not the value, or is empty; for a list: has it not.' },
@@ -53,7 +78,9 @@ registerEnumType(ConditionContext, {
   valuesConfig: {
     SEGMENT_RULE: { description: 'The rule of a segment: contact attributes and properties.' },
     CONTACTS: { description: 'A filter of contacts: those and their segments.' },
-    ROUTING: { description: 'Queues and priority rules: those and what is known when a conversation starts.' },
+    ROUTING: {
+      description: 'Queues and priority rules: those and what is known when a conversation starts.',
+    },
     VIEW: { description: 'Views and report filters: everything.' },
   },
 });
@@ -94,13 +121,18 @@ registerEnumType(ExplanationKind, {
 
 @InputType({ description: 'One comparison.' })
 export class PredicateInput {
-  @Field(() => String, { description: 'A path of `conditionFields`, such as `contact.properties.plan_tier`.' })
+  @Field(() => String, {
+    description: 'A path of `conditionFields`, such as `contact.properties.plan_tier`.',
+  })
   field!: string;
 
   @Field(() => ConditionOperator, { description: 'One that the field’s type has.' })
   operator!: Operator;
 
-  @Field(() => ValueScalar, { nullable: true, description: 'A value of the field’s type, a list of them, or days.' })
+  @Field(() => ValueScalar, {
+    nullable: true,
+    description: 'A value of the field’s type, a list of them, or days.',
+  })
   value?: unknown;
 }
 
@@ -141,7 +173,9 @@ export class ConditionOperatorInfo {
   @Field(() => OperandKind, { description: 'What stands after it.' })
   operand!: keyof typeof OperandKind;
 
-  @Field(() => Boolean, { description: 'Whether it is the complement of another and so includes empty values.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is the complement of another and so includes empty values.',
+  })
   negative!: boolean;
 }
 
@@ -162,7 +196,10 @@ export class ConditionField {
   @Field(() => FieldType, { description: 'What kind of value it holds.' })
   type!: FieldTypeName;
 
-  @Field(() => [ConditionChoice], { nullable: true, description: 'Values to choose from; null where any text goes.' })
+  @Field(() => [ConditionChoice], {
+    nullable: true,
+    description: 'Values to choose from; null where any text goes.',
+  })
   choices!: ConditionChoice[] | null;
 
   @Field(() => [ConditionOperatorInfo], { description: 'How it can be compared.' })
@@ -189,7 +226,10 @@ export class ExplanationNode {
   @Field(() => ValueScalar, { nullable: true, description: 'Of a predicate: what it compares with.' })
   value!: unknown;
 
-  @Field(() => ValueScalar, { nullable: true, description: 'Of a predicate: the value that was seen; null when empty.' })
+  @Field(() => ValueScalar, {
+    nullable: true,
+    description: 'Of a predicate: the value that was seen; null when empty.',
+  })
   seen!: unknown;
 
   @Field(() => [ExplanationNode], { description: 'The parts of a group.' })
@@ -225,7 +265,9 @@ export class ConditionsResolver {
   }
 
   @Authorized('contacts:read')
-  @Query(() => [ConditionChoice], { description: 'Values of a field that stand in the workspace’s data, the most frequent first.' })
+  @Query(() => [ConditionChoice], {
+    description: 'Values of a field that stand in the workspace’s data, the most frequent first.',
+  })
   async conditionValueSuggestions(
     @Ctx() context: Context,
     @Arg('field', () => String, { description: 'The path of the field.' }) field: string,
@@ -241,7 +283,9 @@ export class ConditionsResolver {
   }
 
   @Authorized('contacts:read')
-  @Query(() => ConditionExplanation, { description: 'Tests a contact: each predicate with the value seen, true or false.' })
+  @Query(() => ConditionExplanation, {
+    description: 'Tests a contact: each predicate with the value seen, true or false.',
+  })
   async conditionTest(
     @Ctx() context: Context,
     @Arg('condition', () => ConditionInput) raw: ConditionInput,
@@ -260,7 +304,13 @@ export class ConditionsResolver {
   }
 }
 
-function operatorInfo({ operator, label, operand, list, includesEmpty }: OperatorChoice): ConditionOperatorInfo {
+function operatorInfo({
+  operator,
+  label,
+  operand,
+  list,
+  includesEmpty,
+}: OperatorChoice): ConditionOperatorInfo {
   const kind = operand === undefined ? 'NONE' : operand === 'DAYS' ? 'DAYS' : list ? 'LIST' : 'ONE';
   return { operator, label, operand: kind, negative: includesEmpty };
 }
@@ -276,7 +326,11 @@ export function explainStored(
   return prepared.ok ? toNode(explain(prepared.condition, facts, now), condition, catalogue) : null;
 }
 
-function toNode(explanation: Explanation, condition: Condition, catalogue: WorkspaceCatalogue): ExplanationNode {
+function toNode(
+  explanation: Explanation,
+  condition: Condition,
+  catalogue: WorkspaceCatalogue,
+): ExplanationNode {
   const common = {
     matches: explanation.result,
     summary: summaryOf(condition, catalogue),

@@ -50,11 +50,16 @@ const searchAtMost = 200;
 /** The words of a search: each must stand in the name, e-mail address, company or external id. */
 function searched(text: string, path: readonly string[]): RawBuilder<SqlBool> {
   if (text.length > searchAtMost) throw Invalid.at(path, `A search has at most ${searchAtMost} characters.`);
-  const words = canonicalText(text).split(/\s+/).filter((word) => word !== '');
+  const words = canonicalText(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const columns = ['name', 'email', 'company', 'external_id'];
   const meets = words.map((word) => {
     const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    return sql`(${sql.join(columns.map((column) => sql`c.${sql.raw(`${column}_canonical`)} like ${pattern}`), sql` or `)})`;
+    return sql`(${sql.join(
+      columns.map((column) => sql`c.${sql.raw(`${column}_canonical`)} like ${pattern}`),
+      sql` or `,
+    )})`;
   });
   return words.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(meets, sql` and `)})`;
 }

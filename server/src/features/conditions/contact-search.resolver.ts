@@ -1,9 +1,26 @@
-import { Arg, Args, ArgsType, Authorized, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { Invalid } from '../../platform/errors/errors.js';
 import { connectionOf, PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, readerOf } from '../../platform/graphql/context.js';
 import { Contact, readContact, toContact } from '../contacts/contacts.graphql.js';
-import { contactsPage, type ContactView, countContacts, sampleContacts } from '../contacts/contacts.read-model.js';
+import {
+  type ContactView,
+  contactsPage,
+  countContacts,
+  sampleContacts,
+} from '../contacts/contacts.read-model.js';
 import { resolveContactId } from '../contacts/contacts.service.js';
 import { ConditionInput } from './conditions.graphql.js';
 import { contactsMatching, contactsMeeting } from './contact-filter.js';
@@ -18,7 +35,10 @@ class ContactsArgs extends PageArgs {
   @Field(() => ConditionInput, { nullable: true, description: 'A condition of the context CONTACTS.' })
   condition?: ConditionInput | null;
 
-  @Field(() => String, { nullable: true, description: 'Words that stand in the name, e-mail address, company or external id.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that stand in the name, e-mail address, company or external id.',
+  })
   search?: string | null;
 }
 
@@ -40,14 +60,25 @@ class ConditionPreview {
 @Resolver()
 export class ContactSearchResolver {
   @Authorized('contacts:read')
-  @Query(() => ContactConnection, { description: 'The contacts, the newest first; those that meet a condition and are found by a search.' })
-  async contacts(@Ctx() context: Context, @Args(() => ContactsArgs) args: ContactsArgs): Promise<ContactConnection> {
+  @Query(() => ContactConnection, {
+    description: 'The contacts, the newest first; those that meet a condition and are found by a search.',
+  })
+  async contacts(
+    @Ctx() context: Context,
+    @Args(() => ContactsArgs) args: ContactsArgs,
+  ): Promise<ContactConnection> {
     const reader = readerOf(context);
     const filter = { condition: args.condition, search: args.search };
     const which = contactsMatching(reader, await catalogueOf(context), filter, []);
     const list = `contacts ${JSON.stringify(filter)}`;
     const page = await contactsPage(reader, which, pageRequest(args, list));
-    return toConnection(page, list, (row: ContactView) => [row.id], toContact, () => countContacts(reader, which));
+    return toConnection(
+      page,
+      list,
+      (row: ContactView) => [row.id],
+      toContact,
+      () => countContacts(reader, which),
+    );
   }
 
   @Authorized('contacts:read')
@@ -75,6 +106,11 @@ export class ContactSearchResolver {
       countContacts(reader, everyone),
       sampleContacts(reader, which, size),
     ]);
-    return { summary: summaryOf(condition, catalogue), matchCount, contactCount, sample: sample.map(toContact) };
+    return {
+      summary: summaryOf(condition, catalogue),
+      matchCount,
+      contactCount,
+      sample: sample.map(toContact),
+    };
   }
 }

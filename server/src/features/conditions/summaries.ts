@@ -1,7 +1,12 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
-import { type Context, load } from '../../platform/graphql/context.js';
 import type { Reader } from '../../platform/database/unit-of-work.js';
-import { brokenReason, readWorkspaceCatalogue, summaryOf, type WorkspaceCatalogue } from './workspace-catalogue.js';
+import { type Context, load } from '../../platform/graphql/context.js';
+import {
+  brokenReason,
+  readWorkspaceCatalogue,
+  summaryOf,
+  type WorkspaceCatalogue,
+} from './workspace-catalogue.js';
 
 /** Tells conditions in words, with the names of today. */
 export interface Summaries {
@@ -10,7 +15,10 @@ export interface Summaries {
   broken(condition: Condition): string | null;
 }
 
-const catalogueOnce = async (reader: Reader, ids: readonly string[]): Promise<Map<string, WorkspaceCatalogue>> =>
+const catalogueOnce = async (
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, WorkspaceCatalogue>> =>
   new Map([[ids[0] ?? '', await readWorkspaceCatalogue(reader)]]);
 
 /** The catalogue of the viewer's workspace, read once a request. */

@@ -1,3 +1,4 @@
+import type { Condition, FieldTypes } from '@cadre/shared/conditions/ast';
 import {
   type CatalogueContext,
   type CatalogueSources,
@@ -5,7 +6,6 @@ import {
   fieldCatalogue,
   fieldTypes,
 } from '@cadre/shared/conditions/catalogue';
-import type { Condition, FieldTypes } from '@cadre/shared/conditions/ast';
 import { describeCondition } from '@cadre/shared/conditions/describe';
 import { prepareCondition } from '@cadre/shared/conditions/prepare';
 import { parseCondition } from '@cadre/shared/conditions/validate';
@@ -86,5 +86,7 @@ export function summaryOf(condition: Condition, catalogue: WorkspaceCatalogue): 
 /** Why a stored condition cannot be used, or null: restored from a backup without what it names, say. */
 export function brokenReason(condition: Condition, catalogue: WorkspaceCatalogue): string | null {
   const prepared = prepareCondition(condition, catalogue);
-  return prepared.ok ? null : prepared.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(' ');
+  return prepared.ok
+    ? null
+    : prepared.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(' ');
 }

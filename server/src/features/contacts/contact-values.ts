@@ -1,6 +1,6 @@
 import type { PropertyDefinition } from '@cadre/shared/conditions/catalogue';
-import type { FactValue, Facts } from '@cadre/shared/conditions/facts';
 import { instant } from '@cadre/shared/conditions/dates';
+import type { Facts, FactValue } from '@cadre/shared/conditions/facts';
 import { canonicalText, displayText, parseValue } from '@cadre/shared/conditions/values';
 import type { Issue } from '../../platform/errors/errors.js';
 import type { ContactSchema } from './property-definitions.js';
@@ -56,7 +56,9 @@ export function readContactInput(
   const facts: Record<string, FactValue | null> = {};
   for (const [key, raw] of propertyEntries(input.properties, [...path, 'properties'], issues)) {
     const definition = schema.properties.get(key);
-    const value = definition ? readProperty(definition, raw, schema.timeZone) : 'There is no such contact property.';
+    const value = definition
+      ? readProperty(definition, raw, schema.timeZone)
+      : 'There is no such contact property.';
     if (typeof value === 'string') {
       issues.push({ path: [...path, 'properties', key], message: value });
     } else {
@@ -71,7 +73,8 @@ function attributeProblem(attribute: ContactAttribute, text: string): string | n
   const length = [...text].length;
   const most = charactersAtMost[attribute];
   if (length > most) return `This has ${length} characters; at most ${most} are allowed.`;
-  if (attribute === 'email' && text !== '' && !/^[^\s@]+@[^\s@]+$/.test(text)) return 'This is no e-mail address.';
+  if (attribute === 'email' && text !== '' && !/^[^\s@]+@[^\s@]+$/.test(text))
+    return 'This is no e-mail address.';
   return null;
 }
 

@@ -1,5 +1,18 @@
-import { Arg, Authorized, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -7,16 +20,19 @@ import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
 import { answer, Payload, Use } from '../../platform/graphql/user-errors.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { usesOf } from '../teams/uses.read-model.js';
-import { contactsById, type ContactView } from './contacts.read-model.js';
+import { type ContactView, contactsById } from './contacts.read-model.js';
 import { deleteContact, upsertContact } from './contacts.service.js';
 import { changeProperty, createProperty, deleteProperty } from './properties.service.js';
-import { type PropertyTypeName, PropertyType } from './property-type.graphql.js';
+import { PropertyType, type PropertyTypeName } from './property-type.graphql.js';
 
 @ObjectType({ implements: Node, description: 'A customer.' })
 export class Contact extends Node {
   readonly nodeType = 'Contact';
 
-  @Field(() => String, { nullable: true, description: 'The id in your own system; one contact’s in the workspace.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id in your own system; one contact’s in the workspace.',
+  })
   externalId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The e-mail address; one contact’s in the workspace.' })
@@ -54,11 +70,16 @@ export class ContactProperty extends Node {
   @Field(() => PropertyType, { description: 'What every value is held to.' })
   type!: PropertyTypeName;
 
-  @Field(() => [String], { description: 'The values that a CHOICE or MULTI_CHOICE may have; any text when empty.' })
+  @Field(() => [String], {
+    description: 'The values that a CHOICE or MULTI_CHOICE may have; any text when empty.',
+  })
   choices!: string[];
 }
 
-@InputType({ description: 'A contact: found by `id`, else `externalId`, else `email`. What is left out stays; null clears.' })
+@InputType({
+  description:
+    'A contact: found by `id`, else `externalId`, else `email`. What is left out stays; null clears.',
+})
 export class ContactUpsertInput {
   @Field(() => ID, { nullable: true, description: 'Its id.' })
   id?: string | null;
@@ -75,7 +96,10 @@ export class ContactUpsertInput {
   @Field(() => String, { nullable: true, description: 'At most 1,024 characters.' })
   company?: string | null;
 
-  @Field(() => JsonObjectScalar, { nullable: true, description: 'Property key to value; null clears a value.' })
+  @Field(() => JsonObjectScalar, {
+    nullable: true,
+    description: 'Property key to value; null clears a value.',
+  })
   properties?: unknown;
 }
 
@@ -114,7 +138,10 @@ class ContactPropertyChangeInput {
   @Field(() => String, { nullable: true, description: 'What a person reads.' })
   label?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'The whole list; values that contacts have already stay.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The whole list; values that contacts have already stay.',
+  })
   choices?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'null clears it.' })
@@ -141,14 +168,19 @@ export class ContactResolver {
     @Arg('input', () => ContactUpsertInput) input: ContactUpsertInput,
   ): Promise<ContactPayload> {
     return answer(async () => {
-      const { id, created } = await transact(context.platform, viewerOf(context), (unit) => upsertContact(unit, input));
+      const { id, created } = await transact(context.platform, viewerOf(context), (unit) =>
+        upsertContact(unit, input),
+      );
       return { contact: await readContact(context, id), created };
     });
   }
 
   @Authorized('contacts:write')
   @Mutation(() => DeletePayload, { description: 'Erases a contact with its memberships and conversations.' })
-  contactDelete(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<DeletePayload> {
+  contactDelete(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<DeletePayload> {
     return answer(async () => ({
       deletedId: await transact(context.platform, viewerOf(context), (unit) => deleteContact(unit, input.id)),
     }));
@@ -158,7 +190,9 @@ export class ContactResolver {
 @Resolver(() => ContactProperty)
 export class ContactPropertyResolver {
   @Authorized('contacts:read')
-  @Query(() => [ContactProperty], { description: 'The contact properties of the workspace, the oldest first.' })
+  @Query(() => [ContactProperty], {
+    description: 'The contact properties of the workspace, the oldest first.',
+  })
   async contactProperties(@Ctx() context: Context): Promise<ContactProperty[]> {
     const { db, workspaceId } = readerOf(context);
     const { rows } = await sql<ContactProperty>`
@@ -187,7 +221,9 @@ export class ContactPropertyResolver {
   }
 
   @Authorized('segments:write')
-  @Mutation(() => ContactPropertyPayload, { description: 'Changes the label, choices or description; key and type stay.' })
+  @Mutation(() => ContactPropertyPayload, {
+    description: 'Changes the label, choices or description; key and type stay.',
+  })
   contactPropertyChange(
     @Ctx() context: Context,
     @Arg('input', () => ContactPropertyChangeInput) input: ContactPropertyChangeInput,
@@ -200,10 +236,17 @@ export class ContactPropertyResolver {
   }
 
   @Authorized('segments:write')
-  @Mutation(() => DeletePayload, { description: 'Deletes a property that no rule names, and its value from every contact.' })
-  contactPropertyDelete(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<DeletePayload> {
+  @Mutation(() => DeletePayload, {
+    description: 'Deletes a property that no rule names, and its value from every contact.',
+  })
+  contactPropertyDelete(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<DeletePayload> {
     return answer(async () => ({
-      deletedId: await transact(context.platform, viewerOf(context), (unit) => deleteProperty(unit, input.id)),
+      deletedId: await transact(context.platform, viewerOf(context), (unit) =>
+        deleteProperty(unit, input.id),
+      ),
     }));
   }
 }
@@ -211,9 +254,18 @@ export class ContactPropertyResolver {
 const propertyUses = (reader: Parameters<typeof usesOf>[0], keys: readonly string[]) =>
   usesOf(reader, 'PROPERTY', keys);
 
-function toProperty(row: Omit<ContactProperty, 'nodeType' | 'description'> & { description?: string | null | undefined }): ContactProperty {
+function toProperty(
+  row: Omit<ContactProperty, 'nodeType' | 'description'> & { description?: string | null | undefined },
+): ContactProperty {
   const { id, key, label, type, choices } = row;
-  return Object.assign(new ContactProperty(), { id, key, label, type, choices, description: row.description ?? null });
+  return Object.assign(new ContactProperty(), {
+    id,
+    key,
+    label,
+    type,
+    choices,
+    description: row.description ?? null,
+  });
 }
 
 export function toContact(view: ContactView): Contact {
@@ -224,4 +276,3 @@ export async function readContact(context: Context, id: string): Promise<Contact
   const found = await load(context, contactsById, id);
   return found && toContact(found);
 }
-

@@ -39,14 +39,17 @@ function direction({ backwards }: PageRequest) {
 }
 
 export async function countContacts(reader: Reader, which: RawBuilder<SqlBool>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from contact c where ${which}`.execute(
-    reader.db,
-  );
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from contact c where ${which}`.execute(reader.db);
   return rows[0]?.count ?? 0;
 }
 
 /** The batch question for contacts by id. */
-export async function contactsById(reader: Reader, ids: readonly string[]): Promise<Map<string, ContactView>> {
+export async function contactsById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ContactView>> {
   const { rows } = await sql<ContactView>`
     select ${columns} from contact c where c.workspace_id = ${reader.workspaceId} and c.id = any(${ids})
   `.execute(reader.db);

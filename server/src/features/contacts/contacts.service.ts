@@ -41,7 +41,9 @@ export function contactChanges(patch: ContactPatch) {
       contactAttributes.filter(given).map((attribute) => [attribute, patch.attributes[attribute] ?? null]),
     ),
     canonical: Object.fromEntries(
-      contactAttributes.filter(given).map((attribute) => [attribute, canonicalOrNull(patch.attributes[attribute])]),
+      contactAttributes
+        .filter(given)
+        .map((attribute) => [attribute, canonicalOrNull(patch.attributes[attribute])]),
     ),
     properties: withoutNulls(patch.properties),
     facts: withoutNulls(patch.facts),
@@ -59,7 +61,9 @@ function canonicalOrNull(text: string | null | undefined): string | null {
 }
 
 function withoutNulls<T>(values: Record<string, T | null>): Record<string, T> {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, T] => entry[1] !== null));
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, T] => entry[1] !== null),
+  );
 }
 
 /**
@@ -75,7 +79,10 @@ export async function upsertContact(
   if (issues.length > 0) throw new Invalid(issues);
   const { externalId, email } = patch.attributes;
   if (input.id == null && !externalId && !email) {
-    throw Invalid.at(['input'], 'A contact is found by an id, an external id or an e-mail address: give one.');
+    throw Invalid.at(
+      ['input'],
+      'A contact is found by an id, an external id or an e-mail address: give one.',
+    );
   }
   const found = await findContactId(unit, { id: input.id, externalId, email });
   if (input.id != null && found === null) throw new NotFound('contact', ['input', 'id']);
@@ -89,7 +96,11 @@ export async function upsertContact(
 /** The contact that these identities name, locked. @throws Taken when they name two. */
 async function findContactId(
   unit: UnitOfWork,
-  by: { id: string | null | undefined; externalId: string | null | undefined; email: string | null | undefined },
+  by: {
+    id: string | null | undefined;
+    externalId: string | null | undefined;
+    email: string | null | undefined;
+  },
 ): Promise<string | null> {
   const email = canonicalText(by.email ?? '');
   const { rows } = await sql<{ id: string; external_id: string | null; email_canonical: string | null }>`

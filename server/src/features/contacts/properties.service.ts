@@ -30,7 +30,8 @@ export async function createProperty(
   const choices = readChoices(check, input.type, input.choices ?? []);
   const description = check.optionalText(input.description, ['input', 'description'], 500) ?? null;
   const count = await unit.em.count(ContactProperty, { workspaceId: unit.workspaceId });
-  if (count >= propertiesAtMost) check.add(['input'], `A workspace has at most ${propertiesAtMost} properties.`);
+  if (count >= propertiesAtMost)
+    check.add(['input'], `A workspace has at most ${propertiesAtMost} properties.`);
   check.done();
   if (await unit.em.count(ContactProperty, { workspaceId: unit.workspaceId, key })) {
     throw new Taken('This key is taken.', ['input', 'key']);
@@ -38,10 +39,21 @@ export async function createProperty(
   const { workspaceId } = unit;
   const id = newId('contactProperty');
   const property = unit.em.create(ContactProperty, {
-    workspaceId, id, key, label, description, type: input.type, choices, createdAt: new Date(),
+    workspaceId,
+    id,
+    key,
+    label,
+    description,
+    type: input.type,
+    choices,
+    createdAt: new Date(),
   });
   await raiseRulebookVersion(unit);
-  unit.record({ type: 'contactProperty.created', subjectId: id, data: { after: { key, label, type: input.type } } });
+  unit.record({
+    type: 'contactProperty.created',
+    subjectId: id,
+    data: { after: { key, label, type: input.type } },
+  });
   return property;
 }
 
@@ -85,13 +97,20 @@ export async function deleteProperty(unit: UnitOfWork, id: string): Promise<stri
     update contact set properties = properties - ${property.key}, facts = facts - ${property.key}
     where workspace_id = ${unit.workspaceId} and properties ? ${property.key}
   `.execute(unit.db);
-  unit.record({ type: 'contactProperty.deleted', subjectId: property.id, data: { before: { key: property.key } } });
+  unit.record({
+    type: 'contactProperty.deleted',
+    subjectId: property.id,
+    data: { before: { key: property.key } },
+  });
   return property.id;
 }
 
 async function findProperty(unit: UnitOfWork, idOrKey: string): Promise<ContactProperty> {
   const { workspaceId } = unit;
-  const found = await unit.em.findOne(ContactProperty, { workspaceId, $or: [{ id: idOrKey }, { key: idOrKey }] });
+  const found = await unit.em.findOne(ContactProperty, {
+    workspaceId,
+    $or: [{ id: idOrKey }, { key: idOrKey }],
+  });
   if (!found) throw new NotFound('contact property', ['input', 'id']);
   return found;
 }

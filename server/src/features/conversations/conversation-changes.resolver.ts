@@ -8,7 +8,9 @@ import { conversationsById } from './conversations.read-model.js';
 
 @ObjectType({ description: 'Conversations that were started or changed.' })
 class ConversationChangesEvent {
-  @Field(() => String, { description: 'Rises with every event; for `after`. Texts compare as the places they name.' })
+  @Field(() => String, {
+    description: 'Rises with every event; for `after`. Texts compare as the places they name.',
+  })
   sequence!: string;
 
   @Field(() => [Conversation], { description: 'As they are now; each once.' })
@@ -27,7 +29,8 @@ const idsAtMost = 200;
 export class ConversationChangesResolver {
   @Authorized('conversations:read')
   @Subscription(() => ConversationChangesEvent, {
-    description: 'Live: first an event that says where it begins, then conversations as they are started or change. `after` goes on behind the last sequence that was seen, with nothing left out.',
+    description:
+      'Live: first an event that says where it begins, then conversations as they are started or change. `after` goes on behind the last sequence that was seen, with nothing left out.',
     subscribe: ({ args, context }: { args: { after?: string | null }; context: Context }) =>
       follow(context, args.after ?? null),
   })

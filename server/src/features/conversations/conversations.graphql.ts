@@ -1,8 +1,18 @@
-import { Field, FieldResolver, Authorized, Ctx, Int, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
+import {
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
 import { type Context, load } from '../../platform/graphql/context.js';
-import { there } from '../../platform/graphql/there.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
+import { there } from '../../platform/graphql/there.js';
 import { Contact, readContact } from '../contacts/contacts.graphql.js';
 import { Priority } from '../priority/priority.graphql.js';
 import { Queue, readQueue } from '../routing/routing.graphql.js';
@@ -12,8 +22,8 @@ import { readTeamGroup, TeamGroup, Teammate, toTeammate } from '../teams/teams.g
 import { teammatesById } from '../teams/teams.read-model.js';
 import {
   type ConversationSegmentView,
-  conversationsById,
   type ConversationView,
+  conversationsById,
   messagesOfConversations,
   segmentsOfConversations,
 } from './conversations.read-model.js';
@@ -86,7 +96,10 @@ export class Conversation extends Node {
   @Field(() => Int, { description: 'Counts from 1 in the workspace.' })
   number!: number;
 
-  @Field(() => String, { nullable: true, description: 'The id in your own system; one conversation’s in the workspace.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id in your own system; one conversation’s in the workspace.',
+  })
   externalId!: string | null;
 
   @Field(() => String, { description: 'The door it came through, in small letters.' })
@@ -113,7 +126,10 @@ export class Conversation extends Node {
   @Field(() => DateTime, { description: 'When it was started.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it waits for a teammate; null when it does not.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when it waits for a teammate; null when it does not.',
+  })
   waitingSince!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was first answered.' })
@@ -151,8 +167,13 @@ export class ConversationResolver {
     return found && toTeammate(found);
   }
 
-  @FieldResolver(() => [ConversationSegment], { description: 'The segments it had when it was created, by name.' })
-  async segments(@Ctx() context: Context, @Root() conversation: Conversation): Promise<ConversationSegment[]> {
+  @FieldResolver(() => [ConversationSegment], {
+    description: 'The segments it had when it was created, by name.',
+  })
+  async segments(
+    @Ctx() context: Context,
+    @Root() conversation: Conversation,
+  ): Promise<ConversationSegment[]> {
     return ((await load(context, segmentsOfConversations, conversation.id)) ?? []).map(toConversationSegment);
   }
 
@@ -174,8 +195,14 @@ export class ConversationSegmentResolver {
 @Resolver(() => SegmentMembership)
 export class MembershipConversationResolver {
   @Authorized('conversations:read')
-  @FieldResolver(() => Conversation, { nullable: true, description: 'The conversation whose creation brought it here.' })
-  async conversation(@Ctx() context: Context, @Root() membership: SegmentMembership): Promise<Conversation | null> {
+  @FieldResolver(() => Conversation, {
+    nullable: true,
+    description: 'The conversation whose creation brought it here.',
+  })
+  async conversation(
+    @Ctx() context: Context,
+    @Root() membership: SegmentMembership,
+  ): Promise<Conversation | null> {
     return membership.conversationId === null ? null : readConversation(context, membership.conversationId);
   }
 }

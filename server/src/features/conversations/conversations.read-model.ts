@@ -42,7 +42,8 @@ export async function conversationsPage(
 ): Promise<Page<ConversationView>> {
   const [at, id] = request.cursor ?? [];
   const beyond = sql.raw(request.backwards ? '>' : '<');
-  const place = id === undefined ? sql`true` : sql`(v.created_at, v.id) ${beyond} (${at}::timestamptz, ${id})`;
+  const place =
+    id === undefined ? sql`true` : sql`(v.created_at, v.id) ${beyond} (${at}::timestamptz, ${id})`;
   const order = sql.raw(request.backwards ? 'asc' : 'desc');
   const { rows } = await sql<ConversationView>`
     select ${columns} from ${source} where ${which} and ${place}
@@ -52,9 +53,9 @@ export async function conversationsPage(
 }
 
 export async function countConversations(reader: Reader, which: RawBuilder<SqlBool>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${source} where ${which}`.execute(
-    reader.db,
-  );
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from ${source} where ${which}`.execute(reader.db);
   return rows[0]?.count ?? 0;
 }
 
@@ -70,7 +71,10 @@ export async function conversationsById(
 }
 
 /** A conversation is named by its id or its external id. */
-export async function conversationByIdOrExternalId(reader: Reader, name: string): Promise<ConversationView | null> {
+export async function conversationByIdOrExternalId(
+  reader: Reader,
+  name: string,
+): Promise<ConversationView | null> {
   const { rows } = await sql<ConversationView>`
     select ${columns} from conversation v
     where v.workspace_id = ${reader.workspaceId} and (v.id = ${name} or v.external_id = ${name})

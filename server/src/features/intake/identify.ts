@@ -45,7 +45,8 @@ function findContact(
   const byExternalId =
     identity.externalId === '' ? undefined : contacts.find((one) => one.external_id === identity.externalId);
   if (byExternalId) return byExternalId;
-  const byEmail = identity.email === '' ? undefined : contacts.find((one) => one.email_canonical === identity.email);
+  const byEmail =
+    identity.email === '' ? undefined : contacts.find((one) => one.email_canonical === identity.email);
   // The address of a contact that is known under another external id is that contact's, not ours to take.
   if (byEmail?.external_id && identity.externalId !== '') {
     return new Taken('Another contact has this e-mail address.', [...path, 'email']);

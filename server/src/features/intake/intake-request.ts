@@ -45,7 +45,10 @@ export interface IntakeRequest {
   readonly groups: readonly string[];
   readonly message: string;
   readonly idempotency: { readonly key: string; readonly hash: string } | null;
-  readonly history: Pick<ImportedInput, 'createdAt' | 'firstRespondedAt' | 'resolvedAt' | 'csat' | 'priority'> | null;
+  readonly history: Pick<
+    ImportedInput,
+    'createdAt' | 'firstRespondedAt' | 'resolvedAt' | 'csat' | 'priority'
+  > | null;
 }
 
 const messageAtMost = 50_000;
@@ -77,7 +80,12 @@ export function readIntakeRequest(
     path,
     externalId: check.optionalText(input.externalId, at('externalId'), 255) ?? null,
     channel: canonicalText(check.optionalText(input.channel, at('channel'), 60) ?? 'api'),
-    texts: { topic: text('topic'), subject: text('subject'), language: text('language'), pageUrl: text('pageUrl') },
+    texts: {
+      topic: text('topic'),
+      subject: text('subject'),
+      language: text('language'),
+      pageUrl: text('pageUrl'),
+    },
     groups: readGroups(check, input.groups ?? [], at('groups')),
     message: check.text(input.message, at('message'), messageAtMost),
     idempotency: key === null ? null : { key, hash: author.hash },
@@ -89,7 +97,9 @@ export function readIntakeRequest(
 
 function readGroups(check: InputCheck, raw: readonly string[], path: readonly string[]): string[] {
   if (raw.length > groupsAtMost) check.add(path, `At most ${groupsAtMost} groups are allowed.`);
-  const groups = raw.slice(0, groupsAtMost).map((group, index) => check.text(group, [...path, String(index)]));
+  const groups = raw
+    .slice(0, groupsAtMost)
+    .map((group, index) => check.text(group, [...path, String(index)]));
   return [...new Set(groups)];
 }
 

@@ -1,6 +1,20 @@
 import { createHash } from 'node:crypto';
-import { Arg, Args, ArgsType, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { sql, type SqlBool } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { compileConversationCondition } from '../../platform/conditions/compile-condition.js';
 import { Invalid, Refusal } from '../../platform/errors/errors.js';
 import { connectionOf, PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
@@ -12,14 +26,21 @@ import { catalogueOf } from '../conditions/summaries.js';
 import { checkCondition } from '../conditions/workspace-catalogue.js';
 import { ContactUpsertInput } from '../contacts/contacts.graphql.js';
 import { Conversation, readConversation, toConversation } from '../conversations/conversations.graphql.js';
-import { conversationByIdOrExternalId, conversationsPage, type ConversationView, countConversations } from '../conversations/conversations.read-model.js';
+import {
+  type ConversationView,
+  conversationByIdOrExternalId,
+  conversationsPage,
+  countConversations,
+} from '../conversations/conversations.read-model.js';
 import { Priority } from '../priority/priority.graphql.js';
 import { intake, type Started } from './intake.js';
 import { type IntakeInput, readIntakeRequest } from './intake-request.js';
 
 @InputType({ description: 'A conversation to start.' })
 export class ConversationStartInput {
-  @Field(() => ContactUpsertInput, { description: 'Who: found by id, external id or e-mail address, changed or made.' })
+  @Field(() => ContactUpsertInput, {
+    description: 'Who: found by id, external id or e-mail address, changed or made.',
+  })
   contact!: ContactUpsertInput;
 
   @Field(() => String, { nullable: true, description: 'The id in your own system; at most 255 characters.' })
@@ -40,13 +61,20 @@ export class ConversationStartInput {
   @Field(() => String, { nullable: true, description: 'The page on which it is started.' })
   pageUrl?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Names or keys of segments that count for this conversation; at most 100.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Names or keys of segments that count for this conversation; at most 100.',
+  })
   groups?: string[] | null;
 
   @Field(() => String, { description: 'The first message; 1 to 50,000 characters.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'Repeats with this key within 24 hours get the first answer. The header `Idempotency-Key` says the same.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Repeats with this key within 24 hours get the first answer. The header `Idempotency-Key` says the same.',
+  })
   idempotencyKey?: string | null;
 }
 
@@ -58,13 +86,19 @@ export class ConversationImportInput extends ConversationStartInput {
   @Field(() => DateTime, { nullable: true, description: 'When it was first answered; not before createdAt.' })
   firstRespondedAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was resolved: it is closed then; not before createdAt.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was resolved: it is closed then; not before createdAt.',
+  })
   resolvedAt?: Date | null;
 
   @Field(() => Int, { nullable: true, description: 'The contact’s rating, 1 to 5.' })
   csat?: number | null;
 
-  @Field(() => Priority, { nullable: true, description: 'As it was set by hand there; the priority rules decide when it is left out.' })
+  @Field(() => Priority, {
+    nullable: true,
+    description: 'As it was set by hand there; the priority rules decide when it is left out.',
+  })
   priority?: Priority | null;
 }
 
@@ -94,7 +128,10 @@ class ConversationImportResult {
 
 @ObjectType({ description: 'What became of each.' })
 class ConversationsImportPayload extends Payload {
-  @Field(() => [ConversationImportResult], { nullable: true, description: 'One for each of the input, in its order.' })
+  @Field(() => [ConversationImportResult], {
+    nullable: true,
+    description: 'One for each of the input, in its order.',
+  })
   results?: ConversationImportResult[] | null;
 }
 
@@ -113,13 +150,16 @@ const importAtMost = 1_000;
 export class IntakeResolver {
   @Authorized('conversations:write')
   @Mutation(() => ConversationPayload, {
-    description: 'Starts a conversation: finds or makes the contact, adds it to the segments whose rules match, and sets priority and queue.',
+    description:
+      'Starts a conversation: finds or makes the contact, adds it to the segments whose rules match, and sets priority and queue.',
   })
   conversationStart(
     @Ctx() context: Context,
     @Arg('input', () => ConversationStartInput) input: ConversationStartInput,
   ): Promise<ConversationPayload> {
-    return answer(async () => ({ conversation: await start(context, input, ['input'], context.idempotencyKey) }));
+    return answer(async () => ({
+      conversation: await start(context, input, ['input'], context.idempotencyKey),
+    }));
   }
 
   @Authorized('conversations:write')
@@ -141,7 +181,9 @@ export class IntakeResolver {
   }
 
   @Authorized('conversations:read')
-  @Query(() => ConversationConnection, { description: 'The conversations, the newest first; those that meet a condition.' })
+  @Query(() => ConversationConnection, {
+    description: 'The conversations, the newest first; those that meet a condition.',
+  })
   async conversations(
     @Ctx() context: Context,
     @Args(() => ConversationsArgs) args: ConversationsArgs,
@@ -169,7 +211,11 @@ async function conversationsMeeting(context: Context, raw: ConditionInput | null
   const catalogue = await catalogueOf(context);
   const condition = checkCondition(raw, catalogue, 'VIEW', ['condition']);
   const meets = compileConversationCondition(condition, {
-    alias: 'v', contactAlias: 'c', workspaceId, context: catalogue, now: new Date(),
+    alias: 'v',
+    contactAlias: 'c',
+    workspaceId,
+    context: catalogue,
+    now: new Date(),
   });
   return sql<SqlBool>`(${mine} and ${meets})`;
 }

@@ -1,8 +1,8 @@
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../platform/actor.js';
+import { refusalOfConstraint } from '../../platform/database/constraints.js';
 import { inScope } from '../../platform/database/scope.js';
 import type { ScopedClient } from '../../platform/database/scoped-pool.js';
-import { refusalOfConstraint } from '../../platform/database/constraints.js';
 import { IdempotencyMismatch, Refusal } from '../../platform/errors/errors.js';
 import type { Platform } from '../../platform/platform.js';
 import { decide } from './decide.js';
@@ -102,7 +102,8 @@ export class Intake {
         const outcomes = requests.map((request) => decideOne(request, found, rulebook, now));
         const decided = outcomes.filter((outcome): outcome is Decided => isDecided(outcome));
         open = false;
-        const drafts = decided.length === 0 ? await close(client) : await save(client, workspaceId, rulebook, decided);
+        const drafts =
+          decided.length === 0 ? await close(client) : await save(client, workspaceId, rulebook, decided);
         if (decided.length > 0) this.platform.announcer.announce(workspaceId);
         return outcomes.map((outcome): Outcome => {
           if (!isDecided(outcome)) return outcome;

@@ -1,12 +1,26 @@
-import { Arg, Authorized, Ctx, Field, FieldResolver, ID, InputType, Int, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
 import { NotFound } from '../../platform/errors/errors.js';
 import { type Context, load, readerOf } from '../../platform/graphql/context.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { ExplanationNode } from '../conditions/conditions.graphql.js';
 import { catalogueOf } from '../conditions/summaries.js';
 import { contactFacts } from '../contacts/contact-values.js';
-import { readRulebookVersion } from '../contacts/rulebook-version.js';
 import { storedContact } from '../contacts/contacts.read-model.js';
+import { readRulebookVersion } from '../contacts/rulebook-version.js';
 import { Conversation } from '../conversations/conversations.graphql.js';
 import { Priority } from '../priority/priority.graphql.js';
 import { exclusionsOfContact } from '../segments/members.read-model.js';
@@ -15,7 +29,12 @@ import { decide } from './decide.js';
 import { readIntakeRequest } from './intake-request.js';
 import { receiptOf } from './receipt.js';
 import { type ReceiptRow, receiptsOfConversations, rulesInForce } from './receipt.read-model.js';
-import { type RuleOutcome as RuleOutcomeName, type SegmentOutcome as SegmentOutcomeName, tellReceipt, type ToldReceipt } from './tell-receipt.js';
+import {
+  type RuleOutcome as RuleOutcomeName,
+  type SegmentOutcome as SegmentOutcomeName,
+  type ToldReceipt,
+  tellReceipt,
+} from './tell-receipt.js';
 import { rulebookCache } from './workspace-rulebook.js';
 
 const SegmentOutcome: Record<SegmentOutcomeName, SegmentOutcomeName> = {
@@ -92,7 +111,10 @@ class RuleDecision {
   @Field(() => RuleOutcome, { description: 'What came of it.' })
   outcome!: RuleOutcomeName;
 
-  @Field(() => ExplanationNode, { nullable: true, description: 'The condition with the values that were seen; null when it was not reached.' })
+  @Field(() => ExplanationNode, {
+    nullable: true,
+    description: 'The condition with the values that were seen; null when it was not reached.',
+  })
   explanation!: ExplanationNode | null;
 }
 
@@ -120,7 +142,10 @@ class QueueDecision {
   rules!: RuleDecision[];
 }
 
-@ObjectType({ description: 'Why a conversation is where it is: what was tried, the versions, the values seen, true or false.' })
+@ObjectType({
+  description:
+    'Why a conversation is where it is: what was tried, the versions, the values seen, true or false.',
+})
 export class DecisionReceipt {
   @Field(() => DateTime, { description: 'When it was decided.' })
   decidedAt!: Date;
@@ -131,7 +156,9 @@ export class DecisionReceipt {
   @Field(() => String, { description: 'All of it in a few sentences.' })
   summary!: string;
 
-  @Field(() => [SegmentDecision], { description: 'Segments that count first; of rules that did not match, 200 at most.' })
+  @Field(() => [SegmentDecision], {
+    description: 'Segments that count first; of rules that did not match, 200 at most.',
+  })
   segments!: SegmentDecision[];
 
   @Field(() => PriorityDecision, { description: 'How the priority came about.' })
@@ -166,13 +193,19 @@ class RoutingTestInput {
 export class ReceiptResolver {
   @Authorized('conversations:read')
   @FieldResolver(() => DecisionReceipt, { nullable: true, description: 'Why it is where it is.' })
-  async receipt(@Ctx() context: Context, @Root() conversation: Conversation): Promise<DecisionReceipt | null> {
+  async receipt(
+    @Ctx() context: Context,
+    @Root() conversation: Conversation,
+  ): Promise<DecisionReceipt | null> {
     const row = await load(context, receiptsOfConversations, conversation.id);
     return row && toReceipt(await tell(context, row));
   }
 
   @Authorized('routing:read')
-  @Query(() => DecisionReceipt, { description: 'Which segments, priority and queue a conversation of this contact would get now. Nothing is stored.' })
+  @Query(() => DecisionReceipt, {
+    description:
+      'Which segments, priority and queue a conversation of this contact would get now. Nothing is stored.',
+  })
   async routingTest(
     @Ctx() context: Context,
     @Arg('input', () => RoutingTestInput) input: RoutingTestInput,

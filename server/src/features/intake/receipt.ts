@@ -28,7 +28,12 @@ export interface KeptReceipt {
   readonly broken: readonly string[];
 }
 
-export function receiptOf(decision: Decision, rulebook: WorkspaceRulebook, at: number, byHand: boolean): KeptReceipt {
+export function receiptOf(
+  decision: Decision,
+  rulebook: WorkspaceRulebook,
+  at: number,
+  byHand: boolean,
+): KeptReceipt {
   const { memberOf, addedTo, keptOutOf, claims, priority, priorityRule, queue } = decision;
   return {
     at,

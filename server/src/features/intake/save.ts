@@ -39,7 +39,9 @@ export function saveStatement(
     drafts,
     of((decided, draft) => memberships(decided, draft)),
     of((decided, draft) => conversationSegments(decided, draft)),
-    of(({ decision }, draft) => decision.claims.map((claim) => ({ conversation_id: draft.id, ...claimRow(claim) }))),
+    of(({ decision }, draft) =>
+      decision.claims.map((claim) => ({ conversation_id: draft.id, ...claimRow(claim) })),
+    ),
     of((decided, draft) => [messageRow(decided, draft)]),
     of((decided, draft) => [receiptRow(decided, draft, rulebook)]),
     of(({ request }, draft) => idempotencyRows(request, draft)),
@@ -49,7 +51,11 @@ export function saveStatement(
   return { statement: { name: 'cadre_intake_save', text: saveText, values }, drafts };
 }
 
-function conversationRow({ request, identified, decision, at }: Decided, rulebook: WorkspaceRulebook, ordinal: number) {
+function conversationRow(
+  { request, identified, decision, at }: Decided,
+  rulebook: WorkspaceRulebook,
+  ordinal: number,
+) {
   const { history, texts } = request;
   const waiting = history?.resolvedAt ? null : at;
   return {
@@ -112,7 +118,13 @@ function claimRow({ claimed, segmentId }: Decision['claims'][number]) {
 
 function messageRow({ request, identified }: Decided, draft: ConversationDraft) {
   const id = newId('message');
-  return { id, conversation_id: draft.id, author: identified.contact.id, body: request.message, created_at: draft.created_at };
+  return {
+    id,
+    conversation_id: draft.id,
+    author: identified.contact.id,
+    body: request.message,
+    created_at: draft.created_at,
+  };
 }
 
 function receiptRow(decided: Decided, draft: ConversationDraft, rulebook: WorkspaceRulebook) {
@@ -120,7 +132,12 @@ function receiptRow(decided: Decided, draft: ConversationDraft, rulebook: Worksp
     conversation_id: draft.id,
     decided_at: decided.now,
     rulebook_version: rulebook.version,
-    receipt: receiptOf(decided.decision, rulebook, decided.at.getTime(), decided.request.history?.priority != null),
+    receipt: receiptOf(
+      decided.decision,
+      rulebook,
+      decided.at.getTime(),
+      decided.request.history?.priority != null,
+    ),
   };
 }
 

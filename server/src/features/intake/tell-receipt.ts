@@ -36,8 +36,16 @@ export interface ToldReceipt {
   readonly rulebookVersion: number;
   readonly summary: string;
   readonly segments: readonly SegmentDecision[];
-  readonly priority: { readonly priority: Priority; readonly byHand: boolean; readonly rules: readonly RuleDecision[] };
-  readonly queue: { readonly queueId: string; readonly name: string; readonly rules: readonly RuleDecision[] };
+  readonly priority: {
+    readonly priority: Priority;
+    readonly byHand: boolean;
+    readonly rules: readonly RuleDecision[];
+  };
+  readonly queue: {
+    readonly queueId: string;
+    readonly name: string;
+    readonly rules: readonly RuleDecision[];
+  };
 }
 
 interface Told {
@@ -91,34 +99,47 @@ function explainRule(
 
 function tellSegments({ row, inForce, segmentNames }: Told, explained: Explain): SegmentDecision[] {
   const { receipt } = row;
-  const rules = new Map(inForce.filter((rule) => rule.kind === 'SEGMENT_RULE').map((rule) => [rule.id, rule]));
+  const rules = new Map(
+    inForce.filter((rule) => rule.kind === 'SEGMENT_RULE').map((rule) => [rule.id, rule]),
+  );
   const nameOf = (id: string) => segmentNames.get(id) ?? rules.get(id)?.name ?? 'a segment that was deleted';
-  const byRule = (outcome: SegmentOutcome) => ([id, ruleVersion]: readonly [string, number]): SegmentDecision => ({
-    segmentId: id,
-    name: nameOf(id),
-    outcome,
-    ruleVersion,
-    explanation: explained(rules.get(id)),
-  });
+  const byRule =
+    (outcome: SegmentOutcome) =>
+    ([id, ruleVersion]: readonly [string, number]): SegmentDecision => ({
+      segmentId: id,
+      name: nameOf(id),
+      outcome,
+      ruleVersion,
+      explanation: explained(rules.get(id)),
+    });
   const without = { ruleVersion: null, explanation: null };
   const decided = [
-    ...receipt.memberOf.map((id): SegmentDecision => ({
-      segmentId: id, name: nameOf(id), outcome: 'ALREADY_MEMBER', ...without,
-    })),
+    ...receipt.memberOf.map(
+      (id): SegmentDecision => ({
+        segmentId: id,
+        name: nameOf(id),
+        outcome: 'ALREADY_MEMBER',
+        ...without,
+      }),
+    ),
     ...receipt.addedTo.map(byRule('ADDED_BY_RULE')),
-    ...receipt.claims.map(({ claimed, segmentId }): SegmentDecision => ({
-      segmentId,
-      name: segmentId === null ? claimed : nameOf(segmentId),
-      outcome: segmentId === null ? 'UNKNOWN_CLAIM' : 'CLAIMED',
-      ...without,
-    })),
+    ...receipt.claims.map(
+      ({ claimed, segmentId }): SegmentDecision => ({
+        segmentId,
+        name: segmentId === null ? claimed : nameOf(segmentId),
+        outcome: segmentId === null ? 'UNKNOWN_CLAIM' : 'CLAIMED',
+        ...without,
+      }),
+    ),
     ...receipt.keptOutOf.map(byRule('KEPT_OUT')),
   ];
   const told = new Set(decided.map((decision) => decision.segmentId));
   const rest = [...rules.values()].filter((rule) => !told.has(rule.id)).slice(0, notMatchedAtMost);
   return [
     ...decided,
-    ...rest.map(({ id, version }) => byRule(receipt.broken.includes(id) ? 'BROKEN' : 'NOT_MATCHED')([id, version])),
+    ...rest.map(({ id, version }) =>
+      byRule(receipt.broken.includes(id) ? 'BROKEN' : 'NOT_MATCHED')([id, version]),
+    ),
   ];
 }
 
@@ -139,7 +160,12 @@ function tellRules(
   }));
 }
 
-function outcomeOf(rule: VersionInForce, reached: boolean, won: boolean, broken: readonly string[]): RuleOutcome {
+function outcomeOf(
+  rule: VersionInForce,
+  reached: boolean,
+  won: boolean,
+  broken: readonly string[],
+): RuleOutcome {
   if (won) return rule.condition === null ? 'FALLBACK' : 'WON';
   if (!reached) return 'NOT_REACHED';
   return broken.includes(rule.id) ? 'BROKEN' : 'NOT_MATCHED';
@@ -152,10 +178,18 @@ function summarise(
   priorityRules: readonly VersionInForce[],
 ): string {
   const { receipt } = row;
-  const counting = segments.filter(({ outcome }) => ['ALREADY_MEMBER', 'ADDED_BY_RULE', 'CLAIMED'].includes(outcome));
-  const names = counting.map(({ name, outcome }) => (outcome === 'ADDED_BY_RULE' ? `${name} (added by its rule)` : name));
+  const counting = segments.filter(({ outcome }) =>
+    ['ALREADY_MEMBER', 'ADDED_BY_RULE', 'CLAIMED'].includes(outcome),
+  );
+  const names = counting.map(({ name, outcome }) =>
+    outcome === 'ADDED_BY_RULE' ? `${name} (added by its rule)` : name,
+  );
   const rule = priorityRules.find((one) => one.id === receipt.priorityRule);
-  const because = receipt.priorityByHand ? 'set by hand' : rule ? `by the rule “${rule.name}”` : 'no priority rule matched';
+  const because = receipt.priorityByHand
+    ? 'set by hand'
+    : rule
+      ? `by the rule “${rule.name}”`
+      : 'no priority rule matched';
   const isFallback = receipt.queues.length > 0 && receipt.queues.at(-1)?.[0] === receipt.queue;
   return [
     names.length > 0 ? `The contact counts as ${names.join(', ')}.` : 'The contact is in no segment.',

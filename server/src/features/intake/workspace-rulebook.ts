@@ -132,7 +132,8 @@ function ruleSet<R extends Omit<RuleInForce, 'condition'> & { condition: Conditi
   if (!earlier) return { ordered, byId, compiled: buildRulebook(rules, context) };
   const changed = rules.filter((rule) => earlier.byId.get(rule.id)?.version !== byId.get(rule.id)?.version);
   const gone = earlier.ordered.filter((rule) => !byId.has(rule.id));
-  if (changed.length + gone.length > editsAtMost) return { ordered, byId, compiled: buildRulebook(rules, context) };
+  if (changed.length + gone.length > editsAtMost)
+    return { ordered, byId, compiled: buildRulebook(rules, context) };
   let { compiled } = earlier;
   for (const { id } of gone) compiled = compiled.withoutRule(id);
   for (const rule of changed) compiled = compiled.withRule(rule);

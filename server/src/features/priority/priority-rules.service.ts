@@ -28,7 +28,8 @@ export async function createPriorityRule(
   const rules = await orderedRules(unit);
   const check = new InputCheck();
   const name = check.text(input.name, ['input', 'name']);
-  if (rules.length >= rulesAtMost) check.add(['input'], `A workspace has at most ${rulesAtMost} priority rules.`);
+  if (rules.length >= rulesAtMost)
+    check.add(['input'], `A workspace has at most ${rulesAtMost} priority rules.`);
   check.done();
   const condition = await readCondition(unit, input.condition);
   if (input.validateOnly) return null;
@@ -59,9 +60,15 @@ export async function changePriorityRule(
   const check = new InputCheck();
   const name = input.name == null ? rule.name : check.text(input.name, ['input', 'name']);
   check.done();
-  const condition = input.condition === undefined ? rule.condition : await readCondition(unit, input.condition);
+  const condition =
+    input.condition === undefined ? rule.condition : await readCondition(unit, input.condition);
   if (input.validateOnly) return null;
-  Object.assign(rule, { name, condition, priority: input.priority ?? rule.priority, version: rule.version + 1 });
+  Object.assign(rule, {
+    name,
+    condition,
+    priority: input.priority ?? rule.priority,
+    version: rule.version + 1,
+  });
   await saveChange(unit, rulebookVersion, rule, 'priorityRule.changed', before);
   return rule;
 }
@@ -116,7 +123,16 @@ async function saveChange(
 }
 
 function versionOf({ id, version, name, condition, position, priority }: PriorityRule) {
-  return { kind: 'PRIORITY_RULE' as const, subjectId: id, version, name, condition, enabled: true, position, priority };
+  return {
+    kind: 'PRIORITY_RULE' as const,
+    subjectId: id,
+    version,
+    name,
+    condition,
+    enabled: true,
+    position,
+    priority,
+  };
 }
 
 function describe({ name, condition, priority, position, version }: PriorityRule) {

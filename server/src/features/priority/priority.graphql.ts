@@ -1,5 +1,20 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
-import { Arg, Authorized, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -11,7 +26,12 @@ import { summariesOf } from '../conditions/summaries.js';
 import { ReorderInput } from '../routing/routing.graphql.js';
 import type { PriorityRule as PriorityRuleEntity } from './priority.entity.js';
 import { listPriorityRules, priorityOrderVersion, priorityRuleById } from './priority-rules.read-model.js';
-import { changePriorityRule, createPriorityRule, deletePriorityRule, reorderPriorityRules } from './priority-rules.service.js';
+import {
+  changePriorityRule,
+  createPriorityRule,
+  deletePriorityRule,
+  reorderPriorityRules,
+} from './priority-rules.service.js';
 
 export const Priority = { URGENT: 'URGENT', HIGH: 'HIGH', NORMAL: 'NORMAL', LOW: 'LOW' } as const;
 export type Priority = keyof typeof Priority;
@@ -26,7 +46,10 @@ registerEnumType(Priority, {
   },
 });
 
-@ObjectType({ implements: Node, description: 'The first priority rule in order that matches sets a conversation’s priority.' })
+@ObjectType({
+  implements: Node,
+  description: 'The first priority rule in order that matches sets a conversation’s priority.',
+})
 export class PriorityRule extends Node {
   readonly nodeType = 'PriorityRule';
 
@@ -93,7 +116,10 @@ class PriorityRuleChangeInput {
 
 @ObjectType({ description: 'The priority rule.' })
 class PriorityRulePayload extends Payload {
-  @Field(() => PriorityRule, { nullable: true, description: 'The rule as it is now; null when it was only checked.' })
+  @Field(() => PriorityRule, {
+    nullable: true,
+    description: 'The rule as it is now; null when it was only checked.',
+  })
   priorityRule?: PriorityRule | null;
 }
 
@@ -117,7 +143,10 @@ export class PriorityResolver {
     return summaries.broken(rule.condition) ?? summaries.summary(rule.condition);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Why the condition cannot be used and is skipped; null when it is well.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why the condition cannot be used and is skipped; null when it is well.',
+  })
   async broken(@Ctx() context: Context, @Root() rule: PriorityRule): Promise<string | null> {
     return (await summariesOf(context)).broken(rule.condition);
   }
@@ -132,7 +161,9 @@ export class PriorityResolver {
   }
 
   @Authorized('routing:write')
-  @Mutation(() => PriorityRulePayload, { description: 'Changes a priority rule; conversations that wait keep their priority.' })
+  @Mutation(() => PriorityRulePayload, {
+    description: 'Changes a priority rule; conversations that wait keep their priority.',
+  })
   priorityRuleChange(
     @Ctx() context: Context,
     @Arg('input', () => PriorityRuleChangeInput) input: PriorityRuleChangeInput,
@@ -141,10 +172,17 @@ export class PriorityResolver {
   }
 
   @Authorized('routing:write')
-  @Mutation(() => DeletePayload, { description: 'Deletes a priority rule; conversations keep the priority it gave them.' })
-  priorityRuleDelete(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<DeletePayload> {
+  @Mutation(() => DeletePayload, {
+    description: 'Deletes a priority rule; conversations keep the priority it gave them.',
+  })
+  priorityRuleDelete(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<DeletePayload> {
     return answer(async () => ({
-      deletedId: await transact(context.platform, viewerOf(context), (unit) => deletePriorityRule(unit, input.id)),
+      deletedId: await transact(context.platform, viewerOf(context), (unit) =>
+        deletePriorityRule(unit, input.id),
+      ),
     }));
   }
 

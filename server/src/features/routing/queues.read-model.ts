@@ -35,7 +35,10 @@ export async function queuesById(reader: Reader, ids: readonly string[]): Promis
 }
 
 /** How many conversations wait in each queue. */
-export async function waitingCounts(reader: Reader, queueIds: readonly string[]): Promise<Map<string, number>> {
+export async function waitingCounts(
+  reader: Reader,
+  queueIds: readonly string[],
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ queue_id: string; count: number }>`
     select queue_id, count(*) as count from conversation
     where workspace_id = ${reader.workspaceId} and queue_id = any(${queueIds}) and waiting_since is not null

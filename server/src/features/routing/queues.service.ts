@@ -93,15 +93,25 @@ export async function changeQueue(
   const check = new InputCheck();
   const name = input.name == null ? queue.name : check.text(input.name, ['input', 'name']);
   if (queue.isFallback && input.condition != null) {
-    check.add(['input', 'condition'], 'The fallback queue takes everything that is left and has no condition.');
+    check.add(
+      ['input', 'condition'],
+      'The fallback queue takes everything that is left and has no condition.',
+    );
   }
   check.done();
-  const condition = input.condition === undefined || queue.isFallback
-    ? queue.condition
-    : await readCondition(unit, input.condition);
+  const condition =
+    input.condition === undefined || queue.isFallback
+      ? queue.condition
+      : await readCondition(unit, input.condition);
   const teamId = input.team === undefined ? queue.teamId : await readTeam(unit, input.team);
   if (input.validateOnly) return null;
-  Object.assign(queue, { name, condition, teamId, mode: input.mode ?? queue.mode, version: queue.version + 1 });
+  Object.assign(queue, {
+    name,
+    condition,
+    teamId,
+    mode: input.mode ?? queue.mode,
+    version: queue.version + 1,
+  });
   await saveChange(unit, rulebookVersion, queue, 'queue.changed', before);
   return queue;
 }
@@ -125,7 +135,8 @@ export async function deleteQueue(unit: UnitOfWork, id: string): Promise<string>
   const subject = { kind: 'QUEUE' as const, subjectId: queue.id };
   await endRuleVersions(unit, rulebookVersion, [subject]);
   await saveReferences(unit, subject, null);
-  for (const [index, other] of queues.filter((one) => one.id !== queue.id).entries()) other.position = index + 1;
+  for (const [index, other] of queues.filter((one) => one.id !== queue.id).entries())
+    other.position = index + 1;
   await raiseOrderVersion(unit);
   unit.record({
     type: 'queue.deleted',
@@ -173,7 +184,15 @@ async function saveChange(
 
 function versionOf(queue: Queue) {
   const { id, version, name, condition, position } = queue;
-  return { kind: 'QUEUE' as const, subjectId: id, version, name, condition: condition ?? null, enabled: true, position };
+  return {
+    kind: 'QUEUE' as const,
+    subjectId: id,
+    version,
+    name,
+    condition: condition ?? null,
+    enabled: true,
+    position,
+  };
 }
 
 function describe({ name, condition, teamId, mode, position, version }: Queue) {
@@ -188,7 +207,11 @@ async function raiseOrderVersion(unit: UnitOfWork): Promise<void> {
 
 function orderedQueues(unit: UnitOfWork): Promise<Queue[]> {
   const { workspaceId } = unit;
-  return unit.em.find(Queue, { workspaceId, deletedAt: null }, { orderBy: { isFallback: 'asc', position: 'asc' } });
+  return unit.em.find(
+    Queue,
+    { workspaceId, deletedAt: null },
+    { orderBy: { isFallback: 'asc', position: 'asc' } },
+  );
 }
 
 async function findQueue(unit: UnitOfWork, idOrKey: string): Promise<Queue> {
@@ -200,7 +223,8 @@ async function findQueue(unit: UnitOfWork, idOrKey: string): Promise<Queue> {
 }
 
 async function readCondition(unit: UnitOfWork, raw: unknown): Promise<Condition> {
-  if (raw == null) throw Invalid.at(['input', 'condition'], 'A queue needs a condition; only the fallback queue has none.');
+  if (raw == null)
+    throw Invalid.at(['input', 'condition'], 'A queue needs a condition; only the fallback queue has none.');
   return checkCondition(raw, await readWorkspaceCatalogue(unit), 'ROUTING', ['input', 'condition']);
 }
 

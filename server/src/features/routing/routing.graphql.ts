@@ -1,5 +1,20 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
-import { Arg, Authorized, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -9,11 +24,20 @@ import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { ConditionInput } from '../conditions/conditions.graphql.js';
 import { summariesOf } from '../conditions/summaries.js';
 import { readTeamGroup, TeamGroup } from '../teams/teams.graphql.js';
-import { listQueues, queueOrderVersion, queuesById, type QueueView, waitingCounts } from './queues.read-model.js';
+import {
+  listQueues,
+  type QueueView,
+  queueOrderVersion,
+  queuesById,
+  waitingCounts,
+} from './queues.read-model.js';
 import { changeQueue, createQueue, deleteQueue, reorderQueues } from './queues.service.js';
 import type { Queue as QueueEntity } from './routing.entity.js';
 
-export const QueueMode = { AGENTS_TAKE: 'AGENTS_TAKE', ASSIGN_AUTOMATICALLY: 'ASSIGN_AUTOMATICALLY' } as const;
+export const QueueMode = {
+  AGENTS_TAKE: 'AGENTS_TAKE',
+  ASSIGN_AUTOMATICALLY: 'ASSIGN_AUTOMATICALLY',
+} as const;
 export type QueueMode = keyof typeof QueueMode;
 registerEnumType(QueueMode, {
   name: 'QueueMode',
@@ -24,7 +48,10 @@ registerEnumType(QueueMode, {
   },
 });
 
-@ObjectType({ implements: Node, description: 'Where conversations wait; the first queue in order that matches takes a new one.' })
+@ObjectType({
+  implements: Node,
+  description: 'Where conversations wait; the first queue in order that matches takes a new one.',
+})
 export class Queue extends Node {
   readonly nodeType = 'Queue';
   teamId!: string | null;
@@ -41,7 +68,9 @@ export class Queue extends Node {
   @Field(() => ConditionScalar, { nullable: true, description: 'null for the fallback queue alone.' })
   condition!: Condition | null;
 
-  @Field(() => Boolean, { description: 'Whether it takes what no other queue matches; it cannot be deleted or moved.' })
+  @Field(() => Boolean, {
+    description: 'Whether it takes what no other queue matches; it cannot be deleted or moved.',
+  })
   fallback!: boolean;
 
   @Field(() => QueueMode, { description: 'How its conversations come to teammates.' })
@@ -116,7 +145,10 @@ export class ReorderInput {
 
 @ObjectType({ description: 'The queue.' })
 class QueuePayload extends Payload {
-  @Field(() => Queue, { nullable: true, description: 'The queue as it is now; null when it was only checked.' })
+  @Field(() => Queue, {
+    nullable: true,
+    description: 'The queue as it is now; null when it was only checked.',
+  })
   queue?: Queue | null;
 }
 
@@ -134,14 +166,20 @@ export class RoutingResolver {
     return readQueues(context);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The condition in words; null for the fallback queue.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The condition in words; null for the fallback queue.',
+  })
   async summary(@Ctx() context: Context, @Root() queue: Queue): Promise<string | null> {
     if (queue.condition === null) return null;
     const summaries = await summariesOf(context);
     return summaries.broken(queue.condition) === null ? summaries.summary(queue.condition) : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Why the condition cannot be used and is skipped; null when it is well.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why the condition cannot be used and is skipped; null when it is well.',
+  })
   async broken(@Ctx() context: Context, @Root() queue: Queue): Promise<string | null> {
     return queue.condition && (await summariesOf(context)).broken(queue.condition);
   }
@@ -166,7 +204,9 @@ export class RoutingResolver {
   }
 
   @Authorized('routing:write')
-  @Mutation(() => QueuePayload, { description: 'Changes a queue; conversations that wait stay where they are.' })
+  @Mutation(() => QueuePayload, {
+    description: 'Changes a queue; conversations that wait stay where they are.',
+  })
   queueChange(
     @Ctx() context: Context,
     @Arg('input', () => QueueChangeInput) input: QueueChangeInput,
@@ -175,7 +215,9 @@ export class RoutingResolver {
   }
 
   @Authorized('routing:write')
-  @Mutation(() => DeletePayload, { description: 'Deletes a queue; what waits in it goes to the fallback queue.' })
+  @Mutation(() => DeletePayload, {
+    description: 'Deletes a queue; what waits in it goes to the fallback queue.',
+  })
   queueDelete(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<DeletePayload> {
     return answer(async () => ({
       deletedId: await transact(context.platform, viewerOf(context), (unit) => deleteQueue(unit, input.id)),
@@ -183,7 +225,9 @@ export class RoutingResolver {
   }
 
   @Authorized('routing:write')
-  @Mutation(() => QueueReorderPayload, { description: 'Gives the queues a new order; the fallback queue stays last.' })
+  @Mutation(() => QueueReorderPayload, {
+    description: 'Gives the queues a new order; the fallback queue stays last.',
+  })
   queueReorder(
     @Ctx() context: Context,
     @Arg('input', () => ReorderInput) input: ReorderInput,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { inScope } from '../../platform/database/scope.js';
 import { Mailbox } from '../../platform/events/mailbox.js';
 import type { Platform } from '../../platform/platform.js';
-import { inScope } from '../../platform/database/scope.js';
 import { memberCounts } from './members.read-model.js';
 
 /** Member counts as they are at a place in the order of events. */
@@ -22,7 +22,10 @@ export class MemberCountsFeed {
   constructor(private readonly platform: Platform) {}
 
   /** First a snapshot, then what changes. `segmentIds` null: all segments of the workspace. */
-  async follow(workspaceId: string, segmentIds: readonly string[] | null): Promise<Mailbox<MemberCountsFrame>> {
+  async follow(
+    workspaceId: string,
+    segmentIds: readonly string[] | null,
+  ): Promise<Mailbox<MemberCountsFrame>> {
     let feed = this.#feeds.get(workspaceId);
     if (!feed) {
       feed = new WorkspaceFeed(this.platform, workspaceId);
@@ -115,7 +118,10 @@ class WorkspaceFeed {
         select id from grouping where workspace_id = ${this.workspaceId} and kind = 'SEGMENT'
           and ${segmentIds === null ? sql`archived_at is null` : sql`id = any(${segmentIds})`}
       `.execute(reader.db);
-      const counts = await memberCounts(reader, known.rows.map((row) => row.id));
+      const counts = await memberCounts(
+        reader,
+        known.rows.map((row) => row.id),
+      );
       return [...counts].map(([segmentId, memberCount]) => ({ segmentId, memberCount }));
     });
   }

@@ -24,13 +24,17 @@ class SegmentMemberCountsEvent {
 export class MemberCountsResolver {
   @Authorized('segments:read')
   @Subscription(() => SegmentMemberCountsEvent, {
-    description: 'Live member counts: first all that are asked for, then what changes. Who reconnects gets all again, and so equals the server.',
+    description:
+      'Live member counts: first all that are asked for, then what changes. Who reconnects gets all again, and so equals the server.',
     subscribe: ({ args, context }: { args: { segments?: string[] | null }; context: Context }) =>
       context.platform.only(memberCountsFeed).follow(viewerOf(context).workspaceId, args.segments ?? null),
   })
   segmentMemberCountsChanged(
     @Root() frame: MemberCountsFrame,
-    @Arg('segments', () => [ID], { nullable: true, description: 'Ids; all segments of the workspace when left out.' })
+    @Arg('segments', () => [ID], {
+      nullable: true,
+      description: 'Ids; all segments of the workspace when left out.',
+    })
     _segments: string[] | null,
   ): SegmentMemberCountsEvent {
     return { sequence: frame.sequence, counts: [...frame.counts] };

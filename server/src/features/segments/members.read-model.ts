@@ -41,7 +41,8 @@ export async function membersPage(
 ): Promise<Page<MembershipView>> {
   const [since, id] = request.cursor ?? [];
   const beyond = sql.raw(request.backwards ? '>' : '<');
-  const place = id === undefined ? sql`true` : sql`(m.since, m.id) ${beyond} (${since}::timestamptz, ${id}::bigint)`;
+  const place =
+    id === undefined ? sql`true` : sql`(m.since, m.id) ${beyond} (${since}::timestamptz, ${id}::bigint)`;
   const order = sql.raw(request.backwards ? 'asc' : 'desc');
   const { rows } = await sql<MembershipView>`
     select ${columns} from segment_membership m ${pins}
@@ -52,7 +53,11 @@ export async function membersPage(
   return pageOf(rows, request);
 }
 
-export async function countMembers(reader: Reader, segmentId: string, filter: MembersFilter): Promise<number> {
+export async function countMembers(
+  reader: Reader,
+  segmentId: string,
+  filter: MembersFilter,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from segment_membership m ${pins}
     join contact c on c.workspace_id = m.workspace_id and c.id = m.contact_id
@@ -108,7 +113,8 @@ export async function exclusionsPage(
 ): Promise<Page<ExclusionView>> {
   const [at, id] = request.cursor ?? [];
   const beyond = sql.raw(request.backwards ? '>' : '<');
-  const place = id === undefined ? sql`true` : sql`(p.pinned_at, p.contact_id) ${beyond} (${at}::timestamptz, ${id})`;
+  const place =
+    id === undefined ? sql`true` : sql`(p.pinned_at, p.contact_id) ${beyond} (${at}::timestamptz, ${id})`;
   const order = sql.raw(request.backwards ? 'asc' : 'desc');
   const { rows } = await sql<ExclusionView>`
     select p.contact_id as "contactId", p.pinned_at as "excludedAt", p.pinned_by as "excludedBy"
@@ -134,7 +140,10 @@ export async function countExclusions(
 }
 
 /** Live member counts: the sums of the slots. */
-export async function memberCounts(reader: Reader, segmentIds: readonly string[]): Promise<Map<string, number>> {
+export async function memberCounts(
+  reader: Reader,
+  segmentIds: readonly string[],
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ segment_id: string; count: string }>`
     select segment_id, sum(member_count) as count from segment_member_count
     where workspace_id = ${reader.workspaceId} and segment_id = any(${segmentIds}) group by segment_id

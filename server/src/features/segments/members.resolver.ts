@@ -7,11 +7,11 @@ import { actorNames } from '../teams/actors.read-model.js';
 import {
   countExclusions,
   countMembers,
-  exclusionsPage,
   type ExclusionView,
-  membersPage,
-  membershipsOfContacts,
+  exclusionsPage,
   type MembershipView,
+  membershipsOfContacts,
+  membersPage,
 } from './members.read-model.js';
 import {
   ExclusionsArgs,
@@ -43,7 +43,9 @@ export class SegmentMembersResolver {
   }
 
   @Authorized('contacts:read')
-  @FieldResolver(() => SegmentExclusionConnection, { description: 'Contacts that were removed and are kept out, the latest first.' })
+  @FieldResolver(() => SegmentExclusionConnection, {
+    description: 'Contacts that were removed and are kept out, the latest first.',
+  })
   async excluded(
     @Ctx() context: Context,
     @Root() segment: Segment,

@@ -2,8 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isApiKey } from '../../platform/actor.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound } from '../../platform/errors/errors.js';
-import { readWorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import { contactsMatching } from '../conditions/contact-filter.js';
+import { readWorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import { findGrouping } from '../teams/groupings.service.js';
 import type { Grouping } from '../teams/teams.entity.js';
 
@@ -12,7 +12,10 @@ export interface WhichContacts {
   readonly segment: string;
   /** Ids or external ids, at most 1,000. */
   readonly contacts?: readonly string[] | null | undefined;
-  readonly matching?: { readonly condition?: unknown; readonly search?: string | null | undefined } | null | undefined;
+  readonly matching?:
+    | { readonly condition?: unknown; readonly search?: string | null | undefined }
+    | null
+    | undefined;
 }
 
 /** `changedCount` counts the memberships (for a reset, the pins) that are different now. */
@@ -114,7 +117,8 @@ async function readTarget(
   input: WhichContacts,
 ): Promise<{ segment: Grouping; target: RawBuilder<SqlBool>; named: boolean }> {
   const segment = await findGrouping(unit, 'SEGMENT', input.segment, ['input', 'segment']);
-  if (segment.archivedAt) throw Invalid.at(['input', 'segment'], 'This segment is archived: its members rest.');
+  if (segment.archivedAt)
+    throw Invalid.at(['input', 'segment'], 'This segment is archived: its members rest.');
   if ((input.contacts == null) === (input.matching == null)) {
     throw Invalid.at(['input'], 'Say either which contacts, or what they match.');
   }

@@ -40,7 +40,10 @@ registerEnumType(MembershipSource, {
   },
 });
 
-@ObjectType({ implements: Node, description: 'A named group of contacts who share something that matters for support.' })
+@ObjectType({
+  implements: Node,
+  description: 'A named group of contacts who share something that matters for support.',
+})
 export class Segment extends Node {
   readonly nodeType = 'Segment';
 
@@ -56,13 +59,18 @@ export class Segment extends Node {
   @Field(() => String, { nullable: true, description: 'What it is for.' })
   description!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether claims of the widget count for it only when they are signed.' })
+  @Field(() => Boolean, {
+    description: 'Whether claims of the widget count for it only when they are signed.',
+  })
   signedClaimsOnly!: boolean;
 
   @Field(() => Int, { description: 'Raised by each change; for `expectedVersion`.' })
   version!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it rests: its rule adds nobody and nothing may use it.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when it rests: its rule adds nobody and nothing may use it.',
+  })
   archivedAt!: Date | null;
 
   @Field(() => DateTime, { description: 'When it was made.' })
@@ -75,20 +83,27 @@ export class Segment extends Node {
 /** What the types of a rule and of its earlier versions share. */
 @ObjectType()
 abstract class RuleFields {
-  @Field(() => ConditionScalar, { nullable: true, description: 'null: none yet, and then the rule cannot be on.' })
+  @Field(() => ConditionScalar, {
+    nullable: true,
+    description: 'null: none yet, and then the rule cannot be on.',
+  })
   condition!: Condition | null;
 
   @Field(() => String, { nullable: true, description: 'The condition in words.' })
   summary!: string | null;
 
-  @Field(() => Boolean, { description: 'Automatic customer segment assignment: whether new conversations are checked.' })
+  @Field(() => Boolean, {
+    description: 'Automatic customer segment assignment: whether new conversations are checked.',
+  })
   enabled!: boolean;
 
   @Field(() => Int, { description: 'Raised by each change; 0 before the first.' })
   version!: number;
 }
 
-@ObjectType({ description: 'Who is added to a segment by itself when a conversation is created. It removes nobody.' })
+@ObjectType({
+  description: 'Who is added to a segment by itself when a conversation is created. It removes nobody.',
+})
 export class SegmentRule extends RuleFields {
   @Field(() => DateTime, { nullable: true, description: 'When it was last changed.' })
   changedAt!: Date | null;
@@ -96,7 +111,10 @@ export class SegmentRule extends RuleFields {
   @Field(() => String, { nullable: true, description: 'Who changed it last.' })
   changedBy!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why the rule cannot be used and is skipped; null when it is well.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the rule cannot be used and is skipped; null when it is well.',
+  })
   broken!: string | null;
 }
 
@@ -161,7 +179,10 @@ export class SegmentsArgs extends PageArgs {
 
 @ArgsType()
 export class MembersArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'A part of the name, e-mail address, company or external id.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of the name, e-mail address, company or external id.',
+  })
   search?: string | null;
 
   @Field(() => PinFilter, { nullable: true, description: 'With or without a pin.' })
@@ -176,7 +197,10 @@ export class MembersArgs extends PageArgs {
 
 @ArgsType()
 export class ExclusionsArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'A part of the name, e-mail address, company or external id.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of the name, e-mail address, company or external id.',
+  })
   search?: string | null;
 }
 
@@ -185,7 +209,10 @@ export class SegmentCreateInput {
   @Field(() => String, { description: '1 to 100 characters, and no other segment’s.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: '1 to 60 small letters, digits and _; made of the name when left out.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '1 to 60 small letters, digits and _; made of the name when left out.',
+  })
   key?: string | null;
 
   @Field(() => Colour, { nullable: true, description: 'Chosen when left out.' })
@@ -194,7 +221,10 @@ export class SegmentCreateInput {
   @Field(() => String, { nullable: true, description: 'At most 500 characters.' })
   description?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether claims of the widget count only when they are signed.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether claims of the widget count only when they are signed.',
+  })
   signedClaimsOnly?: boolean | null;
 }
 
@@ -212,7 +242,10 @@ export class SegmentChangeInput {
   @Field(() => String, { nullable: true, description: 'null clears it.' })
   description?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether claims of the widget count only when they are signed.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether claims of the widget count only when they are signed.',
+  })
   signedClaimsOnly?: boolean | null;
 
   @Field(() => Int, { nullable: true, description: 'Refuse when it was changed since this version.' })
@@ -248,7 +281,10 @@ export class ContactsMatchingInput {
   @Field(() => ConditionInput, { nullable: true, description: 'A condition of the context CONTACTS.' })
   condition?: ConditionInput | null;
 
-  @Field(() => String, { nullable: true, description: 'Words that stand in the name, e-mail address, company or external id.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that stand in the name, e-mail address, company or external id.',
+  })
   search?: string | null;
 }
 

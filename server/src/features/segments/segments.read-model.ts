@@ -60,7 +60,10 @@ function which(reader: Reader, { search, archived }: SegmentsFilter) {
 }
 
 /** The batch question for segments by id, archived ones too. */
-export async function segmentsById(reader: Reader, ids: readonly string[]): Promise<Map<string, SegmentView>> {
+export async function segmentsById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, SegmentView>> {
   const { rows } = await sql<SegmentView>`
     select ${columns} from grouping g
     where g.workspace_id = ${reader.workspaceId} and g.kind = 'SEGMENT' and g.id = any(${ids})
@@ -87,7 +90,10 @@ export interface RuleView {
   readonly changedBy: string | null;
 }
 
-export async function rulesOfSegments(reader: Reader, ids: readonly string[]): Promise<Map<string, RuleView>> {
+export async function rulesOfSegments(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, RuleView>> {
   const { rows } = await sql<RuleView>`
     select segment_id as "segmentId", condition, enabled, version, changed_at as "changedAt", changed_by as "changedBy"
     from segment_rule where workspace_id = ${reader.workspaceId} and segment_id = any(${ids})

@@ -1,5 +1,17 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { Invalid } from '../../platform/errors/errors.js';
 import { pageRequest, toConnection } from '../../platform/graphql/connection.js';
@@ -30,12 +42,12 @@ import {
 import {
   countSegments,
   type RuleView,
-  ruleVersions,
   rulesOfSegments,
+  ruleVersions,
+  type SegmentView,
   segmentByIdOrKey,
   segmentsById,
   segmentsPage,
-  type SegmentView,
 } from './segments.read-model.js';
 import {
   archiveSegment,
@@ -50,7 +62,10 @@ import {
 export class SegmentsResolver {
   @Authorized('segments:read')
   @Query(() => SegmentConnection, { description: 'The segments by name.' })
-  async segments(@Ctx() context: Context, @Args(() => SegmentsArgs) args: SegmentsArgs): Promise<SegmentConnection> {
+  async segments(
+    @Ctx() context: Context,
+    @Args(() => SegmentsArgs) args: SegmentsArgs,
+  ): Promise<SegmentConnection> {
     const reader = readerOf(context);
     const filter = { search: args.search, archived: args.archived };
     const list = `segments ${JSON.stringify(filter)}`;
@@ -106,7 +121,9 @@ export class SegmentsResolver {
   }
 
   @Authorized('segments:write')
-  @Mutation(() => SegmentPayload, { description: 'Makes a segment; it begins without members and with its rule off.' })
+  @Mutation(() => SegmentPayload, {
+    description: 'Makes a segment; it begins without members and with its rule off.',
+  })
   segmentCreate(
     @Ctx() context: Context,
     @Arg('input', () => SegmentCreateInput) input: SegmentCreateInput,
@@ -115,7 +132,9 @@ export class SegmentsResolver {
   }
 
   @Authorized('segments:write')
-  @Mutation(() => SegmentPayload, { description: 'Changes the name, colour, description or claims setting; the key stays.' })
+  @Mutation(() => SegmentPayload, {
+    description: 'Changes the name, colour, description or claims setting; the key stays.',
+  })
   segmentChange(
     @Ctx() context: Context,
     @Arg('input', () => SegmentChangeInput) input: SegmentChangeInput,
@@ -124,20 +143,33 @@ export class SegmentsResolver {
   }
 
   @Authorized('segments:write')
-  @Mutation(() => SegmentPayload, { description: 'Puts a segment that nothing uses to rest, with its members and history.' })
-  segmentArchive(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<SegmentPayload> {
+  @Mutation(() => SegmentPayload, {
+    description: 'Puts a segment that nothing uses to rest, with its members and history.',
+  })
+  segmentArchive(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<SegmentPayload> {
     return segmentAnswer(context, (unit) => archiveSegment(unit, input.id));
   }
 
   @Authorized('segments:write')
   @Mutation(() => SegmentPayload, { description: 'Takes a segment out of the archive.' })
-  segmentUnarchive(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<SegmentPayload> {
+  segmentUnarchive(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<SegmentPayload> {
     return segmentAnswer(context, (unit) => unarchiveSegment(unit, input.id));
   }
 
   @Authorized('segments:write')
-  @Mutation(() => DeletePayload, { description: 'Deletes a segment that nothing uses, with its memberships and their history.' })
-  segmentDelete(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<DeletePayload> {
+  @Mutation(() => DeletePayload, {
+    description: 'Deletes a segment that nothing uses, with its memberships and their history.',
+  })
+  segmentDelete(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<DeletePayload> {
     return answer(async () => ({
       deletedId: await transact(context.platform, viewerOf(context), (unit) => deleteSegment(unit, input.id)),
     }));
@@ -156,7 +188,9 @@ export class SegmentsResolver {
   }
 
   @Authorized('members:write')
-  @Mutation(() => SegmentMembersPayload, { description: 'Adds contacts by hand: they stay whatever the rule says.' })
+  @Mutation(() => SegmentMembersPayload, {
+    description: 'Adds contacts by hand: they stay whatever the rule says.',
+  })
   segmentMembersAdd(
     @Ctx() context: Context,
     @Arg('input', () => SegmentMembersInput) input: SegmentMembersInput,
@@ -166,7 +200,8 @@ export class SegmentsResolver {
 
   @Authorized('members:write')
   @Mutation(() => SegmentMembersPayload, {
-    description: 'Removes contacts, however they came, and keeps the rule from adding them again unless `keepOut` is false.',
+    description:
+      'Removes contacts, however they came, and keeps the rule from adding them again unless `keepOut` is false.',
   })
   segmentMembersRemove(
     @Ctx() context: Context,
@@ -177,7 +212,8 @@ export class SegmentsResolver {
 
   @Authorized('members:write')
   @Mutation(() => SegmentMembersPayload, {
-    description: 'Takes back either pin: who was included stays until removed, who was kept out is decided at the next conversation.',
+    description:
+      'Takes back either pin: who was included stays until removed, who was kept out is decided at the next conversation.',
   })
   segmentMembersReset(
     @Ctx() context: Context,
@@ -203,7 +239,8 @@ function membersAnswer(context: Context, write: Write<MembersChanged>): Promise<
   });
 }
 
-const segmentUses = (reader: Parameters<typeof usesOf>[0], ids: readonly string[]) => usesOf(reader, 'SEGMENT', ids);
+const segmentUses = (reader: Parameters<typeof usesOf>[0], ids: readonly string[]) =>
+  usesOf(reader, 'SEGMENT', ids);
 
 function tell(condition: Condition | null, summaries: Summaries | null) {
   if (condition === null || summaries === null) return { summary: null, broken: null };

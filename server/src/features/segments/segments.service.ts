@@ -20,7 +20,10 @@ import { SegmentRule } from './segments.entity.js';
 const segmentsAtMost = 10_000;
 
 /** @throws Invalid, Taken */
-export async function createSegment(unit: UnitOfWork, input: GroupingInput & { name: string }): Promise<Grouping> {
+export async function createSegment(
+  unit: UnitOfWork,
+  input: GroupingInput & { name: string },
+): Promise<Grouping> {
   const { workspaceId } = unit;
   await raiseRulebookVersion(unit);
   await refuseTooMany(unit);
@@ -133,7 +136,11 @@ export async function setSegmentRule(
   return segment;
 }
 
-async function readCondition(unit: UnitOfWork, raw: unknown, current: Condition | null): Promise<Condition | null> {
+async function readCondition(
+  unit: UnitOfWork,
+  raw: unknown,
+  current: Condition | null,
+): Promise<Condition | null> {
   if (raw === undefined) return current;
   if (raw === null) return null;
   const catalogue = await readWorkspaceCatalogue(unit);

@@ -7,7 +7,19 @@ import { Grouping } from './teams.entity.js';
 
 /** The colours that a segment or team group can have; the console draws each in light and dark. */
 export const colours = [
-  'GRAY', 'RED', 'PINK', 'GRAPE', 'VIOLET', 'INDIGO', 'BLUE', 'CYAN', 'TEAL', 'GREEN', 'LIME', 'YELLOW', 'ORANGE',
+  'GRAY',
+  'RED',
+  'PINK',
+  'GRAPE',
+  'VIOLET',
+  'INDIGO',
+  'BLUE',
+  'CYAN',
+  'TEAL',
+  'GREEN',
+  'LIME',
+  'YELLOW',
+  'ORANGE',
 ] as const;
 
 export type GroupingKind = Grouping['kind'];
@@ -51,7 +63,11 @@ export async function createGrouping(
     updatedAt: now,
   });
   await unit.em.flush();
-  unit.record({ type: `${eventNoun(kind)}.created`, subjectId: grouping.id, data: { after: describe(grouping) } });
+  unit.record({
+    type: `${eventNoun(kind)}.created`,
+    subjectId: grouping.id,
+    data: { after: describe(grouping) },
+  });
   return grouping;
 }
 
@@ -90,7 +106,12 @@ export async function changeGrouping(
 /**
  * Archives or brings back. @throws NotFound; Taken when its name or key belongs to another by now.
  */
-export async function setArchived(unit: UnitOfWork, kind: GroupingKind, id: string, archived: boolean): Promise<Grouping> {
+export async function setArchived(
+  unit: UnitOfWork,
+  kind: GroupingKind,
+  id: string,
+  archived: boolean,
+): Promise<Grouping> {
   const grouping = await findGrouping(unit, kind, id);
   if ((grouping.archivedAt !== null) === archived) return grouping;
   if (!archived) await refuseTaken(unit, kind, grouping, grouping.id);
@@ -136,7 +157,12 @@ async function freeKey(unit: UnitOfWork, kind: GroupingKind, name: string): Prom
   const wanted = keyOfName(name);
   for (let number = 1; number < 100; number += 1) {
     const key = number === 1 ? wanted : `${wanted}_${number}`;
-    const taken = await unit.em.count(Grouping, { workspaceId: unit.workspaceId, kind, key, archivedAt: null });
+    const taken = await unit.em.count(Grouping, {
+      workspaceId: unit.workspaceId,
+      kind,
+      key,
+      archivedAt: null,
+    });
     if (taken === 0) return key;
   }
   throw Invalid.at(['input', 'key'], 'Give it a key: those made of its name are all taken.');

@@ -8,7 +8,10 @@ import { usesOf } from './uses.read-model.js';
 type TeamGroupInput = GroupingInput & { teammates?: readonly string[] | null | undefined };
 
 /** @throws Invalid, Taken, NotFound for a teammate */
-export async function createTeamGroup(unit: UnitOfWork, input: TeamGroupInput & { name: string }): Promise<Grouping> {
+export async function createTeamGroup(
+  unit: UnitOfWork,
+  input: TeamGroupInput & { name: string },
+): Promise<Grouping> {
   const team = await createGrouping(unit, 'TEAM', input);
   if (input.teammates) await setTeammates(unit, team.id, input.teammates);
   return team;
@@ -30,7 +33,11 @@ export async function deleteTeamGroup(unit: UnitOfWork, id: string): Promise<str
   const uses = (await usesOf(unit, 'TEAM', [team.id])).get(team.id) ?? [];
   if (uses.length > 0) throw new InUse(uses, 'team group');
   unit.em.remove(team);
-  unit.record({ type: 'teamGroup.deleted', subjectId: team.id, data: { before: { name: team.name, key: team.key } } });
+  unit.record({
+    type: 'teamGroup.deleted',
+    subjectId: team.id,
+    data: { before: { name: team.name, key: team.key } },
+  });
   return team.id;
 }
 

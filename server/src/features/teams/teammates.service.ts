@@ -1,5 +1,5 @@
-import type { Role } from '@cadre/shared/permissions';
 import { canonicalText } from '@cadre/shared/conditions/values';
+import type { Role } from '@cadre/shared/permissions';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
@@ -66,11 +66,16 @@ export async function changeTeammate(
   await sql`select id from teammate where workspace_id = ${unit.workspaceId} and role = 'ADMIN' for update`.execute(
     unit.db,
   );
-  const teammate = await unit.em.findOne(Teammate, { workspaceId: unit.workspaceId, id: input.id, removedAt: null });
+  const teammate = await unit.em.findOne(Teammate, {
+    workspaceId: unit.workspaceId,
+    id: input.id,
+    removedAt: null,
+  });
   if (!teammate) throw new NotFound('teammate', ['input', 'id']);
   const check = new InputCheck();
   const before = { role: teammate.role, capacity: teammate.capacity, available: teammate.available };
-  if (input.capacity != null) teammate.capacity = check.wholeNumber(input.capacity, ['input', 'capacity'], 0, 1_000);
+  if (input.capacity != null)
+    teammate.capacity = check.wholeNumber(input.capacity, ['input', 'capacity'], 0, 1_000);
   check.done();
   if (input.role != null) teammate.role = input.role;
   if (input.available != null) teammate.available = input.available;
@@ -148,12 +153,16 @@ export async function acceptInvitation(
     select id from invitation where workspace_id = ${unit.workspaceId} and token_hash = ${hashSecret(input.token)}
       and accepted_at is null and expires_at > now() for update
   `.execute(unit.db);
-  const found = rows[0] && (await unit.em.findOne(Invitation, { workspaceId: unit.workspaceId, id: rows[0].id }));
+  const found =
+    rows[0] && (await unit.em.findOne(Invitation, { workspaceId: unit.workspaceId, id: rows[0].id }));
   if (!found) throw new NotFound('invitation', ['input', 'token']);
   found.acceptedAt = new Date();
   const account = await unit.em.findOne(Account, { emailCanonical: canonicalText(found.email) });
   if (account && account.id !== signedInAs) {
-    throw new Taken('This e-mail address has an account: sign in with it, then open the link again.', ['input', 'token']);
+    throw new Taken('This e-mail address has an account: sign in with it, then open the link again.', [
+      'input',
+      'token',
+    ]);
   }
   const { id } = account ?? (await createAccount(unit, { ...input, email: found.email }));
   const seat = await unit.em.findOne(Teammate, { workspaceId: unit.workspaceId, accountId: id });

@@ -1,6 +1,21 @@
 import type { Role as RoleName } from '@cadre/shared/permissions';
-import { Arg, Authorized, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -9,7 +24,15 @@ import { answer, Payload, Use } from '../../platform/graphql/user-errors.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { changeTeamGroup, createTeamGroup, deleteTeamGroup } from './team-groups.service.js';
 import { changeTeammate, createInvitation } from './teammates.service.js';
-import { listTeamGroups, listTeammates, type TeamGroupView, teamGroupsById, teammatesById, teammatesOfTeams, type TeammateView } from './teams.read-model.js';
+import {
+  listTeamGroups,
+  listTeammates,
+  type TeamGroupView,
+  type TeammateView,
+  teamGroupsById,
+  teammatesById,
+  teammatesOfTeams,
+} from './teams.read-model.js';
 import { usesOf } from './uses.read-model.js';
 
 export const Role = {
@@ -27,15 +50,29 @@ registerEnumType(Role, {
 });
 
 export const Colour = {
-  GRAY: 'GRAY', RED: 'RED', PINK: 'PINK', GRAPE: 'GRAPE', VIOLET: 'VIOLET', INDIGO: 'INDIGO', BLUE: 'BLUE',
-  CYAN: 'CYAN', TEAL: 'TEAL', GREEN: 'GREEN', LIME: 'LIME', YELLOW: 'YELLOW', ORANGE: 'ORANGE',
+  GRAY: 'GRAY',
+  RED: 'RED',
+  PINK: 'PINK',
+  GRAPE: 'GRAPE',
+  VIOLET: 'VIOLET',
+  INDIGO: 'INDIGO',
+  BLUE: 'BLUE',
+  CYAN: 'CYAN',
+  TEAL: 'TEAL',
+  GREEN: 'GREEN',
+  LIME: 'LIME',
+  YELLOW: 'YELLOW',
+  ORANGE: 'ORANGE',
 } as const;
 export type Colour = keyof typeof Colour;
 registerEnumType(Colour, {
   name: 'Colour',
   description: 'The colour of a segment or team group; drawn for light and dark.',
   valuesConfig: Object.fromEntries(
-    Object.keys(Colour).map((name) => [name, { description: `${name.charAt(0)}${name.slice(1).toLowerCase()}.` }]),
+    Object.keys(Colour).map((name) => [
+      name,
+      { description: `${name.charAt(0)}${name.slice(1).toLowerCase()}.` },
+    ]),
   ),
 });
 
@@ -119,7 +156,10 @@ class InvitationCreatePayload extends Payload {
   @Field(() => Invitation, { nullable: true, description: 'The invitation.' })
   invitation?: Invitation | null;
 
-  @Field(() => String, { nullable: true, description: 'For the link `/join?token=…`; it is shown this once.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For the link `/join?token=…`; it is shown this once.',
+  })
   token?: string | null;
 }
 
@@ -134,7 +174,10 @@ class TeammateChangeInput {
   @Field(() => Int, { nullable: true, description: '0 to 1,000.' })
   capacity?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether new conversations may be given to the person.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether new conversations may be given to the person.',
+  })
   available?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'true takes the seat away, and every session in it.' })
@@ -236,7 +279,9 @@ export class TeamsResolver {
     @Arg('input', () => InvitationCreateInput) input: InvitationCreateInput,
   ): Promise<InvitationCreatePayload> {
     return answer(async () => {
-      const made = await transact(context.platform, viewerOf(context), (unit) => createInvitation(unit, input));
+      const made = await transact(context.platform, viewerOf(context), (unit) =>
+        createInvitation(unit, input),
+      );
       const { id, email, role, createdAt, expiresAt } = made.invitation;
       const invitation = { id, email, role, createdAt, expiresAt, acceptedAt: null };
       return { invitation: Object.assign(new Invitation(), invitation), token: made.token };
@@ -244,7 +289,9 @@ export class TeamsResolver {
   }
 
   @Authorized('team:write')
-  @Mutation(() => TeammateChangePayload, { description: 'Changes a teammate’s role, capacity or availability, or takes the seat away.' })
+  @Mutation(() => TeammateChangePayload, {
+    description: 'Changes a teammate’s role, capacity or availability, or takes the seat away.',
+  })
   teammateChange(
     @Ctx() context: Context,
     @Arg('input', () => TeammateChangeInput) input: TeammateChangeInput,
@@ -263,7 +310,9 @@ export class TeamsResolver {
     @Arg('input', () => TeamGroupCreateInput) input: TeamGroupCreateInput,
   ): Promise<TeamGroupPayload> {
     return answer(async () => {
-      const made = await transact(context.platform, viewerOf(context), (unit) => createTeamGroup(unit, input));
+      const made = await transact(context.platform, viewerOf(context), (unit) =>
+        createTeamGroup(unit, input),
+      );
       return { teamGroup: await readTeamGroup(context, made.id) };
     });
   }
@@ -275,21 +324,31 @@ export class TeamsResolver {
     @Arg('input', () => TeamGroupChangeInput) input: TeamGroupChangeInput,
   ): Promise<TeamGroupPayload> {
     return answer(async () => {
-      const made = await transact(context.platform, viewerOf(context), (unit) => changeTeamGroup(unit, input));
+      const made = await transact(context.platform, viewerOf(context), (unit) =>
+        changeTeamGroup(unit, input),
+      );
       return { teamGroup: await readTeamGroup(context, made.id) };
     });
   }
 
   @Authorized('team:write')
-  @Mutation(() => DeletePayload, { description: 'Deletes a team group that no queue gives conversations to.' })
-  teamGroupDelete(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<DeletePayload> {
+  @Mutation(() => DeletePayload, {
+    description: 'Deletes a team group that no queue gives conversations to.',
+  })
+  teamGroupDelete(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<DeletePayload> {
     return answer(async () => ({
-      deletedId: await transact(context.platform, viewerOf(context), (unit) => deleteTeamGroup(unit, input.id)),
+      deletedId: await transact(context.platform, viewerOf(context), (unit) =>
+        deleteTeamGroup(unit, input.id),
+      ),
     }));
   }
 }
 
-const teamUses = (reader: Parameters<typeof usesOf>[0], ids: readonly string[]) => usesOf(reader, 'TEAM', ids);
+const teamUses = (reader: Parameters<typeof usesOf>[0], ids: readonly string[]) =>
+  usesOf(reader, 'TEAM', ids);
 
 export function toTeammate(view: TeammateView): Teammate {
   return Object.assign(new Teammate(), view);

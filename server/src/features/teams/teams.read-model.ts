@@ -24,7 +24,10 @@ export async function listTeammates(reader: Reader): Promise<TeammateView[]> {
 }
 
 /** The batch question for teammates by id, those who left too: what they did still names them. */
-export async function teammatesById(reader: Reader, ids: readonly string[]): Promise<Map<string, TeammateView>> {
+export async function teammatesById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, TeammateView>> {
   const { rows } = await sql<TeammateView>`
     select ${columns} from teammate t join account a on a.id = t.account_id
     where t.workspace_id = ${reader.workspaceId} and t.id = any(${ids})
@@ -53,7 +56,10 @@ export async function listTeamGroups(reader: Reader, ids?: readonly string[]): P
   return rows;
 }
 
-export async function teamGroupsById(reader: Reader, ids: readonly string[]): Promise<Map<string, TeamGroupView>> {
+export async function teamGroupsById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, TeamGroupView>> {
   return new Map((await listTeamGroups(reader, ids)).map((team) => [team.id, team]));
 }
 

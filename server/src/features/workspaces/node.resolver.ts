@@ -1,8 +1,8 @@
+import type { Permission } from '@cadre/shared/permissions';
 import { Arg, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { type Context, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
 import { type IdKind, kindOfId } from '../../platform/ids.js';
-import type { Permission } from '@cadre/shared/permissions';
 import { readWorkspace } from '../auth/auth.graphql.js';
 import { readContact } from '../contacts/contacts.graphql.js';
 import { readConversation } from '../conversations/conversations.graphql.js';

@@ -1,9 +1,14 @@
 import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { transact } from '../../platform/database/unit-of-work.js';
 import { systemActor } from '../../platform/actor.js';
 import { inScope } from '../../platform/database/scope.js';
+import { transact } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
-import { type Context, type Viewer as ContextViewer, load, viewerOf } from '../../platform/graphql/context.js';
+import {
+  type Context,
+  type Viewer as ContextViewer,
+  load,
+  viewerOf,
+} from '../../platform/graphql/context.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { IdInput, readWorkspace, Workspace, workspacesOfAccount } from '../auth/auth.graphql.js';
 import { viewerOfSession } from '../auth/authenticate.js';
@@ -13,7 +18,9 @@ import { Teammate, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
 import { addWorkspace, changeWorkspace, isSetUp, setUpInstallation } from './workspaces.service.js';
 
-@ObjectType({ description: 'Who asks, and what they may do: mirrors of the one table that the server checks.' })
+@ObjectType({
+  description: 'Who asks, and what they may do: mirrors of the one table that the server checks.',
+})
 class Viewer {
   @Field(() => Teammate, { nullable: true, description: 'null for an API key.' })
   teammate!: Teammate | null;
@@ -130,7 +137,9 @@ export class WorkspacesResolver {
     return context.viewer && readViewer(context, context.viewer);
   }
 
-  @Mutation(() => SignInPayload, { description: 'Makes the first workspace and admin of an installation that has none.' })
+  @Mutation(() => SignInPayload, {
+    description: 'Makes the first workspace and admin of an installation that has none.',
+  })
   installationSetUp(
     @Ctx() context: Context,
     @Arg('input', () => InstallationSetUpInput) input: InstallationSetUpInput,
@@ -142,7 +151,10 @@ export class WorkspacesResolver {
   }
 
   @Mutation(() => SignInPayload, { description: 'Begins a session.' })
-  signIn(@Ctx() context: Context, @Arg('input', () => SignInInput) input: SignInInput): Promise<SignInPayload> {
+  signIn(
+    @Ctx() context: Context,
+    @Arg('input', () => SignInInput) input: SignInInput,
+  ): Promise<SignInPayload> {
     return answer(async () => enter(context, await signIn(context.platform, input, context.address)));
   }
 
@@ -155,7 +167,10 @@ export class WorkspacesResolver {
     });
   }
 
-  @Mutation(() => SignInPayload, { description: 'Takes up an invitation: makes the account, or adds the workspace to the one that is signed in.' })
+  @Mutation(() => SignInPayload, {
+    description:
+      'Takes up an invitation: makes the account, or adds the workspace to the one that is signed in.',
+  })
   invitationAccept(
     @Ctx() context: Context,
     @Arg('input', () => InvitationAcceptInput) input: InvitationAcceptInput,
@@ -171,7 +186,10 @@ export class WorkspacesResolver {
   }
 
   @Mutation(() => SignInPayload, { description: 'Turns the session to another workspace of the person.' })
-  workspaceSwitch(@Ctx() context: Context, @Arg('input', () => IdInput) input: IdInput): Promise<SignInPayload> {
+  workspaceSwitch(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<SignInPayload> {
     return answer(async () => {
       const session = sessionOf(context);
       await switchWorkspace(context.platform, session, input.id);
@@ -179,7 +197,9 @@ export class WorkspacesResolver {
     });
   }
 
-  @Mutation(() => SignInPayload, { description: 'Makes another workspace, with the person as its first admin, and turns the session to it.' })
+  @Mutation(() => SignInPayload, {
+    description: 'Makes another workspace, with the person as its first admin, and turns the session to it.',
+  })
   workspaceCreate(
     @Ctx() context: Context,
     @Arg('input', () => WorkspaceCreateInput) input: WorkspaceCreateInput,
@@ -219,7 +239,9 @@ async function enter(context: Context, token: string): Promise<{ viewer: Viewer 
   const viewer = await viewerOfSession(context.platform.database, token);
   if (viewer === null) return { viewer: null };
   const scope = { workspaceId: viewer.workspaceId };
-  return { viewer: await inScope(scope, () => readViewer({ ...context, viewer, loaders: new Map() }, viewer)) };
+  return {
+    viewer: await inScope(scope, () => readViewer({ ...context, viewer, loaders: new Map() }, viewer)),
+  };
 }
 
 async function readViewer(context: Context, viewer: ContextViewer): Promise<Viewer> {

@@ -1,9 +1,9 @@
 import { isTimeZone } from '@cadre/shared/conditions/time-zone';
 import { sql } from 'kysely';
+import { systemActor } from '../../platform/actor.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
-import { systemActor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import type { Platform } from '../../platform/platform.js';
@@ -19,7 +19,11 @@ export interface WorkspaceInput {
 }
 
 /** A workspace with its fallback queue, and the account as its first admin. @throws Invalid */
-export async function createWorkspace(unit: UnitOfWork, input: WorkspaceInput, account: { id: string }): Promise<void> {
+export async function createWorkspace(
+  unit: UnitOfWork,
+  input: WorkspaceInput,
+  account: { id: string },
+): Promise<void> {
   const check = new InputCheck();
   const name = check.text(input.name, ['input', 'name']);
   const timeZone = readTimeZone(check, input.timeZone ?? 'UTC');
@@ -41,22 +45,35 @@ export async function createWorkspace(unit: UnitOfWork, input: WorkspaceInput, a
 }
 
 /** Makes another workspace for an account that is signed in. @returns its id. @throws Invalid */
-export async function addWorkspace(platform: Platform, input: WorkspaceInput, accountId: string): Promise<string> {
+export async function addWorkspace(
+  platform: Platform,
+  input: WorkspaceInput,
+  accountId: string,
+): Promise<string> {
   const workspaceId = newId('workspace');
-  await transact(platform, { workspaceId, actor: systemActor }, (unit) => createWorkspace(unit, input, { id: accountId }));
+  await transact(platform, { workspaceId, actor: systemActor }, (unit) =>
+    createWorkspace(unit, input, { id: accountId }),
+  );
   return workspaceId;
 }
 
 /** The first workspace and account of an installation. @throws Forbidden when there is an account; Invalid */
 export async function setUpInstallation(
   platform: Platform,
-  input: { workspaceName: string; timeZone?: string | null | undefined; name: string; email: string; password: string },
+  input: {
+    workspaceName: string;
+    timeZone?: string | null | undefined;
+    name: string;
+    email: string;
+    password: string;
+  },
 ): Promise<{ accountId: string; workspaceId: string }> {
   const workspaceId = newId('workspace');
   const accountId = await transact(platform, { workspaceId, actor: systemActor }, async (unit) => {
     // Held until the commit, so that of two who set up at once only one does.
     await sql`lock table account in share row exclusive mode`.execute(unit.db);
-    if (await isSetUp(unit)) throw new Forbidden('This installation is set up already: ask for an invitation.');
+    if (await isSetUp(unit))
+      throw new Forbidden('This installation is set up already: ask for an invitation.');
     const account = await createAccount(unit, input);
     await unit.em.flush();
     await createWorkspace(unit, { name: input.workspaceName, timeZone: input.timeZone }, account);
@@ -87,10 +104,15 @@ export async function changeWorkspace(
     await raiseRulebookVersion(unit);
     await recanonicaliseDates(unit, timeZone);
   }
-  unit.record({ type: 'workspace.changed', subjectId: workspace.id, data: { before, after: { name: workspace.name, timeZone } } });
+  unit.record({
+    type: 'workspace.changed',
+    subjectId: workspace.id,
+    data: { before, after: { name: workspace.name, timeZone } },
+  });
 }
 
 function readTimeZone(check: InputCheck, name: string): string {
-  if (!isTimeZone(name)) check.add(['input', 'timeZone'], 'This is no time zone: write it like Europe/Paris.');
+  if (!isTimeZone(name))
+    check.add(['input', 'timeZone'], 'This is no time zone: write it like Europe/Paris.');
   return name;
 }

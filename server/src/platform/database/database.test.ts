@@ -49,7 +49,9 @@ test('the scope does not stay on a connection for whoever gets it next', async (
 
 test('a row of another workspace cannot be written', async () => {
   await inScope({ workspaceId: 'wsp_north' }, async () => {
-    const forged = sql`insert into workspace (id, name) values ('wsp_forged', 'forged')`.execute(database.sql);
+    const forged = sql`insert into workspace (id, name) values ('wsp_forged', 'forged')`.execute(
+      database.sql,
+    );
     await expect(forged).rejects.toThrow(/row-level security/);
     const changed = await sql`update workspace set name = 'taken'`.execute(database.sql);
     expect(changed.numAffectedRows).toBe(1n);
@@ -65,5 +67,7 @@ test('an error leaves the connection good for the next statement', async () => {
 });
 
 test('the server’s role cannot make itself another', async () => {
-  await expect(sql`alter table contact disable row level security`.execute(database.sql)).rejects.toThrow(/owner/);
+  await expect(sql`alter table contact disable row level security`.execute(database.sql)).rejects.toThrow(
+    /owner/,
+  );
 });

@@ -63,7 +63,9 @@ async function refuseUnguarded(url: string): Promise<void> {
     if (!role) throw new Error(`The database has no role ${appRole}; run the migrations again.`);
     if (role.version < 150_000) throw new Error('Cadre needs PostgreSQL 15 or later.');
     if (role.bypass || role.owns) {
-      throw new Error(`The role ${appRole} could bypass row level security: take BYPASSRLS, SUPERUSER and its tables from it.`);
+      throw new Error(
+        `The role ${appRole} could bypass row level security: take BYPASSRLS, SUPERUSER and its tables from it.`,
+      );
     }
   } finally {
     await client.end();

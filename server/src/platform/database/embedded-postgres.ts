@@ -41,7 +41,11 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedDat
   }
 }
 
-async function start(data: string, password: string, release: () => Promise<void>): Promise<EmbeddedDatabase> {
+async function start(
+  data: string,
+  password: string,
+  release: () => Promise<void>,
+): Promise<EmbeddedDatabase> {
   const port = await freePort();
   const log: string[] = [];
   const server = new EmbeddedPostgres({
@@ -52,15 +56,27 @@ async function start(data: string, password: string, release: () => Promise<void
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--auth-local=scram-sha-256'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB'],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+      '-c',
+      'shared_buffers=256MB',
+    ],
     onLog: (line) => log.push(String(line)),
     onError: () => {},
   });
   const fail = (doing: string) => (error: unknown) => {
     const said = log.slice(-5).join('').trim();
-    throw new EmbeddedDatabaseError(`PostgreSQL could not ${doing} in ${data}. ${said || String(error ?? '')}`);
+    throw new EmbeddedDatabaseError(
+      `PostgreSQL could not ${doing} in ${data}. ${said || String(error ?? '')}`,
+    );
   };
-  if (!(await exists(join(data, 'PG_VERSION')))) await server.initialise().catch(fail('make its data folder'));
+  if (!(await exists(join(data, 'PG_VERSION'))))
+    await server.initialise().catch(fail('make its data folder'));
   await server.start().catch(fail('start'));
   const url = address(port, password);
   await createDatabase(url);
@@ -92,7 +108,10 @@ async function createDatabase(url: string): Promise<void> {
 
 /** The address of a database that still runs on this data, or null when its pid file is stale or none. */
 async function findRunning(data: string, password: string): Promise<string | null> {
-  const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => null);
+  const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').then(
+    (text) => text.split('\n'),
+    () => null,
+  );
   if (!lines) return null;
   const url = address(Number(lines[3]), password);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
@@ -134,7 +153,9 @@ async function holdFolder(folder: string): Promise<() => Promise<void>> {
   const mine = `${process.pid} ${await processStartedAt(process.pid)}\n`;
   await writeFile(file, mine, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     throw new EmbeddedDatabaseError(
-      error.code === 'EEXIST' ? `${folder} was taken by another Cadre server just now.` : `${folder}: ${error.message}`,
+      error.code === 'EEXIST'
+        ? `${folder} was taken by another Cadre server just now.`
+        : `${folder}: ${error.message}`,
     );
   });
   return () => rm(file, { force: true });
@@ -153,7 +174,9 @@ async function makeFolder(folder: string): Promise<void> {
   }
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < 100 * 1024 * 1024) {
-    throw new EmbeddedDatabaseError(`The disk that holds ${folder} has less than 100 MB free. Make room first.`);
+    throw new EmbeddedDatabaseError(
+      `The disk that holds ${folder} has less than 100 MB free. Make room first.`,
+    );
   }
 }
 
@@ -176,7 +199,11 @@ async function refuseOtherVersion(data: string): Promise<void> {
   }
 }
 
-const exists = (path: string) => access(path).then(() => true, () => false);
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

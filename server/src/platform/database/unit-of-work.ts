@@ -43,7 +43,8 @@ export async function transact<T>(
       return await inScope({ workspaceId: author.workspaceId }, () => attemptOnce(platform, author, work));
     } catch (error) {
       const code = codeOf(error);
-      if (attempt === attempts || code === null || !retryable.has(code)) throw refusalOfConstraint(error) ?? error;
+      if (attempt === attempts || code === null || !retryable.has(code))
+        throw refusalOfConstraint(error) ?? error;
     }
   }
 }

@@ -63,9 +63,7 @@ export class InUse extends Refusal {
     readonly uses: readonly UseOf[],
     what: string,
   ) {
-    super(
-      `This ${what} is in use by ${uses.map((use) => use.name).join(', ')}. Change those first.`,
-    );
+    super(`This ${what} is in use by ${uses.map((use) => use.name).join(', ')}. Change those first.`);
   }
 }
 

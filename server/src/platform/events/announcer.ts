@@ -68,7 +68,11 @@ class ListeningLine {
   ) {}
 
   async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'cadre listen', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'cadre listen',
+      keepAlive: true,
+    });
     client.on('error', () => {});
     client.on('end', () => this.reconnect(client));
     client.on('notification', (message) => {

@@ -1,4 +1,4 @@
-import { GraphQLError, visit, type DocumentNode } from 'graphql';
+import { type DocumentNode, GraphQLError, visit } from 'graphql';
 
 const depthAtMost = 32;
 const valuesAtMost = 50_000;
@@ -14,7 +14,8 @@ export function findBadInput(variables: unknown): GraphQLError | null {
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { value, path } = top;
     seen += 1;
-    if (path.length > depthAtMost) return badInput(`Variables are nested more than ${depthAtMost} deep.`, path);
+    if (path.length > depthAtMost)
+      return badInput(`Variables are nested more than ${depthAtMost} deep.`, path);
     if (seen > valuesAtMost) return badInput(`Variables hold more than ${valuesAtMost} values.`, []);
     if (typeof value === 'string' && !isStorable(value)) return unstorable(path);
     if (typeof value !== 'object' || value === null) continue;

@@ -39,7 +39,9 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
 
     count!: () => Promise<number>;
 
-    @Field(() => Int, { description: 'How many there are on all pages: exact, and counted only when asked for.' })
+    @Field(() => Int, {
+      description: 'How many there are on all pages: exact, and counted only when asked for.',
+    })
     totalCount(): Promise<number> {
       return this.count();
     }
@@ -49,7 +51,10 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many at most, from the start: 1 to 200; 50 when not said.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many at most, from the start: 1 to 200; 50 when not said.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which to begin.' })

@@ -39,8 +39,8 @@ export function formatError(
   if (cause instanceof Refusal) {
     return told('BAD_USER_INPUT', cause.message, { userErrors: userErrorsOf(cause) });
   }
-  const code = String(formatted.extensions?.['code'] ?? '');
-  const inputPath = formatted.extensions?.['inputPath'];
+  const code = String(formatted.extensions?.code ?? '');
+  const inputPath = formatted.extensions?.inputPath;
   if (tellable.has(code)) return told(code, formatted.message, inputPath ? { inputPath } : {});
   if (isPassing(cause)) {
     request.logger.warn({ requestId: request.id, error: String(cause) }, 'the database could not be asked');
@@ -53,5 +53,8 @@ export function formatError(
 function isPassing(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && (passingStates.test(code) || passingCodes.has(code))) return true;
-  return typeof message === 'string' && /connection (terminated|error)|timeout exceeded when trying to connect/i.test(message);
+  return (
+    typeof message === 'string' &&
+    /connection (terminated|error)|timeout exceeded when trying to connect/i.test(message)
+  );
 }

@@ -26,7 +26,8 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       const size = measure(operation.selectionSet, fragments);
-      if (size.depth > depthAtMost) refuse(`The query is ${size.depth} deep; at most ${depthAtMost} are allowed.`);
+      if (size.depth > depthAtMost)
+        refuse(`The query is ${size.depth} deep; at most ${depthAtMost} are allowed.`);
       if (size.aliases > aliasesAtMost) {
         refuse(`The query has ${size.aliases} aliases; at most ${aliasesAtMost} are allowed.`);
       }

@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import {
   Conflict,
   Forbidden,
@@ -83,7 +83,10 @@ export abstract class UserError {
   path!: string[] | null;
 }
 
-@ObjectType({ implements: UserError, description: 'A refusal that its code, message and path say all about.' })
+@ObjectType({
+  implements: UserError,
+  description: 'A refusal that its code, message and path say all about.',
+})
 export class InvalidError extends UserError {}
 
 @ObjectType({ implements: UserError, description: 'It is referred to; change what refers to it first.' })
