@@ -254,32 +254,4 @@ describe('the SQL of a condition', () => {
       compiled({ is: { field: 'conversation.status', operator: 'EQUALS', value: 'open' } }),
     ).toThrow(TypeError);
   });
-
-  test.each([
-    [
-      'an e-mail address',
-      { field: 'contact.email', operator: 'EQUALS', value: 'ann@acme.com' },
-      'contact_email',
-    ],
-    [
-      'a part of a name',
-      { field: 'contact.name', operator: 'CONTAINS', value: 'lovelace' },
-      'contact_search',
-    ],
-    ['a property', { field: 'contact.properties.plan', operator: 'EQUALS', value: 'pro' }, 'contact_facts'],
-    [
-      'some of several properties',
-      { field: 'contact.properties.tags', operator: 'IN', value: ['a', 'b'] },
-      'contact_facts',
-    ],
-  ])('lets PostgreSQL find %s by an index', async (_, is, index) => {
-    await pool.query(
-      `create unique index if not exists contact_email on contact (workspace_id, id, email_canonical)`,
-    );
-    await pool.query('set enable_seqscan = off');
-    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select from contact c
-      where c.workspace_id = ${WORKSPACE} and ${compiled({ is })}`.execute(database);
-    await pool.query('reset enable_seqscan');
-    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain(index);
-  });
 });

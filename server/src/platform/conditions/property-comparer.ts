@@ -93,7 +93,8 @@ function compareDateProperty({ value }: Property, comparison: Comparison, now: n
 }
 
 function compareListProperty({ facts, key, value }: Property, comparison: Comparison): RawBuilder<SqlBool> {
-  const isList = sql<SqlBool>`jsonb_typeof(${value} -> 0) = 'string'`;
+  // To PostgreSQL, a text is its own first element.
+  const isList = sql<SqlBool>`jsonb_typeof(${value}) = 'array' and jsonb_typeof(${value} -> 0) = 'string'`;
   switch (comparison.kind) {
     case 'present':
       return certain(isList);
