@@ -49,7 +49,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     dataFolder: '/nonexistent',
     consoleFolder: '/nonexistent',
     sample: false,
-    logLevel: 'fatal',
+    logLevel: process.env.TEST_LOG ?? 'fatal',
     secureCookies: false,
     ...config,
   });

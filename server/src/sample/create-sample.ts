@@ -131,7 +131,6 @@ async function createRouting(unit: UnitOfWork): Promise<void> {
     ['Alan Turing', 'alan@example.com'],
   ] as const) {
     const account = await createAccount(unit, { name, email, password: sampleSignIn.password });
-    await unit.em.flush();
     teammates.push(createTeammate(unit, account, 'AGENT').id);
   }
   await unit.em.flush();

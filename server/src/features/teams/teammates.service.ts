@@ -24,7 +24,7 @@ export async function createAccount(
     check.add(['input', 'password'], `A password has ${passwordLeast} to 1024 characters.`);
   }
   check.done();
-  return unit.em.create(Account, {
+  const account = unit.em.create(Account, {
     id: newId('account'),
     email,
     emailCanonical: canonicalText(email),
@@ -32,6 +32,9 @@ export async function createAccount(
     passwordHash: await hashPassword(input.password),
     createdAt: new Date(),
   });
+  // Plain ids tell the ORM no order, and a seat refers to its account.
+  await unit.em.flush();
+  return account;
 }
 
 /** Gives an account a seat in the unit's workspace. */

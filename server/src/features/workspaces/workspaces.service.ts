@@ -75,7 +75,6 @@ export async function setUpInstallation(
     if (await isSetUp(unit))
       throw new Forbidden('This installation is set up already: ask for an invitation.');
     const account = await createAccount(unit, input);
-    await unit.em.flush();
     await createWorkspace(unit, { name: input.workspaceName, timeZone: input.timeZone }, account);
     return account.id;
   });

@@ -1,0 +1,97 @@
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  GraphQLInputObjectType,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLOutputType,
+  getNamedType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+
+/** Where an id stands in the arguments of a field: `input`, `contacts`, `0`. */
+export type IdPlace = readonly string[];
+
+/** Every place in a field's arguments that takes an id. */
+export function idPlaces(field: GraphQLField<unknown, unknown>): IdPlace[] {
+  return field.args.flatMap((arg) => placesIn(arg.type, [arg.name], []));
+}
+
+function placesIn(type: GraphQLInputType, path: IdPlace, inside: readonly string[]): IdPlace[] {
+  if (type instanceof GraphQLNonNull) return placesIn(type.ofType, path, inside);
+  if (type instanceof GraphQLList) return placesIn(type.ofType, [...path, '0'], inside);
+  if (type instanceof GraphQLInputObjectType) {
+    if (inside.includes(type.name)) return [];
+    return Object.values(type.getFields()).flatMap((field) =>
+      placesIn(field.type, [...path, field.name], [...inside, type.name]),
+    );
+  }
+  return type.name === 'ID' ? [path] : [];
+}
+
+/** Arguments that are well-formed, with what is required and the id at its place. */
+export function argumentsWith(
+  field: GraphQLField<unknown, unknown>,
+  place: IdPlace | null,
+  id: string,
+): Record<string, unknown> {
+  const built = field.args.flatMap((arg) => {
+    const rest = place?.[0] === arg.name ? place.slice(1) : null;
+    if (rest === null && !isNonNullType(arg.type)) return [];
+    return [[arg.name, valueOf(arg.type, arg.name, rest, id)]];
+  });
+  return Object.fromEntries(built);
+}
+
+const known: Readonly<Record<string, unknown>> = {
+  ConditionInput: { is: { field: 'contact.name', operator: 'IS_NOT_EMPTY' } },
+  DateTime: '2026-01-01T00:00:00.000Z',
+  JSONObject: {},
+};
+const texts: Readonly<Record<string, string>> = {
+  email: 'probe@example.com',
+  field: 'contact.name',
+  key: 'probe_key',
+  password: 'probe password',
+  timeZone: 'UTC',
+  token: 'none',
+};
+
+function valueOf(type: GraphQLInputType, name: string, place: IdPlace | null, id: string): unknown {
+  if (type instanceof GraphQLNonNull) return valueOf(type.ofType, name, place, id);
+  if (type instanceof GraphQLList) return [valueOf(type.ofType, name, place === null ? null : place.slice(1), id)];
+  if (place?.length === 0) return id;
+  if (place === null && type.name in known) return known[type.name];
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).flatMap((field) => {
+      const rest = place?.[0] === field.name ? place.slice(1) : null;
+      if (rest === null && !isNonNullType(field.type)) return [];
+      return [[field.name, valueOf(field.type, field.name, rest, id)]];
+    });
+    return Object.fromEntries(fields);
+  }
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (type.name === 'ID') return 'none';
+  if (type.name === 'Int' || type.name === 'Float') return 1;
+  if (type.name === 'Boolean') return true;
+  return known[type.name] ?? texts[name] ?? `probe ${name}`;
+}
+
+/** A selection of all that can be asked without arguments, some levels deep. */
+export function selectionOf(type: GraphQLOutputType, depth = 3): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return '';
+  if (!isCompositeType(named) || !(isObjectType(named) || isInterfaceType(named))) return '{ __typename }';
+  const fields = Object.values(named.getFields()).flatMap((field) => {
+    if (field.args.some((arg) => isNonNullType(arg.type))) return [];
+    if (isLeafType(getNamedType(field.type))) return [field.name];
+    return depth > 0 ? [`${field.name} ${selectionOf(field.type, depth - 1)}`] : [];
+  });
+  return `{ __typename ${fields.join(' ')} }`;
+}
