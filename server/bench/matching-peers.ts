@@ -1,7 +1,7 @@
 import type { Facts } from '@cadre/shared/conditions/facts';
 import { isDateFact } from '@cadre/shared/conditions/facts';
 import type { Comparison, PreparedCondition, PreparedPredicate } from '@cadre/shared/conditions/prepared';
-import { evalCondition } from '@growthbook/growthbook';
+import { type ConditionInterface, evalCondition } from '@growthbook/growthbook';
 import { LogicEngine } from 'json-logic-engine';
 import { Engine } from 'json-rules-engine';
 import sift from 'sift';
@@ -18,6 +18,7 @@ export type PeerMatch = (record: PeerRecord) => string[] | Promise<string[]>;
 
 export interface Peer {
   readonly name: string;
+  readonly packageName: string;
   /** Translates and compiles the rules in the way that the engine's documents advise. */
   compile(rules: readonly PeerRule[]): PeerMatch;
 }
@@ -114,8 +115,10 @@ const siftDialect: Dialect<Record<string, unknown>> = {
   test: (name, comparison) => ({ [name]: mongoTest(comparison) }),
 };
 
-const growthBookDialect: Dialect<Record<string, unknown>> = {
-  ...siftDialect,
+const growthBookDialect: Dialect<ConditionInterface> = {
+  and: (nodes) => ({ $and: nodes }),
+  or: (nodes) => ({ $or: nodes }),
+  not: (node) => ({ $nor: [node] }),
   test: (name, comparison, isList) => {
     const test = mongoTest(comparison);
     // A missing value is null there, and null is less than 5.
@@ -219,9 +222,10 @@ function oneByOne(
 }
 
 export const PEERS: readonly Peer[] = [
-  { name: 'json-rules-engine', compile: rulesEngine },
+  { name: 'json-rules-engine', packageName: 'json-rules-engine', compile: rulesEngine },
   {
-    name: 'json-logic-engine, compiled',
+    name: 'json-logic-engine, compiled,',
+    packageName: 'json-logic-engine',
     compile: (rules) => {
       const engine = new LogicEngine();
       engine.addMethod(
@@ -242,10 +246,12 @@ export const PEERS: readonly Peer[] = [
   },
   {
     name: 'sift',
-    compile: (rules) => oneByOne(rules, ({ condition }) => sift(translate(condition, siftDialect))),
+    packageName: 'sift',
+    compile: (rules) => oneByOne(rules, ({ condition }) => sift.default(translate(condition, siftDialect))),
   },
   {
-    name: 'GrowthBook evalCondition',
+    name: 'GrowthBook evalCondition,',
+    packageName: '@growthbook/growthbook',
     compile: (rules) =>
       oneByOne(rules, ({ condition }) => {
         const translated = translate(condition, growthBookDialect);

@@ -51,6 +51,8 @@ create table contact_import (
   status text not null check (status in ('UPLOADING', 'WAITING', 'RUNNING', 'DONE', 'CANCELLED', 'FAILED')),
   -- CSV header -> field (externalId, email, name, company, properties.KEY) or null for a column left out.
   columns jsonb,
+  -- The file's own header, in its order.
+  headers text[],
   create_properties boolean not null default false,
   row_count int not null default 0,
   added_count int not null default 0,
@@ -58,8 +60,8 @@ create table contact_import (
   skipped_count int not null default 0,
   failed_count int not null default 0,
   bytes bigint not null default 0,
-  -- Where the next batch begins: written in the transaction of the rows before it, so that a killed
-  -- import goes on exactly there.
+  -- How far it is, for the progress bar. Where a killed import goes on is row_count: it is written in the
+  -- transaction of the rows that it counts.
   bytes_read bigint not null default 0,
   error text,
   created_by text not null,
@@ -87,4 +89,11 @@ create table contact_import_failure (
   record jsonb not null,
   primary key (workspace_id, import_id, row_number),
   foreign key (workspace_id, import_id) references contact_import on delete cascade
+);
+
+-- Imports whose file is whole and that are not done. Ids only and no guard, because whoever looks for work
+-- serves every workspace.
+create table pending_import (
+  import_id text collate "C" primary key,
+  in_workspace_id text collate "C" not null
 );

@@ -19,6 +19,7 @@ import Fastify, {
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
+import { serveImports } from './features/imports/serve-imports.js';
 import { guardPlugin } from './http/guard-plugin.js';
 import { credentialsOf, requestContext, viewerOf } from './http/request-context.js';
 import { serveSockets } from './http/sockets.js';
@@ -43,6 +44,7 @@ export async function createApp(platform: Platform): Promise<FastifyInstance> {
   const schema = await createSchema();
   await app.register(fastifyCookie);
   await serveGraphql(app, schema, platform);
+  serveImports(app, platform, (request) => viewerOf(platform, credentialsOf(request)));
   serveHealth(app, platform);
   await serveConsole(app, platform);
   const sockets = serveSockets(app.server, schema, platform);

@@ -12,6 +12,7 @@ import {
   ConversationSegmentResolver,
   MembershipConversationResolver,
 } from './features/conversations/conversations.graphql.js';
+import { ImportsResolver } from './features/imports/imports.graphql.js';
 import { IntakeResolver } from './features/intake/intake.graphql.js';
 import { ReceiptResolver } from './features/intake/receipt.graphql.js';
 import { PriorityResolver } from './features/priority/priority.graphql.js';
@@ -54,6 +55,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ConversationSegmentResolver,
       MembershipConversationResolver,
       ConversationChangesResolver,
+      ImportsResolver,
       IntakeResolver,
       ReceiptResolver,
     ],

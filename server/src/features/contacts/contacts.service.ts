@@ -88,7 +88,7 @@ export async function upsertContact(
   if (input.id != null && found === null) throw new NotFound('contact', ['input', 'id']);
   const id = found ?? newId('contact');
   if (found === null) await insertContacts(unit, [newContactRow(id, patch, new Date())]);
-  else await updateContact(unit, id, patch);
+  else await updateContacts(unit, [{ id, patch }]);
   unit.record({ type: found === null ? 'contact.created' : 'contact.changed', subjectId: id });
   return { id, created: found === null };
 }
@@ -121,22 +121,33 @@ async function findContactId(
   return byEmail?.id ?? null;
 }
 
-async function updateContact(unit: UnitOfWork, id: string, patch: ContactPatch): Promise<void> {
-  const changes = contactChanges(patch);
-  const { attributes: to, canonical } = changes;
-  const column = (attribute: ContactAttribute, name: string) =>
-    attribute in to
-      ? sql`${sql.ref(name)} = ${to[attribute]}, ${sql.ref(`${name}_canonical`)} = ${canonical[attribute]},`
-      : sql``;
+/** Changes contacts in one statement; each patch says only what changes. */
+export async function updateContacts(
+  unit: { db: Kysely<unknown>; workspaceId: string },
+  changes: readonly { id: string; patch: ContactPatch }[],
+): Promise<void> {
+  const rows = changes.map(({ id, patch }) => ({ id, ...contactChanges(patch) }));
   await sql`
-    update contact set ${column('externalId', 'external_id')} ${column('email', 'email')}
-      ${column('name', 'name')} ${column('company', 'company')}
-      properties = (properties || ${JSON.stringify(changes.properties)}::jsonb) - ${changes.cleared}::text[],
-      facts = (facts || ${JSON.stringify(changes.facts)}::jsonb) - ${changes.cleared}::text[],
-      updated_at = now()
-    where workspace_id = ${unit.workspaceId} and id = ${id}
+    ${sql.raw(updateContactsText)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(${sql.raw(changeColumns)})
+    where c.workspace_id = ${unit.workspaceId} and c.id = row.id
   `.execute(unit.db);
 }
+
+const setAttribute = (attribute: ContactAttribute, column: string) =>
+  `${column} = case when row.attributes ? '${attribute}' then row.attributes ->> '${attribute}' else c.${column} end,
+   ${column}_canonical = case when row.attributes ? '${attribute}' then row.canonical ->> '${attribute}'
+     else c.${column}_canonical end,`;
+
+/** The statement that lays changes (`contactChanges`, as `row`) over contacts (`c`), for whoever adds the rows. */
+export const updateContactsText = `
+  update contact c set ${setAttribute('externalId', 'external_id')} ${setAttribute('email', 'email')}
+    ${setAttribute('name', 'name')} ${setAttribute('company', 'company')}
+    properties = (c.properties || row.properties) - row.cleared,
+    facts = (c.facts || row.facts) - row.cleared,
+    updated_at = now()`;
+export const changeColumns =
+  'id text, attributes jsonb, canonical jsonb, properties jsonb, facts jsonb, cleared text[]';
 
 type ContactRow = ReturnType<typeof newContactRow>;
 

@@ -1,7 +1,7 @@
 import { canonicalText } from '@cadre/shared/conditions/values';
 import type { Statement } from '../../platform/database/scoped-pool.js';
 import { newId } from '../../platform/ids.js';
-import { contactChanges, isEmptyPatch, newContactRow } from '../contacts/contacts.service.js';
+import { changeColumns, contactChanges, isEmptyPatch, newContactRow, updateContactsText } from '../contacts/contacts.service.js';
 import { effectiveTime } from '../priority/pull-order.js';
 import type { Decision } from './decide.js';
 import { intakeOperation } from './gather.js';
@@ -168,20 +168,8 @@ const saveText = `
       company text, external_id_canonical text, email_canonical text, name_canonical text, company_canonical text,
       properties jsonb, facts jsonb, normaliser_version int, created_at timestamptz)
   ), changed_contacts as (
-    update contact c set
-      external_id = case when row.attributes ? 'externalId' then row.attributes ->> 'externalId' else c.external_id end,
-      email = case when row.attributes ? 'email' then row.attributes ->> 'email' else c.email end,
-      name = case when row.attributes ? 'name' then row.attributes ->> 'name' else c.name end,
-      company = case when row.attributes ? 'company' then row.attributes ->> 'company' else c.company end,
-      external_id_canonical = case when row.attributes ? 'externalId' then row.canonical ->> 'externalId' else c.external_id_canonical end,
-      email_canonical = case when row.attributes ? 'email' then row.canonical ->> 'email' else c.email_canonical end,
-      name_canonical = case when row.attributes ? 'name' then row.canonical ->> 'name' else c.name_canonical end,
-      company_canonical = case when row.attributes ? 'company' then row.canonical ->> 'company' else c.company_canonical end,
-      properties = (c.properties || row.properties) - row.cleared,
-      facts = (c.facts || row.facts) - row.cleared,
-      updated_at = now()
-    from jsonb_to_recordset($3::jsonb) as row(id text, attributes jsonb, canonical jsonb, properties jsonb, facts jsonb,
-      cleared text[])
+    ${updateContactsText}
+    from jsonb_to_recordset($3::jsonb) as row(${changeColumns})
     where c.workspace_id = $1 and c.id = row.id
   ), numbered as (
     insert into workspace_counter as k (workspace_id, name, value)

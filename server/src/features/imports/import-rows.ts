@@ -1,0 +1,176 @@
+import { canonicalText } from '@cadre/shared/conditions/values';
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import { type ContactInput, type ContactPatch, contactAttributes, readContactInput } from '../contacts/contact-values.js';
+import { insertContacts, newContactRow, updateContacts } from '../contacts/contacts.service.js';
+import type { ContactSchema } from '../contacts/property-definitions.js';
+import type { ColumnMapping } from './map-columns.js';
+
+/** A record of the file; row numbers count from 1, without the header. */
+export interface ImportRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+export interface RowFailure {
+  readonly row: number;
+  readonly column: string | null;
+  readonly reason: string;
+  readonly cells: readonly string[];
+}
+
+/** What became of rows: each is counted once. */
+export interface RowOutcome {
+  readonly added: number;
+  readonly updated: number;
+  /** Rows that change nothing. */
+  readonly skipped: number;
+  readonly failures: readonly RowFailure[];
+}
+
+interface ReadRow {
+  readonly source: ImportRow;
+  readonly patch: ContactPatch;
+  readonly externalId: string;
+  readonly email: string;
+}
+
+interface ExistingContact {
+  id: string;
+  external_id: string | null;
+  email: string | null;
+  email_canonical: string | null;
+  name: string | null;
+  company: string | null;
+  properties: Record<string, unknown>;
+}
+
+/**
+ * Adds and changes contacts by rows of a file, in a handful of statements however many rows there are. A row
+ * with a value that is wrong fails as a whole: nothing of it is stored.
+ */
+export async function importRows(
+  unit: UnitOfWork,
+  file: { readonly headers: readonly string[]; readonly mapping: ColumnMapping; readonly schema: ContactSchema },
+  rows: readonly ImportRow[],
+): Promise<RowOutcome> {
+  const failures: RowFailure[] = [];
+  const read = rows.flatMap((source) => {
+    const answer = readRow(source, file);
+    if ('reason' in answer) failures.push(answer);
+    return 'patch' in answer ? [answer] : [];
+  });
+  const total = { added: 0, updated: 0, skipped: 0 };
+  // Rows about one contact come one after the other, each on what the earlier ones left.
+  for (let rest = read; rest.length > 0; ) {
+    const { now, later } = withoutRepeats(rest);
+    const counts = await writeRows(unit, now, failures, file.headers);
+    total.added += counts.added;
+    total.updated += counts.updated;
+    total.skipped += counts.skipped;
+    rest = later;
+  }
+  return { ...total, failures: failures.sort((one, other) => one.row - other.row) };
+}
+
+function readRow(
+  source: ImportRow,
+  { headers, mapping, schema }: { headers: readonly string[]; mapping: ColumnMapping; schema: ContactSchema },
+): ReadRow | RowFailure {
+  const { row, cells } = source;
+  const failure = (column: string | null, reason: string): RowFailure => ({ row, column, reason, cells });
+  if (cells.length !== headers.length) {
+    return failure(null, `The row has ${cells.length} cells, and the header has ${headers.length}.`);
+  }
+  const input: Record<string, unknown> & { properties: Record<string, unknown> } = { properties: {} };
+  for (const [index, header] of headers.entries()) {
+    const cell = cells[index] ?? '';
+    if (cell.includes('\uFFFD')) return failure(header, 'This is not UTF-8 text: save the file as UTF-8.');
+    if (cell.includes('\u0000')) return failure(header, 'This holds the character U+0000.');
+    const target = mapping[header];
+    // A blank cell leaves what is there, as every importer people know does.
+    if (target == null || cell.trim() === '') continue;
+    if (target.startsWith('properties.')) input.properties[target.slice('properties.'.length)] = cell;
+    else input[target] = cell;
+  }
+  const { patch, issues } = readContactInput(input as ContactInput, schema, []);
+  const [issue] = issues;
+  if (issue) return failure(headerOf(issue.path, headers, mapping), issue.message);
+  const externalId = patch.attributes.externalId ?? '';
+  const email = canonicalText(patch.attributes.email ?? '');
+  if (externalId === '' && email === '') {
+    return failure(null, 'A contact is found by an external id or an e-mail address, and the row has neither.');
+  }
+  return { source, patch, externalId, email };
+}
+
+function headerOf(path: readonly string[], headers: readonly string[], mapping: ColumnMapping): string | null {
+  return headers.find((header) => mapping[header] === path.join('.')) ?? null;
+}
+
+function withoutRepeats(rows: readonly ReadRow[]): { now: ReadRow[]; later: ReadRow[] } {
+  const seen = new Set<string>();
+  const now: ReadRow[] = [];
+  const later: ReadRow[] = [];
+  for (const row of rows) {
+    const names = [row.externalId && `id ${row.externalId}`, row.email && `email ${row.email}`].filter(Boolean);
+    (names.some((name) => seen.has(name)) ? later : now).push(row);
+    for (const name of names) seen.add(name);
+  }
+  return { now, later };
+}
+
+async function writeRows(
+  unit: UnitOfWork,
+  rows: readonly ReadRow[],
+  failures: RowFailure[],
+  headers: readonly string[],
+): Promise<{ added: number; updated: number; skipped: number }> {
+  const { byExternalId, byEmail } = await findExisting(unit, rows);
+  const added: ReturnType<typeof newContactRow>[] = [];
+  const changed: { id: string; patch: ContactPatch }[] = [];
+  let skipped = 0;
+  const createdAt = new Date();
+  for (const { source, patch, externalId, email } of rows) {
+    const sameEmail = byEmail.get(email);
+    const found = byExternalId.get(externalId) ?? (sameEmail?.external_id && externalId ? undefined : sameEmail);
+    const takesEmail = email !== '' && sameEmail !== undefined && sameEmail !== found;
+    if (takesEmail) {
+      const column = headers.find((header) => source.cells[headers.indexOf(header)]?.includes('@')) ?? null;
+      failures.push({ ...source, column, reason: 'Another contact has this e-mail address.' });
+    } else if (!found) {
+      added.push(newContactRow(newId('contact'), patch, createdAt));
+    } else if (changesNothing(patch, found)) {
+      skipped += 1;
+    } else {
+      changed.push({ id: found.id, patch });
+    }
+  }
+  if (added.length > 0) await insertContacts(unit, added);
+  if (changed.length > 0) await updateContacts(unit, changed);
+  return { added: added.length, updated: changed.length, skipped };
+}
+
+async function findExisting(unit: UnitOfWork, rows: readonly ReadRow[]) {
+  const externalIds = rows.flatMap((row) => row.externalId || []);
+  const emails = rows.flatMap((row) => row.email || []);
+  const { rows: contacts } = await sql<ExistingContact>`
+    select id, external_id, email, email_canonical, name, company, properties from contact
+    where workspace_id = ${unit.workspaceId} and (external_id = any(${externalIds}) or email_canonical = any(${emails}))
+    order by id for no key update
+  `.execute(unit.db);
+  return {
+    byExternalId: new Map(contacts.flatMap((one) => (one.external_id === null ? [] : [[one.external_id, one]]))),
+    byEmail: new Map(contacts.flatMap((one) => (one.email_canonical === null ? [] : [[one.email_canonical, one]]))),
+  };
+}
+
+function changesNothing(patch: ContactPatch, contact: ExistingContact): boolean {
+  const stored = { externalId: contact.external_id, email: contact.email, name: contact.name, company: contact.company };
+  return (
+    contactAttributes.every((one) => patch.attributes[one] === undefined || patch.attributes[one] === stored[one]) &&
+    Object.entries(patch.properties).every(([key, value]) => isDeepStrictEqual(value, contact.properties[key] ?? null))
+  );
+}

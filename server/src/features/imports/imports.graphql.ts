@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
+import { transact } from '../../platform/database/unit-of-work.js';
+import { Invalid } from '../../platform/errors/errors.js';
+import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { Node } from '../../platform/graphql/node.js';
+import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
+import { answer, Payload } from '../../platform/graphql/user-errors.js';
+import { IdInput } from '../auth/auth.graphql.js';
+import { cancelImport, createImport } from './imports.service.js';
+
+export const ImportStatus = {
+  UPLOADING: 'UPLOADING',
+  WAITING: 'WAITING',
+  RUNNING: 'RUNNING',
+  DONE: 'DONE',
+  CANCELLED: 'CANCELLED',
+  FAILED: 'FAILED',
+} as const;
+registerEnumType(ImportStatus, {
+  name: 'ImportStatus',
+  description: 'How far an import is.',
+  valuesConfig: {
+    UPLOADING: { description: 'It waits for its file.' },
+    WAITING: { description: 'The file is whole; a server will take it.' },
+    RUNNING: { description: 'Rows are being taken.' },
+    DONE: { description: 'Every row was taken: added + updated + skipped + failed = rows.' },
+    CANCELLED: { description: 'It was stopped; the rows that were taken stay.' },
+    FAILED: { description: 'The file cannot be read, or not to its end; `error` says why.' },
+  },
+});
+
+@ObjectType({ description: 'A row that was not taken.' })
+class ContactImportFailure {
+  @Field(() => Int, { description: 'Its number, from 1, without the header.' })
+  row!: number;
+
+  @Field(() => String, { nullable: true, description: 'The header of the cell that is wrong.' })
+  column!: string | null;
+
+  @Field(() => String, { description: 'What is wrong.' })
+  reason!: string;
+}
+
+@ObjectType({ implements: Node, description: 'A CSV file of contacts, and what became of its rows.' })
+export class ContactImport extends Node {
+  readonly nodeType = 'ContactImport';
+
+  @Field(() => String, { description: 'The name of the file.' })
+  fileName!: string;
+
+  @Field(() => ImportStatus, { description: 'How far it is.' })
+  status!: keyof typeof ImportStatus;
+
+  @Field(() => Int, { description: 'Rows that were taken so far.' })
+  rows!: number;
+
+  @Field(() => Int, { description: 'Rows that made a contact.' })
+  added!: number;
+
+  @Field(() => Int, { description: 'Rows that changed a contact.' })
+  updated!: number;
+
+  @Field(() => Int, { description: 'Rows that say nothing new.' })
+  skipped!: number;
+
+  @Field(() => Int, { description: 'Rows of which nothing was stored; `failures` says why.' })
+  failed!: number;
+
+  @Field(() => Float, { description: 'Bytes of the file that came so far.' })
+  bytes!: number;
+
+  @Field(() => Float, { description: 'Bytes that were read, for a progress bar.' })
+  bytesRead!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why the file could not be read.' })
+  error!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was begun.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was over.' })
+  finishedAt!: Date | null;
+}
+
+@InputType({ description: 'A CSV file that is going to be sent.' })
+class ContactImportCreateInput {
+  @Field(() => String, { description: 'Its name; at most 255 characters.' })
+  fileName!: string;
+
+  @Field(() => JsonObjectScalar, {
+    nullable: true,
+    description:
+      'Header to `externalId`, `email`, `name`, `company`, `properties.KEY`, or null to leave a column out; found by the headers’ names when left out.',
+  })
+  columns?: unknown;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Make the properties that the workspace lacks, with the type that the first 1,000 rows suggest.',
+  })
+  createProperties!: boolean;
+}
+
+@ObjectType({ description: 'The import.' })
+class ContactImportPayload extends Payload {
+  @Field(() => ContactImport, { nullable: true, description: 'The import as it is now.' })
+  contactImport?: ContactImport | null;
+
+  @Field(() => String, { nullable: true, description: 'Where to send the file: the body of a PUT.' })
+  uploadPath?: string | null;
+}
+
+@Resolver(() => ContactImport)
+export class ImportsResolver {
+  @Authorized('contacts:read')
+  @Query(() => [ContactImport], { description: 'The imports, the latest first.' })
+  contactImports(
+    @Ctx() context: Context,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many at most: 1 to 200.' }) first: number,
+  ): Promise<ContactImport[]> {
+    checkSize(first, 200);
+    return readImports(context, null, first);
+  }
+
+  @Authorized('contacts:read')
+  @Query(() => ContactImport, { nullable: true, description: 'An import by its id.' })
+  async contactImport(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<ContactImport | null> {
+    return (await readImports(context, id, 1))[0] ?? null;
+  }
+
+  @FieldResolver(() => [ContactImportFailure], { description: 'Rows of which nothing was stored, in the file’s order.' })
+  async failures(
+    @Ctx() context: Context,
+    @Root() contactImport: ContactImport,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most: 1 to 1,000.' }) first: number,
+  ): Promise<ContactImportFailure[]> {
+    checkSize(first, 1_000);
+    const { db, workspaceId } = readerOf(context);
+    const { rows } = await sql<ContactImportFailure>`
+      select row_number as row, column_name as "column", reason from contact_import_failure
+      where workspace_id = ${workspaceId} and import_id = ${contactImport.id} order by row_number limit ${first}
+    `.execute(db);
+    return rows;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Where the failed rows are had from as a CSV file; null when there are none.' })
+  failuresPath(@Root() { id, failed }: ContactImport): string | null {
+    return failed > 0 ? `/imports/${id}/failures.csv` : null;
+  }
+
+  @Authorized('contacts:write')
+  @Mutation(() => ContactImportPayload, { description: 'Begins an import; its file is then sent to `uploadPath`.' })
+  contactImportCreate(
+    @Ctx() context: Context,
+    @Arg('input', () => ContactImportCreateInput) input: ContactImportCreateInput,
+  ): Promise<ContactImportPayload> {
+    return answer(async () => {
+      const { id } = await transact(context.platform, viewerOf(context), async (unit) => createImport(unit, input));
+      const [contactImport = null] = await readImports(context, id, 1);
+      return { contactImport, uploadPath: `/imports/${id}/file` };
+    });
+  }
+
+  @Authorized('contacts:write')
+  @Mutation(() => ContactImportPayload, { description: 'Stops an import; the rows that were taken stay.' })
+  contactImportCancel(
+    @Ctx() context: Context,
+    @Arg('input', () => IdInput) input: IdInput,
+  ): Promise<ContactImportPayload> {
+    return answer(async () => {
+      const id = await transact(context.platform, viewerOf(context), (unit) => cancelImport(unit, input.id));
+      const [contactImport = null] = await readImports(context, id, 1);
+      return { contactImport };
+    });
+  }
+}
+
+function checkSize(first: number, most: number): void {
+  if (first < 1 || first > most) throw Invalid.at(['first'], `Ask for 1 to ${most}.`);
+}
+
+async function readImports(context: Context, id: string | null, most: number): Promise<ContactImport[]> {
+  const { db, workspaceId } = readerOf(context);
+  const { rows } = await sql<ContactImport>`
+    select id, file_name as "fileName", status, row_count as rows, added_count as added, updated_count as updated,
+      skipped_count as skipped, failed_count as failed, bytes, bytes_read as "bytesRead", error,
+      created_at as "createdAt", finished_at as "finishedAt"
+    from contact_import where workspace_id = ${workspaceId} and ${id === null ? sql`true` : sql`id = ${id}`}
+    order by id desc limit ${most}
+  `.execute(db);
+  return rows.map((row) => Object.assign(new ContactImport(), row));
+}

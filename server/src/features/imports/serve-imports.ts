@@ -1,0 +1,120 @@
+import { stringify } from 'csv-stringify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { Readable } from 'node:stream';
+import { inScope } from '../../platform/database/scope.js';
+import { type Reader, transact } from '../../platform/database/unit-of-work.js';
+import { LimitExceeded, NotFound, Refusal } from '../../platform/errors/errors.js';
+import type { Viewer } from '../../platform/graphql/context.js';
+import type { Platform } from '../../platform/platform.js';
+import { importRunner } from './import-runner.js';
+import { addChunk, fileAtMost, finishUpload } from './imports.service.js';
+
+const chunkSize = 512 * 1024;
+
+type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
+type ImportRequest = FastifyRequest<{ Params: { id: string }; Querystring: { offset?: string } }>;
+
+/** Where files of imports are sent to, and where their failed rows are had from. */
+export function serveImports(app: FastifyInstance, platform: Platform, viewerOf: ViewerOf): void {
+  // Any content type: the body is taken as it streams in.
+  app.register(async (files) => {
+    files.removeAllContentTypeParsers();
+    files.addContentTypeParser('*', { bodyLimit: fileAtMost }, (_request, payload, done) => done(null, payload));
+    files.put('/imports/:id/file', async (request: ImportRequest, reply) =>
+      answer(reply, async () => {
+        const viewer = await allowed(viewerOf, request);
+        return takeFile(platform, viewer, request);
+      }),
+    );
+    files.get('/imports/:id/failures.csv', async (request: ImportRequest, reply) =>
+      answer(reply, async () => {
+        const viewer = await allowed(viewerOf, request);
+        const { id } = request.params;
+        const file = await failuresFile({ db: platform.database.sql, workspaceId: viewer.workspaceId }, id);
+        return reply
+          .type('text/csv; charset=utf-8')
+          .header('content-disposition', `attachment; filename="failed-rows-${id}.csv"`)
+          .send(file);
+      }),
+    );
+  });
+}
+
+/** What a refusal is over plain HTTP. */
+async function answer(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const status = error instanceof NotFound ? 404 : error instanceof LimitExceeded ? 413 : 400;
+    // The rest of a body that is refused is not read.
+    return reply.code(status).header('connection', 'close').send({ error: error.message });
+  }
+}
+
+async function allowed(viewerOf: ViewerOf, request: FastifyRequest): Promise<Viewer> {
+  const viewer = await viewerOf(request);
+  if (!viewer?.permissions.has('contacts:write')) throw new NotFound('import', ['id']);
+  return viewer;
+}
+
+/** Keeps the file piece by piece; a broken upload goes on at `?offset=` the bytes that the import has. */
+async function takeFile(platform: Platform, viewer: Viewer, request: ImportRequest): Promise<{ bytes: number }> {
+  const { id } = request.params;
+  let offset = Number(request.query.offset ?? 0);
+  const keep = async (data: Buffer) => {
+    await transact(platform, viewer, (unit) => addChunk(unit, id, offset, data));
+    offset += data.length;
+  };
+  let waiting: Buffer[] = [];
+  let size = 0;
+  for await (const piece of request.body as Readable) {
+    waiting.push(piece as Buffer);
+    size += (piece as Buffer).length;
+    if (size < chunkSize) continue;
+    await keep(Buffer.concat(waiting));
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) await keep(Buffer.concat(waiting));
+  await transact(platform, viewer, (unit) => finishUpload(unit, id));
+  platform.only(importRunner).look();
+  return { bytes: offset };
+}
+
+const failuresPage = 1_000;
+
+/** The failed rows as they were sent, with the reason behind: mended, the file can be sent again. */
+async function failuresFile(reader: Reader, id: string): Promise<Readable> {
+  const found = await inScope({ workspaceId: reader.workspaceId }, () =>
+    sql<{ headers: string[] | null }>`
+      select headers from contact_import where workspace_id = ${reader.workspaceId} and id = ${id}
+    `.execute(reader.db),
+  );
+  const [job] = found.rows;
+  if (!job) throw new NotFound('import', ['id']);
+  const headers = job.headers ?? [];
+  const rows = Readable.from(failedRows(reader, id, headers.length));
+  return rows.pipe(stringify({ header: true, columns: [...headers, 'row', 'reason'], escape_formulas: true }));
+}
+
+async function* failedRows(reader: Reader, id: string, width: number): AsyncGenerator<string[]> {
+  let after = 0;
+  for (;;) {
+    const { rows } = await inScope({ workspaceId: reader.workspaceId }, () =>
+      sql<{ row_number: number; column_name: string | null; reason: string; record: string[] }>`
+        select row_number, column_name, reason, record from contact_import_failure
+        where workspace_id = ${reader.workspaceId} and import_id = ${id} and row_number > ${after}
+        order by row_number limit ${failuresPage}
+      `.execute(reader.db),
+    );
+    for (const { row_number, column_name, reason, record } of rows) {
+      const cells = Array.from({ length: width }, (_, index) => record[index] ?? '');
+      yield [...cells, String(row_number), column_name ? `${column_name}: ${reason}` : reason];
+    }
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.row_number;
+  }
+}
