@@ -2,11 +2,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
+/** What a round took, as its contender timed it: the making of what it works on is not part of it. */
+export interface Lap {
+  readonly operations: number;
+  readonly milliseconds: number;
+}
+
 /** Something to be timed beside others in the same run. */
 export interface Contender {
   readonly name: string;
-  /** Does one round's work and says how many operations that was. */
-  round(round: number): number | Promise<number>;
+  round(round: number): Lap | Promise<Lap>;
 }
 
 /** Time of one operation in microseconds, over the rounds. */
@@ -26,21 +31,17 @@ export interface Rounds {
 
 /**
  * Times contenders in rounds, each round all of them one after another, so that whatever slows the machine down for a
- * while slows all of them. What `prepare` makes for a round is made outside the time.
+ * while slows all of them.
  */
 export async function timeInterleaved(
   contenders: readonly Contender[],
   { rounds, warmUps }: Rounds,
-  prepare: (round: number) => void = () => {},
 ): Promise<Timing[]> {
   const seen = contenders.map((): number[] => []);
   for (let round = -warmUps; round < rounds; round++) {
-    prepare(round);
     for (const [index, contender] of contenders.entries()) {
-      const start = performance.now();
-      const operations = await contender.round(round);
-      const microseconds = ((performance.now() - start) * 1_000) / operations;
-      if (round >= 0) seen[index]?.push(microseconds);
+      const { operations, milliseconds } = await contender.round(round);
+      if (round >= 0) seen[index]?.push((milliseconds * 1_000) / operations);
     }
   }
   return contenders.map(({ name }, index) => summarise(name, seen[index] ?? []));

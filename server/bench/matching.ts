@@ -19,9 +19,11 @@ import { type BenchRule, FIELD_TYPES, makeContacts, makeRules, NOW } from './mat
 const CONTEXT = { types: FIELD_TYPES, timeZone: 'UTC' };
 const SIZES = [100, 1_000, 10_000] as const;
 const ROUNDS = { rounds: 15, warmUps: 3 };
-const CONTACTS_PER_ROUND = 500;
-/** What is slow meets fewer contacts in a round, so that its round takes no longer than this. */
-const LONGEST_ROUND = 250_000;
+const CONTACTS_PER_ROUND = 1_000;
+/** Contacts are made just before they are met, as they are gathered just before in the intake. */
+const BATCH = 50;
+/** What is slow stops earlier in a round, in milliseconds. */
+const LONGEST_ROUND = 250;
 const EDITS = 500;
 
 /** One contact against all rules: ours, a plain walk of the same conditions, and the peers, in the same run. */
@@ -60,7 +62,7 @@ async function measure(size: number): Promise<SizeResult> {
     size,
     predicates: JSON.stringify(rules).split('"field"').length - 1,
     share,
-    timings: await timeInterleaved(contenders, ROUNDS, freshContacts),
+    timings: await timeInterleaved(contenders, ROUNDS),
     build: await timeBuild(rules),
     edit: timeEdits(rulebook, rules),
   };
@@ -105,44 +107,53 @@ interface Contact {
   readonly record: PeerRecord;
 }
 
-let contacts: Contact[] = [];
-
-/** No round meets a contact of another round, and the rulebook, which comes first, none that was met at all. */
-function freshContacts(round: number): void {
-  contacts = makeContacts(CONTACTS_PER_ROUND, 1_000 + round).map((facts) => ({
-    facts,
-    record: toRecord(facts),
-  }));
-}
-
 type Match = (contact: Contact) => string[] | Promise<string[]>;
 
+/** Meets the same contacts in a round as all the others, none of which it has met before. */
 async function contender(name: string, match: Match): Promise<Contender> {
-  freshContacts(-1_000);
-  const count = Math.min(CONTACTS_PER_ROUND, Math.max(1, Math.floor(LONGEST_ROUND / (await warmUp(match)))));
+  const most = Math.ceil(LONGEST_ROUND / (await warmUp(match)));
+  const total = Math.min(CONTACTS_PER_ROUND, most);
   return {
     name,
-    async round() {
-      for (let index = 0; index < count; index++) {
-        const found = match(contacts[index] as Contact);
-        if (found instanceof Promise) await found;
+    async round(round) {
+      let milliseconds = 0;
+      for (let met = 0; met < total; met += BATCH) {
+        const contacts = freshContacts(Math.min(BATCH, total - met), round * CONTACTS_PER_ROUND + met);
+        const start = performance.now();
+        for (const contact of contacts) {
+          const found = match(contact);
+          if (found instanceof Promise) await found;
+        }
+        milliseconds += performance.now() - start;
       }
-      return count;
+      return { operations: total, milliseconds };
     },
   };
 }
 
-/** Runs for a second, so that what is to be compiled is compiled; gives the microseconds of one match. */
+function freshContacts(count: number, seed: number): Contact[] {
+  return makeContacts(count, seed).map((facts) => ({ facts, record: toRecord(facts) }));
+}
+
+/** Runs for a second, so that what is to be compiled is compiled; gives the milliseconds that a match takes. */
 async function warmUp(match: Match): Promise<number> {
+  const contacts = freshContacts(CONTACTS_PER_ROUND, -1);
   const start = performance.now();
-  let matched = 0;
-  do await match(contacts[matched++ % contacts.length] as Contact);
+  let met = 0;
+  do await match(contacts[met++ % contacts.length] as Contact);
   while (performance.now() - start < 1_000);
-  return ((performance.now() - start) * 1_000) / matched;
+  return (performance.now() - start) / met;
 }
 
 async function timeBuild(rules: readonly BenchRule[]): Promise<Timing> {
-  const builder = { name: 'build', round: () => buildRulebook(rules, CONTEXT).size / rules.length };
+  const builder: Contender = {
+    name: 'build',
+    round() {
+      const start = performance.now();
+      buildRulebook(rules, CONTEXT);
+      return { operations: 1, milliseconds: performance.now() - start };
+    },
+  };
   const [timing] = await timeInterleaved([builder], { rounds: 15, warmUps: 10 });
   return timing as Timing;
 }
@@ -150,6 +161,7 @@ async function timeBuild(rules: readonly BenchRule[]): Promise<Timing> {
 /** Changes one rule after another, each time matching a contact by the new rulebook. */
 function timeEdits(rulebook: Rulebook, rules: readonly BenchRule[]): Timing & { mean: number } {
   const conditions = makeRules(EDITS, 7);
+  const contacts = makeContacts(100, 7);
   const times: number[] = [];
   let edited = rulebook;
   for (const [index, { condition }] of conditions.entries()) {
@@ -157,7 +169,7 @@ function timeEdits(rulebook: Rulebook, rules: readonly BenchRule[]): Timing & { 
     const start = performance.now();
     edited = edited.withRule({ id, condition });
     times.push((performance.now() - start) * 1_000);
-    edited.match((contacts[index % contacts.length] as Contact).facts, NOW);
+    edited.match(contacts[index % contacts.length] as Facts, NOW);
   }
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   return { ...summarise('edit', times), mean };

@@ -1,7 +1,7 @@
 import {
   type GraphQLField,
-  type GraphQLInputType,
   GraphQLInputObjectType,
+  type GraphQLInputType,
   GraphQLList,
   GraphQLNonNull,
   type GraphQLOutputType,
@@ -65,7 +65,8 @@ const texts: Readonly<Record<string, string>> = {
 
 function valueOf(type: GraphQLInputType, name: string, place: IdPlace | null, id: string): unknown {
   if (type instanceof GraphQLNonNull) return valueOf(type.ofType, name, place, id);
-  if (type instanceof GraphQLList) return [valueOf(type.ofType, name, place === null ? null : place.slice(1), id)];
+  if (type instanceof GraphQLList)
+    return [valueOf(type.ofType, name, place === null ? null : place.slice(1), id)];
   if (place?.length === 0) return id;
   if (place === null && type.name in known) return known[type.name];
   if (isInputObjectType(type)) {

@@ -27,30 +27,86 @@ beforeAll(async () => {
 /** Makes one of everything, each with the marker in its name. */
 async function fillWorkspace(as: Caller): Promise<string[]> {
   const made = async (mutation: string, type: string, input: object, selection: string) => {
-    const data = await as.do(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${selection} userErrors { message } } }`, { input });
+    const data = await as.do(
+      `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${selection} userErrors { message } } }`,
+      { input },
+    );
     return data[mutation] as Data;
   };
   const name = marker;
   const condition = { is: { field: 'contact.name', operator: 'EQUALS', value: marker } };
-  const property = await made('contactPropertyCreate', 'ContactPropertyCreateInput', { key: 'secret', label: name, type: 'TEXT' }, 'contactProperty { id }');
+  const property = await made(
+    'contactPropertyCreate',
+    'ContactPropertyCreateInput',
+    { key: 'secret', label: name, type: 'TEXT' },
+    'contactProperty { id }',
+  );
   const segment = await made('segmentCreate', 'SegmentCreateInput', { name, key: 'hers' }, 'segment { id }');
-  await made('segmentRuleSet', 'SegmentRuleSetInput', { segment: 'hers', condition, enabled: true }, 'segment { id }');
-  const team = await made('teamGroupCreate', 'TeamGroupCreateInput', { name, key: 'her_team' }, 'teamGroup { id }');
-  const queue = await made('queueCreate', 'QueueCreateInput', { name, key: 'her_queue', condition }, 'queue { id }');
-  const rule = await made('priorityRuleCreate', 'PriorityRuleCreateInput', { name, condition, priority: 'HIGH' }, 'priorityRule { id }');
-  const key = await made('apiKeyCreate', 'ApiKeyCreateInput', { name, scopes: ['contacts:read'] }, 'apiKey { id }');
-  const start = { contact: { externalId: 'her-contact', name, properties: { secret: name } }, externalId: 'her-conversation', message: name };
-  const conversation = await made('conversationStart', 'ConversationStartInput', start, 'conversation { id contact { id } messages { id } }');
+  await made(
+    'segmentRuleSet',
+    'SegmentRuleSetInput',
+    { segment: 'hers', condition, enabled: true },
+    'segment { id }',
+  );
+  const team = await made(
+    'teamGroupCreate',
+    'TeamGroupCreateInput',
+    { name, key: 'her_team' },
+    'teamGroup { id }',
+  );
+  const queue = await made(
+    'queueCreate',
+    'QueueCreateInput',
+    { name, key: 'her_queue', condition },
+    'queue { id }',
+  );
+  const rule = await made(
+    'priorityRuleCreate',
+    'PriorityRuleCreateInput',
+    { name, condition, priority: 'HIGH' },
+    'priorityRule { id }',
+  );
+  const key = await made(
+    'apiKeyCreate',
+    'ApiKeyCreateInput',
+    { name, scopes: ['contacts:read'] },
+    'apiKey { id }',
+  );
+  const start = {
+    contact: { externalId: 'her-contact', name, properties: { secret: name } },
+    externalId: 'her-conversation',
+    message: name,
+  };
+  const conversation = await made(
+    'conversationStart',
+    'ConversationStartInput',
+    start,
+    'conversation { id contact { id } messages { id } }',
+  );
   const { teammates, viewer } = await as.do('{ teammates { id } viewer { workspace { id } } }');
-  const { invitationCreate } = await as.do('mutation { invitationCreate(input: { email: "secret@northwind.example", role: AGENT }) { invitation { id } userErrors { message } } }');
+  const { invitationCreate } = await as.do(
+    'mutation { invitationCreate(input: { email: "secret@northwind.example", role: AGENT }) { invitation { id } userErrors { message } } }',
+  );
   return [
-    ...[property.contactProperty, segment.segment, team.teamGroup, queue.queue, rule.priorityRule, key.apiKey].map((one) => text(one.id)),
+    ...[
+      property.contactProperty,
+      segment.segment,
+      team.teamGroup,
+      queue.queue,
+      rule.priorityRule,
+      key.apiKey,
+    ].map((one) => text(one.id)),
     text(conversation.conversation.id),
     text(conversation.conversation.contact.id),
     ...list(teammates).map((one) => text(one.id)),
     text(viewer.workspace.id),
     text(invitationCreate.invitation.id),
-    'her-contact', 'her-conversation', 'hers', 'her_team', 'her_queue', 'secret',
+    'her-contact',
+    'her-conversation',
+    'hers',
+    'her_team',
+    'her_queue',
+    'secret',
   ];
 }
 
@@ -76,7 +132,10 @@ async function probe(
   const passed = field.args.filter((arg) => arg.name in values).map((arg) => `${arg.name}: $${arg.name}`);
   const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
   const args = passed.length > 0 ? `(${passed.join(', ')})` : '';
-  const answer = await caller.ask(`${operation} ${head} { ${field.name}${args} ${selectionOf(field.type, 2)} }`, values);
+  const answer = await caller.ask(
+    `${operation} ${head} { ${field.name}${args} ${selectionOf(field.type, 2)} }`,
+    values,
+  );
   return JSON.stringify(answer);
 }
 
@@ -97,7 +156,10 @@ async function contents(): Promise<string> {
     const workspace = hers.find((id) => id.startsWith('wsp_'));
     const hashes: string[] = [];
     for (const { name } of tables) {
-      const { rows } = await client.query(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from "${name}" t where workspace_id = $1`, [workspace]);
+      const { rows } = await client.query(
+        `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from "${name}" t where workspace_id = $1`,
+        [workspace],
+      );
       hashes.push(`${name} ${rows[0].hash}`);
     }
     return hashes.join('\n');
@@ -116,9 +178,11 @@ describe('another workspace’s ids', () => {
           for (const id of hers) {
             const foreign = await probe(eve, operation, field, place, id);
             const nobody = await probe(eve, operation, field, place, missing(id));
-            expect(foreign, field.name).not.toContain("INTERNAL_SERVER_ERROR");
+            expect(foreign, field.name).not.toContain('INTERNAL_SERVER_ERROR');
             expect(foreign, `${field.name} ${place.join('.')} ${id}`).not.toContain(marker);
-            expect(comparable(foreign, id), `${field.name} ${place.join('.')} ${id}`).toBe(comparable(nobody, missing(id)));
+            expect(comparable(foreign, id), `${field.name} ${place.join('.')} ${id}`).toBe(
+              comparable(nobody, missing(id)),
+            );
             probes += 1;
           }
         }
@@ -129,9 +193,13 @@ describe('another workspace’s ids', () => {
   }, 240_000);
 
   test('are unknown inside conditions too', async () => {
-    const preview = (value: string) => eve.ask('query ($condition: ConditionInput!) { conditionPreview(condition: $condition) { matchCount } }', {
-      condition: { is: { field: 'segment', operator: 'EQUALS', value } },
-    });
+    const preview = (value: string) =>
+      eve.ask(
+        'query ($condition: ConditionInput!) { conditionPreview(condition: $condition) { matchCount } }',
+        {
+          condition: { is: { field: 'segment', operator: 'EQUALS', value } },
+        },
+      );
     for (const id of hers) {
       const foreign = comparable(JSON.stringify(await preview(id)), id);
       expect(foreign).toBe(comparable(JSON.stringify(await preview(missing(id))), missing(id)));
@@ -141,10 +209,16 @@ describe('another workspace’s ids', () => {
   test('a session cannot be turned to a workspace without a seat in it', async () => {
     const workspace = hers.find((id) => id.startsWith('wsp_')) ?? '';
     const mallory = await otherWorkspace(server, admin, 'Westwind');
-    await admin.do('mutation ($input: TeammateChangeInput!) { teammateChange(input: $input) { userErrors { message } } }', {
-      input: { id: await teammateCalled('EveWestwind'), removed: true },
-    });
-    const { data } = await mallory.ask('mutation ($id: ID!) { workspaceSwitch(input: { id: $id }) { userErrors { code } } }', { id: workspace });
+    await admin.do(
+      'mutation ($input: TeammateChangeInput!) { teammateChange(input: $input) { userErrors { message } } }',
+      {
+        input: { id: await teammateCalled('EveWestwind'), removed: true },
+      },
+    );
+    const { data } = await mallory.ask(
+      'mutation ($id: ID!) { workspaceSwitch(input: { id: $id }) { userErrors { code } } }',
+      { id: workspace },
+    );
     expect(data.workspaceSwitch.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 });
@@ -166,7 +240,16 @@ describe('everything that can be read', () => {
   });
 
   test('is refused to nobody in particular, but for what signing in needs', async () => {
-    const open = new Set(['viewer', 'installationReady', 'signIn', 'signOut', 'installationSetUp', 'invitationAccept', 'workspaceSwitch', 'workspaceCreate']);
+    const open = new Set([
+      'viewer',
+      'installationReady',
+      'signIn',
+      'signOut',
+      'installationSetUp',
+      'invitationAccept',
+      'workspaceSwitch',
+      'workspaceCreate',
+    ]);
     const nobody = { ...eve, ...(await import('./api.js')).caller(server) };
     for (const [operation, fields] of Object.entries(roots())) {
       for (const field of fields) {
@@ -182,12 +265,19 @@ describe('everything that can be read', () => {
     const { inScope } = await import('../src/platform/database/scope.js');
     const { sql } = await import('kysely');
     const { rows: tables } = await asOwner(server.platform.database.url, (client) =>
-      client.query("select relname as name, relrowsecurity and relforcerowsecurity as guarded from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"),
+      client.query(
+        "select relname as name, relrowsecurity and relforcerowsecurity as guarded from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+      ),
     );
-    const unguarded = tables.filter((table) => !table.guarded).map((table) => table.name).sort();
+    const unguarded = tables
+      .filter((table) => !table.guarded)
+      .map((table) => table.name)
+      .sort();
     expect(unguarded).toEqual(['account', 'pending_import', 'pgmigrations', 'session']);
     for (const { name } of tables.filter((table) => table.guarded)) {
-      const { rows } = await inScope({ workspaceId: '' }, () => sql.raw(`select 1 from "${name}" limit 1`).execute(server.platform.database.sql));
+      const { rows } = await inScope({ workspaceId: '' }, () =>
+        sql.raw(`select 1 from "${name}" limit 1`).execute(server.platform.database.sql),
+      );
       expect(rows, name).toEqual([]);
     }
   });

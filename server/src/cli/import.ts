@@ -31,7 +31,8 @@ interface ImportView {
 class Told extends Error {}
 
 const pollMs = 200;
-const fields = 'id status rows added updated skipped failed bytes bytesRead error failures(first: 20) { row column reason }';
+const fields =
+  'id status rows added updated skipped failed bytes bytesRead error failures(first: 20) { row column reason }';
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -50,7 +51,10 @@ async function main(): Promise<number> {
     process.stderr.write(usage);
     return values.help ? 0 : 2;
   }
-  const server = new Server((values.url ?? process.env['CADRE_URL'] ?? 'http://127.0.0.1:4000').replace(/\/$/, ''), key);
+  const server = new Server(
+    (values.url ?? process.env['CADRE_URL'] ?? 'http://127.0.0.1:4000').replace(/\/$/, ''),
+    key,
+  );
   const size = (await stat(file)).size;
   const columns = values.columns ? JSON.parse(await readFile(values.columns, 'utf8')) : null;
   const { id, uploadPath } = await server.create({
@@ -58,23 +62,33 @@ async function main(): Promise<number> {
     columns,
     createProperties: values['create-properties'] ?? false,
   });
-  const bar = new SingleBar({ format: '{stage} [{bar}] {percentage}% | {rows} rows | {eta_formatted}', hideCursor: true });
+  const bar = new SingleBar({
+    format: '{stage} [{bar}] {percentage}% | {rows} rows | {eta_formatted}',
+    hideCursor: true,
+  });
   bar.start(Math.max(1, size * 2), 0, { stage: 'Sending', rows: 0 });
   await server.send(uploadPath, file, (sent) => bar.update(sent));
-  const done = await server.follow(id, (now) => bar.update(size + now.bytesRead, { stage: 'Taking ', rows: now.rows }));
+  const done = await server.follow(id, (now) =>
+    bar.update(size + now.bytesRead, { stage: 'Taking ', rows: now.rows }),
+  );
   bar.stop();
   return report(done, server.url);
 }
 
 function report(done: ImportView, url: string): number {
   const { status, rows, added, updated, skipped, failed, error } = done;
-  process.stdout.write(`${status}: ${rows} rows = ${added} added + ${updated} updated + ${skipped} unchanged + ${failed} failed\n`);
+  process.stdout.write(
+    `${status}: ${rows} rows = ${added} added + ${updated} updated + ${skipped} unchanged + ${failed} failed\n`,
+  );
   if (error) process.stdout.write(`${error}\n`);
   for (const failure of done.failures) {
-    process.stdout.write(`  row ${failure.row}${failure.column ? `, ${failure.column}` : ''}: ${failure.reason}\n`);
+    process.stdout.write(
+      `  row ${failure.row}${failure.column ? `, ${failure.column}` : ''}: ${failure.reason}\n`,
+    );
   }
   if (failed > done.failures.length) process.stdout.write('  …\n');
-  if (failed > 0) process.stdout.write(`All failed rows with their reasons: ${url}/imports/${done.id}/failures.csv\n`);
+  if (failed > 0)
+    process.stdout.write(`All failed rows with their reasons: ${url}/imports/${done.id}/failures.csv\n`);
   return status === 'DONE' && failed === 0 ? 0 : 1;
 }
 
@@ -86,7 +100,11 @@ class Server {
 
   async create(input: object): Promise<{ id: string; uploadPath: string }> {
     const { contactImportCreate: payload } = await this.ask<{
-      contactImportCreate: { contactImport: { id: string } | null; uploadPath: string; userErrors: { message: string }[] };
+      contactImportCreate: {
+        contactImport: { id: string } | null;
+        uploadPath: string;
+        userErrors: { message: string }[];
+      };
     }>(
       'mutation ($input: ContactImportCreateInput!) { contactImportCreate(input: $input) { contactImport { id } uploadPath userErrors { message } } }',
       { input },

@@ -1,9 +1,14 @@
-import { canonicalText } from '@cadre/shared/conditions/values';
 import { isDeepStrictEqual } from 'node:util';
+import { canonicalText } from '@cadre/shared/conditions/values';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
-import { type ContactInput, type ContactPatch, contactAttributes, readContactInput } from '../contacts/contact-values.js';
+import {
+  type ContactInput,
+  type ContactPatch,
+  contactAttributes,
+  readContactInput,
+} from '../contacts/contact-values.js';
 import { insertContacts, newContactRow, updateContacts } from '../contacts/contacts.service.js';
 import type { ContactSchema } from '../contacts/property-definitions.js';
 import type { ColumnMapping } from './map-columns.js';
@@ -53,7 +58,11 @@ interface ExistingContact {
  */
 export async function importRows(
   unit: UnitOfWork,
-  file: { readonly headers: readonly string[]; readonly mapping: ColumnMapping; readonly schema: ContactSchema },
+  file: {
+    readonly headers: readonly string[];
+    readonly mapping: ColumnMapping;
+    readonly schema: ContactSchema;
+  },
   rows: readonly ImportRow[],
 ): Promise<RowOutcome> {
   const failures: RowFailure[] = [];
@@ -101,12 +110,19 @@ function readRow(
   const externalId = patch.attributes.externalId ?? '';
   const email = canonicalText(patch.attributes.email ?? '');
   if (externalId === '' && email === '') {
-    return failure(null, 'A contact is found by an external id or an e-mail address, and the row has neither.');
+    return failure(
+      null,
+      'A contact is found by an external id or an e-mail address, and the row has neither.',
+    );
   }
   return { source, patch, externalId, email };
 }
 
-function headerOf(path: readonly string[], headers: readonly string[], mapping: ColumnMapping): string | null {
+function headerOf(
+  path: readonly string[],
+  headers: readonly string[],
+  mapping: ColumnMapping,
+): string | null {
   return headers.find((header) => mapping[header] === path.join('.')) ?? null;
 }
 
@@ -115,7 +131,9 @@ function withoutRepeats(rows: readonly ReadRow[]): { now: ReadRow[]; later: Read
   const now: ReadRow[] = [];
   const later: ReadRow[] = [];
   for (const row of rows) {
-    const names = [row.externalId && `id ${row.externalId}`, row.email && `email ${row.email}`].filter(Boolean);
+    const names = [row.externalId && `id ${row.externalId}`, row.email && `email ${row.email}`].filter(
+      Boolean,
+    );
     (names.some((name) => seen.has(name)) ? later : now).push(row);
     for (const name of names) seen.add(name);
   }
@@ -135,7 +153,8 @@ async function writeRows(
   const createdAt = new Date();
   for (const { source, patch, externalId, email } of rows) {
     const sameEmail = byEmail.get(email);
-    const found = byExternalId.get(externalId) ?? (sameEmail?.external_id && externalId ? undefined : sameEmail);
+    const found =
+      byExternalId.get(externalId) ?? (sameEmail?.external_id && externalId ? undefined : sameEmail);
     const takesEmail = email !== '' && sameEmail !== undefined && sameEmail !== found;
     if (takesEmail) {
       const column = headers.find((header) => source.cells[headers.indexOf(header)]?.includes('@')) ?? null;
@@ -162,15 +181,28 @@ async function findExisting(unit: UnitOfWork, rows: readonly ReadRow[]) {
     order by id for no key update
   `.execute(unit.db);
   return {
-    byExternalId: new Map(contacts.flatMap((one) => (one.external_id === null ? [] : [[one.external_id, one]]))),
-    byEmail: new Map(contacts.flatMap((one) => (one.email_canonical === null ? [] : [[one.email_canonical, one]]))),
+    byExternalId: new Map(
+      contacts.flatMap((one) => (one.external_id === null ? [] : [[one.external_id, one]])),
+    ),
+    byEmail: new Map(
+      contacts.flatMap((one) => (one.email_canonical === null ? [] : [[one.email_canonical, one]])),
+    ),
   };
 }
 
 function changesNothing(patch: ContactPatch, contact: ExistingContact): boolean {
-  const stored = { externalId: contact.external_id, email: contact.email, name: contact.name, company: contact.company };
+  const stored = {
+    externalId: contact.external_id,
+    email: contact.email,
+    name: contact.name,
+    company: contact.company,
+  };
   return (
-    contactAttributes.every((one) => patch.attributes[one] === undefined || patch.attributes[one] === stored[one]) &&
-    Object.entries(patch.properties).every(([key, value]) => isDeepStrictEqual(value, contact.properties[key] ?? null))
+    contactAttributes.every(
+      (one) => patch.attributes[one] === undefined || patch.attributes[one] === stored[one],
+    ) &&
+    Object.entries(patch.properties).every(([key, value]) =>
+      isDeepStrictEqual(value, contact.properties[key] ?? null),
+    )
   );
 }

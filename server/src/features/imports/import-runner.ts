@@ -24,9 +24,11 @@ export class ImportRunner {
 
   /** Looks for work now; what runs already is finished first. */
   look(): void {
-    this.#running = this.#running.then(() => this.takeAll()).catch((error: Error) => {
-      this.platform.logger.warn({ error: error.message }, 'imports are tried again later');
-    });
+    this.#running = this.#running
+      .then(() => this.takeAll())
+      .catch((error: Error) => {
+        this.platform.logger.warn({ error: error.message }, 'imports are tried again later');
+      });
   }
 
   async stop(): Promise<void> {
@@ -48,7 +50,10 @@ export class ImportRunner {
 
   private async take(workspaceId: string, id: string): Promise<void> {
     const lock = await this.connection();
-    const { rows } = await lock.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as taken', [id]);
+    const { rows } = await lock.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
+      [id],
+    );
     if (!rows[0]?.taken) return;
     try {
       await runImport(this.platform, workspaceId, id);
@@ -59,7 +64,10 @@ export class ImportRunner {
 
   private async connection(): Promise<pg.Client> {
     if (this.#lock) return this.#lock;
-    const client = new pg.Client({ connectionString: this.platform.database.url, application_name: 'cadre imports' });
+    const client = new pg.Client({
+      connectionString: this.platform.database.url,
+      application_name: 'cadre imports',
+    });
     const forget = () => {
       if (this.#lock === client) this.#lock = null;
     };

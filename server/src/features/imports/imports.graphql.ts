@@ -113,7 +113,8 @@ class ContactImportCreateInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Make the properties that the workspace lacks, with the type that the first 1,000 rows suggest.',
+    description:
+      'Make the properties that the workspace lacks, with the type that the first 1,000 rows suggest.',
   })
   createProperties!: boolean;
 }
@@ -141,15 +142,21 @@ export class ImportsResolver {
 
   @Authorized('contacts:read')
   @Query(() => ContactImport, { nullable: true, description: 'An import by its id.' })
-  async contactImport(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<ContactImport | null> {
+  async contactImport(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+  ): Promise<ContactImport | null> {
     return (await readImports(context, id, 1))[0] ?? null;
   }
 
-  @FieldResolver(() => [ContactImportFailure], { description: 'Rows of which nothing was stored, in the file’s order.' })
+  @FieldResolver(() => [ContactImportFailure], {
+    description: 'Rows of which nothing was stored, in the file’s order.',
+  })
   async failures(
     @Ctx() context: Context,
     @Root() contactImport: ContactImport,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most: 1 to 1,000.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most: 1 to 1,000.' })
+    first: number,
   ): Promise<ContactImportFailure[]> {
     checkSize(first, 1_000);
     const { db, workspaceId } = readerOf(context);
@@ -160,19 +167,26 @@ export class ImportsResolver {
     return rows;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where the failed rows are had from as a CSV file; null when there are none.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where the failed rows are had from as a CSV file; null when there are none.',
+  })
   failuresPath(@Root() { id, failed }: ContactImport): string | null {
     return failed > 0 ? `/imports/${id}/failures.csv` : null;
   }
 
   @Authorized('contacts:write')
-  @Mutation(() => ContactImportPayload, { description: 'Begins an import; its file is then sent to `uploadPath`.' })
+  @Mutation(() => ContactImportPayload, {
+    description: 'Begins an import; its file is then sent to `uploadPath`.',
+  })
   contactImportCreate(
     @Ctx() context: Context,
     @Arg('input', () => ContactImportCreateInput) input: ContactImportCreateInput,
   ): Promise<ContactImportPayload> {
     return answer(async () => {
-      const { id } = await transact(context.platform, viewerOf(context), async (unit) => createImport(unit, input));
+      const { id } = await transact(context.platform, viewerOf(context), async (unit) =>
+        createImport(unit, input),
+      );
       const [contactImport = null] = await readImports(context, id, 1);
       return { contactImport, uploadPath: `/imports/${id}/file` };
     });

@@ -50,7 +50,8 @@ function readColumns(check: InputCheck, raw: unknown): ColumnMapping | null {
   }
   const columns: Record<string, string | null> = {};
   for (const [header, target] of Object.entries(raw)) {
-    if (target !== null && typeof target !== 'string') check.add([...path, header], 'This is a field or null.');
+    if (target !== null && typeof target !== 'string')
+      check.add([...path, header], 'This is a field or null.');
     else columns[header] = target;
   }
   return columns;
@@ -82,7 +83,9 @@ export async function endImport(
     update contact_import set status = ${status}, error = ${error}, finished_at = now()
     where workspace_id = ${workspaceId} and id = ${id}
   `.execute(unit.db);
-  await sql`delete from contact_import_chunk where workspace_id = ${workspaceId} and import_id = ${id}`.execute(unit.db);
+  await sql`delete from contact_import_chunk where workspace_id = ${workspaceId} and import_id = ${id}`.execute(
+    unit.db,
+  );
   await sql`delete from pending_import where import_id = ${id}`.execute(unit.db);
   unit.record({ type: `contactImport.${status.toLowerCase()}`, subjectId: id, data: { error } });
 }
@@ -120,5 +123,7 @@ export async function finishUpload(unit: UnitOfWork, id: string): Promise<void> 
     where workspace_id = ${workspaceId} and id = ${id} and status = 'UPLOADING'
   `.execute(unit.db);
   if ((updated.numAffectedRows ?? 0n) === 0n) throw new NotFound('import', ['id']);
-  await sql`insert into pending_import (import_id, in_workspace_id) values (${id}, ${workspaceId})`.execute(unit.db);
+  await sql`insert into pending_import (import_id, in_workspace_id) values (${id}, ${workspaceId})`.execute(
+    unit.db,
+  );
 }

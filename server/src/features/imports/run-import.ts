@@ -105,7 +105,12 @@ async function begin(
   }
   const missing = await write(async (unit) => {
     const { properties } = await readContactSchema(unit);
-    const missing = propertiesToMake(headers, mapping, sample.map((one) => one.cells), properties);
+    const missing = propertiesToMake(
+      headers,
+      mapping,
+      sample.map((one) => one.cells),
+      properties,
+    );
     if (state.create_properties) for (const property of missing) await createProperty(unit, property);
     await sql`
       update contact_import set status = 'RUNNING', columns = ${JSON.stringify(mapping)}::jsonb,
@@ -116,12 +121,17 @@ async function begin(
   });
   if (missing.length > 0) {
     const names = missing.map((property) => `properties.${property.key}`).join(', ');
-    return { problem: `There are no such contact properties: ${names}. Make them, map the columns to others, or let the import make them.` };
+    return {
+      problem: `There are no such contact properties: ${names}. Make them, map the columns to others, or let the import make them.`,
+    };
   }
   return { file: { headers, mapping }, records: chain(sample, records) };
 }
 
-async function* chain(first: readonly CsvRecord[], rest: AsyncGenerator<CsvRecord>): AsyncGenerator<CsvRecord> {
+async function* chain(
+  first: readonly CsvRecord[],
+  rest: AsyncGenerator<CsvRecord>,
+): AsyncGenerator<CsvRecord> {
   yield* first;
   yield* rest;
 }

@@ -1,7 +1,7 @@
+import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { Readable } from 'node:stream';
 import { inScope } from '../../platform/database/scope.js';
 import { type Reader, transact } from '../../platform/database/unit-of-work.js';
 import { LimitExceeded, NotFound, Refusal } from '../../platform/errors/errors.js';
@@ -20,7 +20,9 @@ export function serveImports(app: FastifyInstance, platform: Platform, viewerOf:
   // Any content type: the body is taken as it streams in.
   app.register(async (files) => {
     files.removeAllContentTypeParsers();
-    files.addContentTypeParser('*', { bodyLimit: fileAtMost }, (_request, payload, done) => done(null, payload));
+    files.addContentTypeParser('*', { bodyLimit: fileAtMost }, (_request, payload, done) =>
+      done(null, payload),
+    );
     files.put('/imports/:id/file', async (request: ImportRequest, reply) =>
       answer(reply, async () => {
         const viewer = await allowed(viewerOf, request);
@@ -60,7 +62,11 @@ async function allowed(viewerOf: ViewerOf, request: FastifyRequest): Promise<Vie
 }
 
 /** Keeps the file piece by piece; a broken upload goes on at `?offset=` the bytes that the import has. */
-async function takeFile(platform: Platform, viewer: Viewer, request: ImportRequest): Promise<{ bytes: number }> {
+async function takeFile(
+  platform: Platform,
+  viewer: Viewer,
+  request: ImportRequest,
+): Promise<{ bytes: number }> {
   const { id } = request.params;
   let offset = Number(request.query.offset ?? 0);
   const keep = async (data: Buffer) => {
@@ -96,7 +102,9 @@ async function failuresFile(reader: Reader, id: string): Promise<Readable> {
   if (!job) throw new NotFound('import', ['id']);
   const headers = job.headers ?? [];
   const rows = Readable.from(failedRows(reader, id, headers.length));
-  return rows.pipe(stringify({ header: true, columns: [...headers, 'row', 'reason'], escape_formulas: true }));
+  return rows.pipe(
+    stringify({ header: true, columns: [...headers, 'row', 'reason'], escape_formulas: true }),
+  );
 }
 
 async function* failedRows(reader: Reader, id: string, width: number): AsyncGenerator<string[]> {

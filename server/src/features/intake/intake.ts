@@ -34,14 +34,14 @@ const attemptsAlone = 5;
  * that fails in company is tried alone, so nobody fails for another's fault.
  */
 export class Intake {
-  #doors = new Map<string, { waiting: Waiting[]; running: number; scheduled: boolean }>();
+  #doors = new Map<string, Door>();
 
   constructor(private readonly platform: Platform) {}
 
   /** @throws Refusal for this request. */
   start(workspaceId: string, request: IntakeRequest): Promise<Started> {
     return new Promise((resolve, reject) => {
-      const door = this.#doors.get(workspaceId) ?? { waiting: [], running: 0, scheduled: false };
+      const door = this.#doors.get(workspaceId) ?? newDoor();
       this.#doors.set(workspaceId, door);
       door.waiting.push({ request, resolve, reject });
       if (door.scheduled) return;
@@ -56,11 +56,13 @@ export class Intake {
 
   private pump(workspaceId: string): void {
     const door = this.#doors.get(workspaceId);
-    while (door && door.running < batchesAtOnce && door.waiting.length > 0) {
-      const batch = takeBatch(door.waiting);
+    while (door && door.running < batchesAtOnce) {
+      const batch = takeBatch(door);
+      if (batch.length === 0) return;
       door.running += 1;
       void this.run(workspaceId, batch).finally(() => {
         door.running -= 1;
+        for (const one of batch) for (const name of namesOf(one.request)) door.busy.delete(name);
         if (door.running === 0 && door.waiting.length === 0) this.#doors.delete(workspaceId);
         else this.pump(workspaceId);
       });
@@ -133,19 +135,34 @@ export const intake = (platform: Platform) => new Intake(platform);
 
 type Outcome = Started | Refusal;
 
-/** Takes from the front, leaving for later what is of a contact or key that the batch has already. */
-function takeBatch(waiting: Waiting[]): Waiting[] {
+/** What waits in a workspace, and whose requests are under way. */
+interface Door {
+  waiting: Waiting[];
+  running: number;
+  scheduled: boolean;
+  readonly busy: Set<string>;
+}
+
+function newDoor(): Door {
+  return { waiting: [], running: 0, scheduled: false, busy: new Set() };
+}
+
+/**
+ * Takes from the front, leaving for later what is of a contact, key or external id that is under way: the
+ * conversations of one contact are decided in the order in which they came.
+ */
+function takeBatch(door: Door): Waiting[] {
   const batch: Waiting[] = [];
   const later: Waiting[] = [];
-  const seen = new Set<string>();
-  for (const one of waiting.splice(0)) {
+  const passedBy = new Set<string>();
+  for (const one of door.waiting) {
     const names = namesOf(one.request);
-    if (batch.length < batchAtMost && !names.some((name) => seen.has(name))) batch.push(one);
-    else later.push(one);
-    // Also what waits is remembered, so that the conversations of one contact keep their order.
-    for (const name of names) seen.add(name);
+    const isFree =
+      batch.length < batchAtMost && !names.some((name) => door.busy.has(name) || passedBy.has(name));
+    (isFree ? batch : later).push(one);
+    for (const name of names) (isFree ? door.busy : passedBy).add(name);
   }
-  waiting.push(...later);
+  door.waiting = later;
   return batch;
 }
 

@@ -1,7 +1,13 @@
 import { canonicalText } from '@cadre/shared/conditions/values';
 import type { Statement } from '../../platform/database/scoped-pool.js';
 import { newId } from '../../platform/ids.js';
-import { changeColumns, contactChanges, isEmptyPatch, newContactRow, updateContactsText } from '../contacts/contacts.service.js';
+import {
+  changeColumns,
+  contactChanges,
+  isEmptyPatch,
+  newContactRow,
+  updateContactsText,
+} from '../contacts/contacts.service.js';
 import { effectiveTime } from '../priority/pull-order.js';
 import type { Decision } from './decide.js';
 import { intakeOperation } from './gather.js';
