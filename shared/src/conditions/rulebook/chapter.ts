@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.js';
 import type { FieldMarker } from './field-marker.js';
-import { FAILED } from './program.js';
+import { MATCHED } from './program.js';
 import { TRUE_PREDICATE, type TruthTable } from './truth-table.js';
 
 /** The parts of an entry: the two literals that guard it, the address of its program, and its rule. */
@@ -31,20 +31,22 @@ export class Chapter {
   readonly rules: readonly Rule[];
   private readonly ids: readonly string[];
   private readonly places: ReadonlyMap<string, number>;
-  /** By rule: whether it is among those found, as a rule with several entries may match more than once. */
-  private readonly matched: Uint8Array;
-  private readonly matches: Int32Array;
-  /** Where entries stand whose guards hold. */
+  /** Where entries stand whose guards hold and whose programs are still to be run. */
   private readonly candidates: Int32Array;
+  /** Places of the rules that match, doubled, plus one for a rule that has several entries and may come up again. */
+  private readonly matches: Int32Array;
+  /** By rule: 1 for one of several entries that has come up in this match. */
+  private readonly seen: Uint8Array;
 
   constructor(private readonly parts: ChapterParts) {
     this.rules = parts.rules;
     this.ids = parts.rules.map((rule) => rule.id);
     this.places = new Map(this.ids.map((id, place) => [id, place]));
-    this.matched = new Uint8Array(this.ids.length);
-    this.matches = new Int32Array(this.ids.length);
     // One more than there are entries: the last is written down before it is known whether it counts.
-    this.candidates = new Int32Array(parts.entries.length / ENTRY_SIZE + 1);
+    const most = parts.entries.length / ENTRY_SIZE + 1;
+    this.candidates = new Int32Array(most);
+    this.matches = new Int32Array(most);
+    this.seen = new Uint8Array(this.ids.length);
   }
 
   /** Where a rule stands among `rules`. */
@@ -52,56 +54,73 @@ export class Chapter {
     return this.places.get(id);
   }
 
-  /** Adds the ids of the rules that match to `found`, except those at places marked in `removed`. */
-  match(facts: Facts, now: number, removed: Uint8Array | undefined, found: string[]): void {
+  /** The ids of the rules that match, except those at places marked in `removed`. */
+  match(facts: Facts, now: number, removed: Uint8Array | undefined): string[] {
     const { markers, table } = this.parts;
     table.begin();
     for (const marker of markers) marker.mark(facts, now, table);
-    const count = this.runPrograms(this.passGuards());
+    const count = this.readEntries();
+    const { ids, matches } = this;
+    const found = new Array<string>(count);
+    let length = 0;
     for (let index = 0; index < count; index++) {
-      const rule = this.matches[index] ?? 0;
-      this.matched[rule] = 0;
-      if (removed === undefined || removed[rule] === 0) found.push(this.ids[rule] ?? '');
+      const match = matches[index] ?? 0;
+      if (this.isNew(match) && (removed === undefined || removed[match >> 1] === 0))
+        found[length++] = ids[match >> 1] ?? '';
     }
+    for (let index = 0; index < count; index++) this.seen[(matches[index] ?? 0) >> 1] = 0;
+    if (length < count) found.length = length;
+    return found;
+  }
+
+  private isNew(match: number): boolean {
+    if ((match & 1) === 0) return true;
+    const rule = match >> 1;
+    if (this.seen[rule] === 1) return false;
+    this.seen[rule] = 1;
+    return true;
   }
 
   /**
-   * Finds the entries whose guards hold; `candidates` then holds so many of them. Whether a guard holds cannot be
-   * foreseen, so the processor is given nothing to foresee: every entry is written down, and counted or not.
+   * Reads what is filed under the predicates that hold; `matches` then holds so many rules. Whether a guard holds
+   * cannot be foreseen, so the processor is given nothing to foresee: every entry is written down as a match and as a
+   * candidate, and counted as one of them or neither.
    */
-  private passGuards(): number {
+  private readEntries(): number {
     const { entries, starts, table } = this.parts;
-    const { candidates } = this;
+    const { candidates, matches } = this;
     const { truth, hits, hitCount } = table;
-    let count = 0;
+    let candidateCount = 0;
+    let matchCount = 0;
     for (let hit = -1; hit < hitCount; hit++) {
       const predicate = hit < 0 ? TRUE_PREDICATE : (hits[hit] ?? 0);
       const end = starts[predicate + 1] ?? 0;
       for (let at = starts[predicate] ?? 0; at < end; at += ENTRY_SIZE) {
         const first = entries[at] ?? 0;
         const second = entries[at + 1] ?? 0;
-        candidates[count] = at;
-        count += ((truth[first >> 1] ?? 0) ^ first) & ((truth[second >> 1] ?? 0) ^ second) & 1;
+        const hold = ((truth[first >> 1] ?? 0) ^ first) & ((truth[second >> 1] ?? 0) ^ second) & 1;
+        const isMatch = (entries[at + 2] ?? 0) >>> 31;
+        candidates[candidateCount] = at;
+        matches[matchCount] = entries[at + 3] ?? 0;
+        candidateCount += hold & ~isMatch;
+        matchCount += hold & isMatch;
       }
     }
-    return count;
+    return this.runPrograms(candidateCount, matchCount);
   }
 
-  /** Runs the programs of the candidates; `matches` then holds so many rules, each once. */
-  private runPrograms(candidateCount: number): number {
+  /** Runs the programs of the candidates and adds the rules that match. */
+  private runPrograms(candidateCount: number, matchCount: number): number {
     const { entries, steps, table } = this.parts;
-    const { candidates, matched, matches } = this;
+    const { candidates, matches } = this;
     const { truth } = table;
-    let count = 0;
+    let count = matchCount;
     for (let index = 0; index < candidateCount; index++) {
       const at = candidates[index] ?? 0;
       let step = entries[at + 2] ?? 0;
       while (step >= 0) step = steps[step + 2 - (truth[steps[step] ?? 0] ?? 0)] ?? 0;
-      if (step === FAILED) continue;
-      const rule = entries[at + 3] ?? 0;
-      if (matched[rule] === 1) continue;
-      matched[rule] = 1;
-      matches[count++] = rule;
+      matches[count] = entries[at + 3] ?? 0;
+      count += step === MATCHED ? 1 : 0;
     }
     return count;
   }

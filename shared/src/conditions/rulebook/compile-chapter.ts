@@ -50,15 +50,16 @@ function assemble(rules: readonly Rule[], formulas: readonly Formula[], shared: 
 
 interface FiledEntry {
   readonly entry: Entry;
-  readonly rule: number;
+  /** The place of its rule, doubled, plus one when the rule has other entries too. */
+  readonly match: number;
 }
 
 function fileAll(formulas: readonly Formula[], predicateCount: number): readonly FiledEntry[][] {
   const filed: FiledEntry[][] = Array.from({ length: predicateCount }, () => []);
   for (const [rule, formula] of formulas.entries()) {
-    for (const entry of fileRule(formula)) {
-      filed[entry.under?.number ?? TRUE_PREDICATE]?.push({ entry, rule });
-    }
+    const entries = fileRule(formula);
+    const match = rule * 2 + (entries.length > 1 ? 1 : 0);
+    for (const entry of entries) filed[entry.under?.number ?? TRUE_PREDICATE]?.push({ entry, match });
   }
   return filed;
 }
@@ -72,11 +73,11 @@ function writeEntries(filed: readonly (readonly FiledEntry[])[]) {
   let at = 0;
   for (const [predicate, list] of filed.entries()) {
     starts[predicate] = at;
-    for (const { entry, rule } of list) {
+    for (const { entry, match } of list) {
       entries[at] = encode(entry.guards[0]);
       entries[at + 1] = encode(entry.guards[1]);
       entries[at + 2] = programs.write(entry.rest);
-      entries[at + 3] = rule;
+      entries[at + 3] = match;
       at += ENTRY_SIZE;
     }
   }

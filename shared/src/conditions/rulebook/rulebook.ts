@@ -53,8 +53,12 @@ export class Rulebook {
    * Total: no facts make it throw.
    */
   match(facts: Facts, now: number): string[] {
-    const found: string[] = [];
-    for (const { chapter, removed } of this.chapters) chapter.match(facts, now, removed, found);
+    const [first, ...others] = this.chapters;
+    if (!first) return [];
+    const found = first.chapter.match(facts, now, first.removed);
+    for (const { chapter, removed } of others) {
+      for (const id of chapter.match(facts, now, removed)) found.push(id);
+    }
     return found;
   }
 

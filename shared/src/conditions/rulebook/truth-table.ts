@@ -38,7 +38,7 @@ export class TruthTable {
   /** Marks a range in which the predicates under which rules are filed have been marked before. */
   markRange(from: number, to: number): void {
     // Calling the built-in costs more than a few stores.
-    if (to - from > 16) this.truth.fill(1, from, to);
+    if (to - from > 48) this.truth.fill(1, from, to);
     else for (let predicate = from; predicate < to; predicate++) this.truth[predicate] = 1;
   }
 }
