@@ -12,6 +12,7 @@ import fastifyStatic from '@fastify/static';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import Fastify, {
   type FastifyBaseLogger,
+  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -43,6 +44,7 @@ export async function createApp(platform: Platform): Promise<FastifyInstance> {
   });
   const schema = await createSchema();
   await app.register(fastifyCookie);
+  tellErrors(app, platform);
   await serveGraphql(app, schema, platform);
   serveImports(app, platform, (request) => viewerOf(platform, credentialsOf(request)));
   serveHealth(app, platform);
@@ -92,9 +94,22 @@ async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, platfor
   app.post('/graphql', answerGraphql);
 }
 
+/** What goes wrong before GraphQL is reached (who asks cannot be looked up, a body is too large) in its words. */
+function tellErrors(app: FastifyInstance, platform: Platform): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const isTheirs = error.statusCode !== undefined && error.statusCode < 500;
+    const code = isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+    const formatted = { message: error.message, extensions: { code } };
+    const told = formatError(formatted, error, { id: request.id, logger: platform.logger });
+    const status = told.extensions?.code === 'UNAVAILABLE' ? 503 : (error.statusCode ?? 500);
+    return reply.code(status).send({ errors: [told] });
+  });
+}
+
 /** 200 while the database answers, 503 while it does not. */
 function serveHealth(app: FastifyInstance, platform: Platform): void {
   app.get('/healthz', async (_request, reply) => {
+    if (platform.draining) return reply.code(503).send({ status: 'stopping' });
     try {
       await sql`select 1`.execute(platform.database.sql);
       return { status: 'ok' };

@@ -179,7 +179,7 @@ function watch(
     { query, variables },
     {
       next: (event) => events.push(event.data ?? (event as unknown as Data)),
-      error: (error) => (ended = error ?? 'error'),
+      error: (error) => (ended = error && typeof error === 'object' && 'code' in error ? { code: error.code } : error),
       complete: () => (ended ??= 'complete'),
     },
   );

@@ -11,6 +11,8 @@ export interface Platform {
   readonly announcer: Announcer;
   readonly tails: EventTails;
   readonly logger: Logger;
+  /** Set when the process was told to stop: what is in flight is answered, and nobody should send more. */
+  draining: boolean;
   /** The one thing of its kind in this process, made when first asked for. */
   only<T>(create: (platform: Platform) => T): T;
 }

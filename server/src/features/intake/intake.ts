@@ -103,9 +103,9 @@ export class Intake {
         const now = new Date();
         const outcomes = requests.map((request) => decideOne(request, found, rulebook, now));
         const decided = outcomes.filter((outcome): outcome is Decided => isDecided(outcome));
-        open = false;
         const drafts =
           decided.length === 0 ? await close(client) : await save(client, workspaceId, rulebook, decided);
+        open = false;
         if (decided.length > 0) this.platform.announcer.announce(workspaceId);
         return outcomes.map((outcome): Outcome => {
           if (!isDecided(outcome)) return outcome;
@@ -114,7 +114,7 @@ export class Intake {
           return { repeated: false, conversation };
         });
       } finally {
-        if (open) await client.flush([{ text: 'rollback', values: [] }]).catch(() => {});
+        if (open) await client.rollBack();
         client.release();
       }
     });

