@@ -146,6 +146,40 @@ function choicesOf(path: string, sources: CatalogueSources): readonly FieldChoic
   }
 }
 
+/** Choices by value, and the value that each key stands for; conditions may hold a thousand ids of thousands. */
+interface ChoiceIndex {
+  readonly byValue: ReadonlyMap<string, FieldChoice>;
+  readonly byKey: ReadonlyMap<string, FieldChoice>;
+}
+
+const indexes = new WeakMap<ConditionField, ChoiceIndex>();
+
+function indexOf(field: ConditionField): ChoiceIndex {
+  const known = indexes.get(field);
+  if (known) return known;
+  const byValue = new Map(field.choices.map((choice) => [choice.value, choice]));
+  const byKey = new Map(
+    field.choices.flatMap((choice) => (choice.key === undefined ? [] : [[choice.key, choice]])),
+  );
+  const index = { byValue, byKey };
+  indexes.set(field, index);
+  return index;
+}
+
+/** The choice with exactly this value. */
+export function choiceOf(field: ConditionField, value: string): FieldChoice | undefined {
+  return indexOf(field).byValue.get(value);
+}
+
+/**
+ * The id that a text names, being an id or a key. An id wins, so that nobody can take over a rule by giving a new thing
+ * another's id as its key.
+ */
+export function idNamed(field: ConditionField, text: string): string | undefined {
+  const { byValue, byKey } = indexOf(field);
+  return (byValue.get(text) ?? byKey.get(text))?.value;
+}
+
 function byId(thing: NamedThing): FieldChoice {
   const { id, name, key } = thing;
   return key === undefined ? { value: id, label: name } : { value: id, label: name, key };

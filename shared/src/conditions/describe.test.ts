@@ -67,6 +67,20 @@ test.each<[string, Condition]>([
     { is: { field: 'contact.properties.region', operator: 'EQUALS', value: 'a) or (b' } },
   ],
   ['gone not in a', { is: { field: 'contact.properties.gone', operator: 'NOT_IN', value: ['a'] } }],
+  [
+    'region is none of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more',
+    {
+      is: {
+        field: 'contact.properties.region',
+        operator: 'NOT_IN',
+        value: Array.from({ length: 12 }, (_, index) => `${index + 1}`),
+      },
+    },
+  ],
+  [
+    `region is ${'x'.repeat(100)}…`,
+    { is: { field: 'contact.properties.region', operator: 'EQUALS', value: 'x'.repeat(1_024) } },
+  ],
 ])('%s', (sentence, condition) => {
   expect(describeCondition(condition, catalogue)).toBe(sentence);
 });

@@ -1,12 +1,12 @@
 import type { Condition, Predicate, Scalar } from './ast.js';
-import type { ConditionField, FieldCatalogue } from './catalogue.js';
+import { type ConditionField, choiceOf, type FieldCatalogue } from './catalogue.js';
 import { propertyKeyOf } from './fields.js';
 import { findOperator } from './operators.js';
 
 /**
  * A condition as an English sentence: "plan_tier is enterprise and (region is any of EU, UK or email ends with
  * @acme.com)". Fields are named by their labels and ids by the names of what they stand for; what the catalogue does
- * not know keeps its key or id.
+ * not know keeps its key or id. Long lists and long texts are shortened.
  */
 export function describeCondition(condition: Condition, catalogue: FieldCatalogue): string {
   return sentence(condition, catalogue, false);
@@ -29,7 +29,11 @@ function describePredicate(predicate: Predicate, catalogue: FieldCatalogue): str
   const { value } = predicate;
   if (value === undefined) return `${name} ${label}`;
   const values = typeof value === 'object' ? value : [value];
-  const shown = values.map((item) => describeValue(item, field)).join(', ');
+  const named = values.slice(0, MOST_VALUES).map((item) => describeValue(item, field));
+  const shown =
+    values.length > MOST_VALUES
+      ? `${named.join(', ')} and ${values.length - MOST_VALUES} more`
+      : named.join(', ');
   return `${name} ${label} ${shown}${daysUnit(predicate)}`;
 }
 
@@ -38,12 +42,17 @@ function daysUnit({ operator, value }: Predicate): string {
   return value === 1 ? ' day' : ' days';
 }
 
+/** Nobody reads a sentence of a thousand names. */
+const MOST_VALUES = 10;
+const LONGEST_VALUE = 100;
+
 /** Quotes what the reader could take for a part of the sentence. */
 const AMBIGUOUS = /[,()"]|\b(?:and|or)\b/;
 
 function describeValue(value: Scalar, field: ConditionField | undefined): string {
   const text = String(value);
-  const shown = field?.choices.find((choice) => choice.value === text)?.label ?? text;
+  const name = (field && choiceOf(field, text)?.label) ?? text;
+  const shown = name.length > LONGEST_VALUE ? `${name.slice(0, LONGEST_VALUE).toWellFormed()}…` : name;
   return AMBIGUOUS.test(shown) ? JSON.stringify(shown) : shown;
 }
 

@@ -17,19 +17,41 @@ export function isTimeZone(name: string): boolean {
 
 /** The first instant at which the clock shows `local` or later; where clocks skip it, the moment of the skip. */
 export function firstInstantAt(timeZone: string, local: number): number {
+  if (timeZone === 'UTC') return local;
   const { before, after, change } = offsetsAround(timeZone, local);
   return local - before < change ? local - before : Math.max(change, local - after);
 }
 
 /** The last instant at which the clock shows less than `local`; where clocks go back over it, the second time. */
 export function lastInstantBefore(timeZone: string, local: number): number {
+  if (timeZone === 'UTC') return local - 1;
   const { before, after, change } = offsetsAround(timeZone, local);
   const last = local - 1;
   return last - after >= change ? last - after : Math.min(change - 1, last - before);
 }
 
-/** The offsets on both sides of a clock change near `local`, and the instant of the change. */
-function offsetsAround(timeZone: string, local: number) {
+/** The offsets on both sides of a clock change near a local time, and the instant of the change. */
+interface Offsets {
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+}
+
+/** Rules and imports name the same days again and again, and asking a clock takes microseconds. */
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, Offsets>();
+
+function offsetsAround(timeZone: string, local: number): Offsets {
+  const key = `${timeZone} ${local}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const found = findOffsets(timeZone, local);
+  remembered.set(key, found);
+  return found;
+}
+
+function findOffsets(timeZone: string, local: number): Offsets {
   let low = local - REACH;
   let high = local + REACH;
   const before = offsetAt(timeZone, low);
@@ -45,7 +67,6 @@ function offsetsAround(timeZone: string, local: number) {
 
 /** How far the clock is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(timeZone: string, at: number): number {
-  if (timeZone === 'UTC') return 0;
   const instant = Math.max(at, EARLIEST);
   const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = clockOf(timeZone)
     .format(instant)

@@ -1,5 +1,5 @@
 import { CONDITION_LIMITS, type Condition } from './ast.js';
-import type { ConditionField, FieldCatalogue } from './catalogue.js';
+import { type ConditionField, type FieldCatalogue, idNamed } from './catalogue.js';
 import type { PreparedCondition } from './prepared.js';
 import { type ConditionIssue, type ReadableField, readCondition } from './read-condition.js';
 
@@ -30,12 +30,6 @@ function readable(field: ConditionField | undefined): ReadableField | undefined 
   if (!field) return undefined;
   if (field.type !== 'SEGMENTS' && field.type !== 'REFERENCE') return { type: field.type };
   return { type: field.type, resolve: (text) => idNamed(field, text) };
-}
-
-/** An id wins over a key, so that nobody can take over a rule by giving a new thing another's id as its key. */
-function idNamed(field: ConditionField, text: string): string | undefined {
-  const byId = field.choices.find((choice) => choice.value === text);
-  return (byId ?? field.choices.find((choice) => choice.key === text))?.value;
 }
 
 function storedForm(node: PreparedCondition): Condition {

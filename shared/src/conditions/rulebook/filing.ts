@@ -3,7 +3,7 @@ import { likelihoodOf } from './likelihood.js';
 import type { SharedPredicate } from './shared-predicates.js';
 
 /** How many literals of an entry are tried before its program. */
-export const GUARDS = 2;
+const GUARDS = 2;
 
 /**
  * One way for a rule to match. It is looked at only when the predicate `under` holds (always, when there is none),
@@ -13,11 +13,12 @@ export interface Entry {
   readonly under: SharedPredicate | undefined;
   /** At most `GUARDS`. */
   readonly guards: readonly Literal[];
-  readonly rest: Formula;
+  /** True when the guards decide alone. */
+  readonly rest: Literal | Group | true;
 }
 
 /** A rule is filed under so many predicates at most; beyond, looking at it each time costs no more. */
-const MOST_ENTRIES = 12;
+const MOST_ENTRIES = 32;
 /** A rule that would be looked at for most contacts anyway is better off on the list without the detour. */
 const MOST_LIKELY = 0.75;
 
@@ -87,5 +88,5 @@ function split(parts: readonly (Literal | Group)[]): Pick<Entry, 'guards' | 'res
     .sort((a, b) => likelihoodOf(a) - likelihoodOf(b))
     .slice(0, GUARDS);
   const rest = parts.filter((part) => part.kind !== 'literal' || !guards.includes(part));
-  return { guards, rest: group('and', rest) };
+  return { guards, rest: group('and', rest) || true };
 }

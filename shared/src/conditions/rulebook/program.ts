@@ -1,24 +1,24 @@
-import type { Formula, Group, Literal } from './formula.js';
+import type { Group, Literal } from './formula.js';
 import { likelihoodOf } from './likelihood.js';
 
 /** Where a program ends, instead of going on to another step. */
 export const MATCHED = -1;
-export const FAILED = -2;
+const FAILED = -2;
 
 /** A predicate, where to go when it holds, and where when it does not. */
-export const STEP_SIZE = 3;
+const STEP_SIZE = 3;
 
 /**
- * Programs as steps in one array. A step is reached from earlier ones only, and no two parts of a group are tried
- * after its answer is certain, so a program ends after at most as many steps as it has predicates.
+ * Programs as steps in one array. From a step a program goes on to parts of the formula that come after it, never back,
+ * so it ends after at most as many steps as the formula has predicates.
  */
 export class ProgramWriter {
   private readonly steps: number[] = [];
-  private readonly written = new Map<Formula, number>();
+  private readonly written = new Map<Literal | Group, number>();
 
-  /** Writes a program and gives the address of its first step, or MATCHED or FAILED when there is nothing to test. */
-  write(formula: Formula): number {
-    if (typeof formula === 'boolean') return formula ? MATCHED : FAILED;
+  /** Writes a program, once for each formula; gives the address of its first step, or MATCHED for nothing to test. */
+  write(formula: Literal | Group | true): number {
+    if (formula === true) return MATCHED;
     const known = this.written.get(formula);
     if (known !== undefined) return known;
     const address = this.writePart(formula, MATCHED, FAILED);
