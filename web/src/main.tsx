@@ -5,13 +5,13 @@ import { ApolloProvider } from '@apollo/client/react';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { client } from './apollo/client';
 import { messages } from './locales/en.po';
 import { router } from './routes';
+import { ToastPlace } from './ui/ToastPlace';
 import { cssVariables, theme } from './ui/theme';
 
 i18n.loadAndActivate({ locale: 'en', messages });
@@ -32,7 +32,7 @@ createRoot(root).render(
           colorSchemeManager={colourScheme}
           defaultColorScheme="auto"
         >
-          <Notifications position="bottom-right" limit={4} containerWidth={360} />
+          <ToastPlace />
           <RouterProvider router={router} />
         </MantineProvider>
       </I18nProvider>

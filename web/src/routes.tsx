@@ -6,20 +6,29 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { NotFoundPage } from './pages/shell/NotFoundPage';
-import { PageFailure } from './pages/shell/PageFailure';
-import { SignedInPages } from './pages/shell/SignedInPages';
 import { SEGMENT_TABS, TEAM_TABS } from './paths';
+import { NotFoundPage } from './shell/NotFoundPage';
+import { PageFailure } from './shell/PageFailure';
+import { SignedInPages } from './shell/SignedInPages';
 
-const text = z.catch(z.optional(z.string()), undefined);
+/** Keeps the named texts of an address, and nothing else that somebody wrote there. */
+function texts<Name extends string>(...names: Name[]) {
+  return (search: Record<string, unknown>): { [name in Name]?: string | undefined } => {
+    const kept: { [name in Name]?: string | undefined } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string') kept[name] = value;
+    }
+    return kept;
+  };
+}
 
 const root = createRootRoute({ component: Outlet });
 
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join',
-  validateSearch: z.object({ token: text }),
+  validateSearch: texts('token'),
   component: lazyRouteComponent(() => import('./pages/sign-in/JoinPage'), 'JoinPage'),
 });
 
@@ -48,7 +57,7 @@ const conversation = createRoute({
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
-  validateSearch: z.object({ search: text, filter: text }),
+  validateSearch: texts('search', 'filter'),
   component: lazyRouteComponent(() => import('./pages/contacts/ContactsPage'), 'ContactsPage'),
 });
 
@@ -61,7 +70,7 @@ const contact = createRoute({
 const segments = createRoute({
   getParentRoute: () => inside,
   path: '/contacts/segments',
-  validateSearch: z.object({ search: text, archived: z.catch(z.optional(z.boolean()), undefined) }),
+  validateSearch: texts('search', 'list'),
   component: lazyRouteComponent(() => import('./pages/segments/SegmentsPage'), 'SegmentsPage'),
 });
 
@@ -84,21 +93,21 @@ const segment = createRoute({
     parse: ({ segmentId, tab }) => ({ segmentId, tab: SEGMENT_TABS.find((one) => one === tab) ?? 'members' }),
     stringify: (params) => params,
   },
-  validateSearch: z.object({ search: text, pin: text, list: text }),
+  validateSearch: texts('search', 'pin', 'list'),
   component: lazyRouteComponent(() => import('./pages/segments/SegmentPage'), 'SegmentPage'),
 });
 
 const routing = createRoute({
   getParentRoute: () => inside,
   path: '/settings/routing',
-  validateSearch: z.object({ edit: text }),
+  validateSearch: texts('edit'),
   component: lazyRouteComponent(() => import('./pages/routing/RoutingPage'), 'RoutingPage'),
 });
 
 const priority = createRoute({
   getParentRoute: () => inside,
   path: '/settings/priority',
-  validateSearch: z.object({ edit: text }),
+  validateSearch: texts('edit'),
   component: lazyRouteComponent(() => import('./pages/priority/PriorityPage'), 'PriorityPage'),
 });
 
@@ -130,6 +139,9 @@ const workspace = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/WorkspacePage'), 'WorkspacePage'),
 });
 
+/** Whatever no page stands at, inside the frame of the console. */
+const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage });
+
 const routeTree = root.addChildren([
   join,
   inside.addChildren([
@@ -147,6 +159,7 @@ const routeTree = root.addChildren([
     properties,
     apiKeys,
     workspace,
+    nowhere,
   ]),
 ]);
 

@@ -66,6 +66,8 @@ export function ConditionBuilder({
     () => list.fields.map(({ path, label: name }) => ({ name: path, value: path, label: name })),
     [list],
   );
+  const groupName = (path: number[]) =>
+    path.length === 0 ? label : t`Group ${path.map((index) => index + 1).join('.')}`;
   return (
     <BuilderProvider value={state}>
       <fieldset
@@ -89,6 +91,7 @@ export function ConditionBuilder({
             suppressStandardClassnames={false}
             maxLevels={5}
             disabled={disabled}
+            accessibleDescriptionGenerator={({ path }) => groupName(path)}
           />
         </QueryBuilderHistory>
         {draft.rules.length === 0 && (

@@ -18,12 +18,15 @@ export function ConditionRow(props: RuleProps) {
     if (takesFocus()) box.current?.querySelector('input')?.focus();
   }, []);
   const problem = problems.get(id);
-  const negative = list.operator(rule.field, rule.operator)?.negative ?? false;
+  const operator = list.operator(rule.field, rule.operator);
+  const negative = operator?.negative ?? false;
+  // Beside a value, the value's own input says what is wrong.
+  const takesValue = operator !== undefined && operator.operand !== 'NONE';
   return (
     <div className={classes.row} ref={box} data-wrong={problem ? true : undefined}>
       <Rule {...props} />
-      {problem && (
-        <p className={classes.problem} id={`${id}-problem`} role="alert">
+      {problem && !takesValue && (
+        <p className={classes.problem} role="alert">
           <IconAlertCircle size={14} aria-hidden />
           {problem}
         </p>

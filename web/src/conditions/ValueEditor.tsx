@@ -25,10 +25,10 @@ interface EditorProps {
   onChange: (value: PredicateValue) => void;
   common: {
     'aria-label': string;
-    'aria-describedby': string | undefined;
     className: string;
     size: 'sm';
-    error: boolean;
+    error: string | undefined;
+    errorProps: { role: 'alert' };
     disabled: boolean;
   };
 }
@@ -40,17 +40,16 @@ export function ValueEditor({ rule, value, handleOnChange, disabled }: ValueEdit
   const field = list.byPath.get(rule.field);
   const operator = list.operator(rule.field, rule.operator);
   if (!field || !operator || operator.operand === 'NONE') return null;
-  const wrong = problems.has(rule.id ?? '');
   const editor: EditorProps = {
     field,
     value: predicateValue({ value }),
     onChange: handleOnChange,
     common: {
       'aria-label': t`Value`,
-      'aria-describedby': wrong ? `${rule.id}-problem` : undefined,
       className: 'condition-value',
       size: 'sm',
-      error: wrong,
+      error: problems.get(rule.id ?? ''),
+      errorProps: { role: 'alert' },
       disabled: disabled ?? false,
     },
   };

@@ -80,10 +80,6 @@ type Documents = {
     "\n  mutation CreateProperty($input: ContactPropertyCreateInput!) {\n    contactPropertyCreate(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreatePropertyDocument,
     "\n  mutation ChangeProperty($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePropertyDocument,
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeWorkspaceDocument,
-    "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": typeof types.MemberCountsDocument,
-    "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.PaletteDocument,
-    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SwitchWorkspaceDocument,
-    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JoinDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignInDocument,
@@ -101,6 +97,10 @@ type Documents = {
     "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n": typeof types.RuleDecisionLineFragmentDoc,
     "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": typeof types.RoutingTestDocument,
     "\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": typeof types.MemberCountsDocument,
+    "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.PaletteDocument,
+    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SwitchWorkspaceDocument,
+    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignOutDocument,
 };
 const documents: Documents = {
     "\n  fragment Refusal on UserError {\n    code\n    message\n    path\n    ... on InUseError {\n      uses {\n        kind\n        id\n        name\n      }\n    }\n    ... on ConflictError {\n      currentVersion\n    }\n  }\n": types.RefusalFragmentDoc,
@@ -169,10 +169,6 @@ const documents: Documents = {
     "\n  mutation CreateProperty($input: ContactPropertyCreateInput!) {\n    contactPropertyCreate(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreatePropertyDocument,
     "\n  mutation ChangeProperty($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePropertyDocument,
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeWorkspaceDocument,
-    "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": types.MemberCountsDocument,
-    "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.PaletteDocument,
-    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SwitchWorkspaceDocument,
-    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignOutDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JoinDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignInDocument,
@@ -190,6 +186,10 @@ const documents: Documents = {
     "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n": types.RuleDecisionLineFragmentDoc,
     "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": types.RoutingTestDocument,
     "\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n": types.ViewerDocument,
+    "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": types.MemberCountsDocument,
+    "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.PaletteDocument,
+    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SwitchWorkspaceDocument,
+    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignOutDocument,
 };
 
 /**
@@ -473,22 +473,6 @@ export function graphql(source: "\n  mutation ChangeWorkspace($input: WorkspaceC
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n"): (typeof documents)["\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -554,6 +538,22 @@ export function graphql(source: "\n  query RoutingTest($input: RoutingTestInput!
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n      }\n      workspace {\n        id\n        name\n        timeZone\n      }\n      workspaces {\n        id\n        name\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n"): (typeof documents)["\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

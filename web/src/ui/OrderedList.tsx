@@ -1,9 +1,11 @@
+import { useLingui } from '@lingui/react/macro';
+import { IconLock } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import classes from './ordered-list.module.css';
 
-const SortableList = lazy(() =>
-  import('./SortableList').then((module) => ({ default: module.SortableList })),
-);
+// Asked for at once, so that the list is not drawn anew under a hand that has reached it.
+const sortable = import('./SortableList').then((module) => ({ default: module.SortableList }));
+const SortableList = lazy(() => sortable);
 
 export interface OrderedItem {
   id: string;
@@ -23,6 +25,7 @@ export interface OrderedListProps {
 
 /** A list whose order means something. Dragging comes with its own code, after the list is there to be read. */
 export function OrderedList({ label, items, onReorder, last }: OrderedListProps) {
+  const { t } = useLingui();
   const plain = <PlainList items={items} />;
   return (
     <ol className={classes.list} aria-label={label}>
@@ -35,6 +38,11 @@ export function OrderedList({ label, items, onReorder, last }: OrderedListProps)
       )}
       {last && (
         <li className={classes.item}>
+          {onReorder && (
+            <span className={classes.fixed}>
+              <IconLock size={15} role="img" aria-label={t`Always last`} />
+            </span>
+          )}
           <span className={classes.place}>{items.length + 1}</span>
           <div className={classes.content}>{last}</div>
         </li>

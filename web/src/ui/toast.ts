@@ -1,10 +1,21 @@
-import { notifications } from '@mantine/notifications';
+/** What a toast says; failures are told apart by more than their colour. */
+export interface Toast {
+  message: string;
+  failed: boolean;
+}
+
+/** Heard by the place where toasts appear, which loads their code with the first one. */
+export const toastBus = new EventTarget();
+
+function show(toast: Toast): void {
+  toastBus.dispatchEvent(new CustomEvent('toast', { detail: toast }));
+}
 
 export function toastDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 5000, withBorder: true });
+  show({ message, failed: false });
 }
 
 /** Failures stay until they are closed: a person may be looking elsewhere when one arrives. */
 export function toastFailure(message: string): void {
-  notifications.show({ message, color: 'red', autoClose: false, withBorder: true, role: 'alert' });
+  show({ message, failed: true });
 }

@@ -63,7 +63,9 @@ export function ContactPage() {
     fetchPolicy: 'cache-and-network',
   });
   const contact = data?.contact;
-  const crumb = <TextLink {...paths.contacts()} size="sm" c="dimmed">{t`Contacts`}</TextLink>;
+  const crumb = (
+    <TextLink {...paths.contacts()} size="sm" c="dimmed" underline="hover">{t`Contacts`}</TextLink>
+  );
   if (!contact) {
     return (
       <Page title={t`Contact`} crumb={crumb}>
@@ -124,9 +126,10 @@ function Facts({ contact, properties }: FactsProps) {
     [t`External ID`, externalId],
     [t`Created`, formatMoment(createdAt)],
   ];
+  const words = { yes: t`yes`, no: t`no` };
   const custom = readFragment(ContactFactsProperty, properties).map(({ key, label }): [string, string] => [
     label,
-    written(values[key]),
+    written(values[key], words),
   ]);
   return (
     <Panel title={t`Details`}>
@@ -139,8 +142,9 @@ function Facts({ contact, properties }: FactsProps) {
   );
 }
 
-function written(value: unknown): string {
+function written(value: unknown, words: { yes: string; no: string }): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 

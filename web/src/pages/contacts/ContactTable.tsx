@@ -65,6 +65,7 @@ export function ContactTable({ contacts, ...rest }: ContactTableProps) {
         id: 'segments',
         header: t`Segments`,
         width: '26%',
+        needs: 'sm',
         cell: ({ memberships }) => <SegmentChips memberships={memberships} />,
       },
       {

@@ -37,7 +37,13 @@ export function Membership({ membership: masked }: { membership: FragmentType<ty
     <li>
       <Group gap={8}>
         <ColourDot colour={segment.colour} size={10} />
-        <TextLink {...paths.segment(segment.id)} size="sm" fw={600} c="var(--mantine-color-text)">
+        <TextLink
+          {...paths.segment(segment.id)}
+          size="sm"
+          fw={600}
+          c="var(--mantine-color-text)"
+          underline="hover"
+        >
           {segment.name}
         </TextLink>
         {pin === 'INCLUDED' && <Chip>{t`pinned`}</Chip>}

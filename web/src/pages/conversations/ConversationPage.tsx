@@ -71,7 +71,9 @@ export function ConversationPage() {
     fetchPolicy: 'cache-and-network',
   });
   const conversation = data?.conversation;
-  const crumb = <TextLink {...paths.conversations()} size="sm" c="dimmed">{t`Conversations`}</TextLink>;
+  const crumb = (
+    <TextLink {...paths.conversations()} size="sm" c="dimmed" underline="hover">{t`Conversations`}</TextLink>
+  );
   if (!conversation) {
     return (
       <Page title={t`Conversation`} crumb={crumb}>

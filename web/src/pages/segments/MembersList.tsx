@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Text } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { ActionIcon, Button, Text } from '@mantine/core';
+import { IconUserMinus, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useNextPage } from '../../apollo/use-next-page';
@@ -159,22 +159,22 @@ function useMemberColumns(segmentName: string, onRemove?: (members: Member[]) =>
         id: 'actions',
         header: t`Actions`,
         quiet: true,
-        width: onRemove ? '158px' : '80px',
+        width: onRemove ? '118px' : '80px',
         align: 'right' as const,
         cell: (member) => (
           <span className={cells.above}>
             <WhyButton member={member} />
             {onRemove && (
-              <Button
-                size="compact-xs"
+              <ActionIcon
+                size="sm"
                 variant="subtle"
                 color="gray"
                 c="dimmed"
                 aria-label={t`Remove ${member.contact.displayName} from ${segmentName}`}
                 onClick={() => onRemove([member])}
               >
-                <Trans>Remove</Trans>
-              </Button>
+                <IconUserMinus size={16} aria-hidden />
+              </ActionIcon>
             )}
           </span>
         ),

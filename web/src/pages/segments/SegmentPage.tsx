@@ -48,7 +48,9 @@ export function SegmentPage() {
     fetchPolicy: 'cache-and-network',
   });
   const segment = data?.segment;
-  const crumb = <TextLink {...paths.segments()} size="sm" c="dimmed">{t`Segments`}</TextLink>;
+  const crumb = (
+    <TextLink {...paths.segments()} size="sm" c="dimmed" underline="hover">{t`Segments`}</TextLink>
+  );
 
   if (!segment) {
     return (

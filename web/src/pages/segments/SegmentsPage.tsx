@@ -36,12 +36,13 @@ const route = getRouteApi('/inside/contacts/segments');
 
 export function SegmentsPage() {
   const { t } = useLingui();
-  const { search, archived } = route.useSearch();
+  const { search, list: shown } = route.useSearch();
+  const archived = shown === 'archived';
   const navigate = route.useNavigate();
   const { viewerCanChangeSegments } = useViewer();
   const [creating, { open, close }] = useDisclosure(false);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(SegmentsDocument, {
-    variables: { search: search ?? null, archived: archived ?? false },
+    variables: { search: search ?? null, archived },
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.segments;
@@ -68,7 +69,9 @@ export function SegmentsPage() {
             label={t`Search segments`}
             value={search ?? ''}
             w={{ base: '100%', xs: 280 }}
-            onChange={(text) => navigate({ search: { archived, search: text || undefined }, replace: true })}
+            onChange={(text) =>
+              navigate({ search: { list: shown, search: text || undefined }, replace: true })
+            }
           />
           <SegmentedControl
             aria-label={t`Which segments`}
@@ -78,7 +81,7 @@ export function SegmentsPage() {
               { value: 'archived', label: t`Archived` },
             ]}
             onChange={(value) =>
-              navigate({ search: { search, archived: value === 'archived' || undefined } })
+              navigate({ search: { search, list: value === 'archived' ? value : undefined } })
             }
           />
           {list && (

@@ -92,7 +92,7 @@ function usePropertyColumns(
       cell: ({ label }) => <strong style={{ fontWeight: 500 }}>{label}</strong>,
     },
     { id: 'key', header: t`Key`, needs: 'sm', cell: ({ key }) => <code>{key}</code> },
-    { id: 'type', header: t`Type`, width: '130px', cell: ({ type }) => typeWords[type] },
+    { id: 'type', header: t`Type`, width: '130px', needs: 'sm', cell: ({ type }) => typeWords[type] },
     {
       id: 'choices',
       header: t`Choices`,

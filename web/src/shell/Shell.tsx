@@ -3,7 +3,7 @@ import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect } from 'react';
-import { Mark } from '../../ui/Mark';
+import { Mark } from '../ui/Mark';
 import { LiveMemberCounts } from './LiveMemberCounts';
 import { Navigation } from './Navigation';
 import { Shortcuts } from './Shortcuts';

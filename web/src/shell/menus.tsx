@@ -1,13 +1,12 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Avatar, Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
-import { socket } from '../../apollo/socket';
-import { useAction } from '../../apollo/use-action';
-import { graphql } from '../../gql';
-import { useViewer } from '../../parts/viewer';
-import { Mark } from '../../ui/Mark';
-import classes from './shell.module.css';
+import { Menu } from '@mantine/core';
+import { IconCheck, IconLogout } from '@tabler/icons-react';
+import { socket } from '../apollo/socket';
+import { useAction } from '../apollo/use-action';
+import { graphql } from '../gql';
+import { useViewer } from '../parts/viewer';
+import { PersonButton, WorkspaceButton } from './MenuButtons';
 
 const SwitchDocument = graphql(`
   mutation SwitchWorkspace($input: IdInput!) {
@@ -43,7 +42,8 @@ function useStartAfresh(): () => void {
   };
 }
 
-export function WorkspaceMenu() {
+/** The menu behind the workspace's name; its code comes when it is first opened, so it begins open. */
+export function WorkspaceDropdown() {
   const { t } = useLingui();
   const { workspace, workspaces } = useViewer();
   const startAfresh = useStartAfresh();
@@ -52,15 +52,9 @@ export function WorkspaceMenu() {
     if ((await run({ input: { id } })).ok) startAfresh();
   };
   return (
-    <Menu width={216} position="bottom-start">
+    <Menu width={216} position="bottom-start" defaultOpened>
       <Menu.Target>
-        <UnstyledButton className={classes.switcher} aria-label={t`Workspace: ${workspace.name}`}>
-          <Mark size={22} />
-          <span className={classes.grow} style={{ fontWeight: 600 }}>
-            {workspace.name}
-          </span>
-          <IconSelector size={15} aria-hidden />
-        </UnstyledButton>
+        <WorkspaceButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
@@ -80,7 +74,7 @@ export function WorkspaceMenu() {
   );
 }
 
-export function PersonMenu() {
+export function PersonDropdown() {
   const { teammate } = useViewer();
   const startAfresh = useStartAfresh();
   const { run } = useAction(SignOutDocument);
@@ -89,12 +83,9 @@ export function PersonMenu() {
   };
   if (!teammate) return null;
   return (
-    <Menu width={216} position="top-start">
+    <Menu width={216} position="top-start" defaultOpened>
       <Menu.Target>
-        <UnstyledButton className={classes.switcher} flex={1} miw={0}>
-          <Avatar size={24} name={teammate.name} color="indigo" aria-hidden />
-          <span className={classes.grow}>{teammate.name}</span>
-        </UnstyledButton>
+        <PersonButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{teammate.email}</Menu.Label>

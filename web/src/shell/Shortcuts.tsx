@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
-import { paths } from '../../paths';
+import { paths } from '../paths';
 import { shortcutBus, showKeys, showPalette } from './shortcut-bus';
 
 const Palette = lazy(() => import('./Palette').then(({ Palette }) => ({ default: Palette })));

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconMapQuestion } from '@tabler/icons-react';
-import { paths } from '../../paths';
-import { EmptyState } from '../../ui/EmptyState';
-import { ButtonLink } from '../../ui/links';
-import { Page } from '../../ui/Page';
+import { paths } from '../paths';
+import { EmptyState } from '../ui/EmptyState';
+import { ButtonLink } from '../ui/links';
+import { Page } from '../ui/Page';
 
 export function NotFoundPage() {
   const { t } = useLingui();

@@ -1,7 +1,7 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { onLineReturn } from '../../apollo/line';
-import { graphql } from '../../gql';
+import { onLineReturn } from '../apollo/line';
+import { graphql } from '../gql';
 
 const MemberCountsDocument = graphql(`
   subscription MemberCounts {

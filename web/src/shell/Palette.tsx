@@ -5,9 +5,9 @@ import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mant
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { graphql } from '../../gql';
-import { paths } from '../../paths';
-import { ColourDot } from '../../ui/Chip';
+import { graphql } from '../gql';
+import { paths } from '../paths';
+import { ColourDot } from '../ui/Chip';
 
 const PaletteDocument = graphql(`
   query Palette($search: String!) {
@@ -41,6 +41,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <Spotlight
       store={store}
+      attributes={{ content: { 'aria-label': t`Search or go to` } }}
       actions={actions}
       query={query}
       onQueryChange={setQuery}

@@ -2,13 +2,19 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Box } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
-import { refusalsOfFailure } from '../../apollo/errors';
-import { ViewerDocument, ViewerProvider } from '../../parts/viewer';
-import { LoadingRows } from '../../ui/Delayed';
-import { LoadFailure } from '../../ui/Failure';
-import { SetUpPage } from '../sign-in/SetUpPage';
-import { SignInPage } from '../sign-in/SignInPage';
+import { lazy, Suspense } from 'react';
+import { refusalsOfFailure } from '../apollo/errors';
+import { ViewerDocument, ViewerProvider } from '../parts/viewer';
+import { LoadingRows } from '../ui/Delayed';
+import { LoadFailure } from '../ui/Failure';
 import { Shell } from './Shell';
+
+const SignInPage = lazy(() =>
+  import('../pages/sign-in/SignInPage').then((module) => ({ default: module.SignInPage })),
+);
+const SetUpPage = lazy(() =>
+  import('../pages/sign-in/SetUpPage').then((module) => ({ default: module.SetUpPage })),
+);
 
 /** Whoever is not signed in meets the sign-in form at the address they came for, and stays there afterwards. */
 export function SignedInPages() {
@@ -26,7 +32,11 @@ export function SignedInPages() {
   }
   if (data) {
     const DoorForm = data.installationReady ? SignInPage : SetUpPage;
-    return <DoorForm onEntered={() => client.resetStore()} />;
+    return (
+      <Suspense fallback={null}>
+        <DoorForm onEntered={() => client.resetStore()} />
+      </Suspense>
+    );
   }
   if (error) {
     return (

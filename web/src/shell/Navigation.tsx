@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import {
   ActionIcon,
   Kbd,
-  Tooltip,
   UnstyledButton,
   useComputedColorScheme,
   useMantineColorScheme,
@@ -24,8 +23,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useLine } from '../../apollo/line';
-import { paths } from '../../paths';
+import { useLine } from '../apollo/line';
+import { paths } from '../paths';
 import classes from './shell.module.css';
 import { showKeys, showPalette } from './shortcut-bus';
 import { PersonMenu, WorkspaceMenu } from './WorkspaceMenu';
@@ -67,17 +66,16 @@ export function Navigation() {
       <div className={classes.foot}>
         <PersonMenu />
         <ColourSchemeToggle />
-        <Tooltip label={t`Keyboard shortcuts`}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            c="dimmed"
-            aria-label={t`Keyboard shortcuts`}
-            onClick={showKeys}
-          >
-            <IconKeyboard {...icon} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          aria-label={t`Keyboard shortcuts`}
+          title={t`Keyboard shortcuts`}
+          onClick={showKeys}
+        >
+          <IconKeyboard {...icon} />
+        </ActionIcon>
       </div>
     </div>
   );
@@ -148,16 +146,15 @@ function ColourSchemeToggle() {
   const next = scheme === 'dark' ? 'light' : 'dark';
   const label = next === 'dark' ? t`Use the dark colours` : t`Use the light colours`;
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        c="dimmed"
-        aria-label={label}
-        onClick={() => setColorScheme(next)}
-      >
-        {next === 'dark' ? <IconMoon {...icon} /> : <IconSun {...icon} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      c="dimmed"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(next)}
+    >
+      {next === 'dark' ? <IconMoon {...icon} /> : <IconSun {...icon} />}
+    </ActionIcon>
   );
 }

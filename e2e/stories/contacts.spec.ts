@@ -1,0 +1,62 @@
+import { expect, test } from '../support/story';
+
+test('contacts are searched, and filtered by a condition that stays in the address', async ({
+  page,
+  workspace,
+}) => {
+  expect(workspace.contacts.size).toBe(5);
+  await page.goto('/contacts');
+  await expect(page.getByRole('row')).toHaveCount(6);
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('hopper');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Clear search' }).click();
+
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('button', { name: 'Add condition' }).click();
+  await page.getByRole('combobox', { name: 'Field' }).fill('Region');
+  await page.getByRole('option', { name: 'Region' }).click();
+  await page.getByRole('combobox', { name: 'Value' }).fill('EU');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Apply filter' }).click();
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.reload();
+  await expect(page.getByText('Region is EU')).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.goBack();
+  await expect(page.getByRole('row')).toHaveCount(6);
+});
+
+test('a contact shows its properties and why it is in its segments', async ({ page, workspace }) => {
+  const vip = await workspace.addSegment('VIP');
+  await workspace.addMembers(vip, ['Grace Hopper']);
+  await page.goto('/contacts');
+  await page.getByRole('link', { name: 'Grace Hopper' }).click();
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText('enterprise');
+  await expect(page.getByRole('region', { name: 'Segments' })).toContainText('Added by hand by Ada Byron');
+});
+
+test('a CSV file is imported, and every row is accounted for', async ({ page, workspace }) => {
+  expect(workspace.contacts.size).toBe(5);
+  await page.goto('/contacts');
+  await page.getByRole('button', { name: 'Import CSV' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import contacts' });
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'CSV file' }).click();
+  await (await chooser).setFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      'email,name,plan_tier\nhedy@radio.example,Hedy Lamarr,pro\nnot an address,Nobody,free\n',
+    ),
+  });
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByRole('status').filter({ hasText: 'Done' })).toBeVisible();
+  const figure = (name: string) =>
+    dialog.getByText(name, { exact: true }).locator('xpath=following-sibling::*');
+  await expect(figure('Rows')).toHaveText('2');
+  await expect(figure('Added')).toHaveText('1');
+  await expect(figure('Failed')).toHaveText('1');
+  await expect(dialog.getByRole('region', { name: 'Rows that were not taken' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('link', { name: 'Hedy Lamarr' })).toBeVisible();
+});

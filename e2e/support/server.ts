@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Caller } from './caller';
+import { ADA } from './people';
+
+const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+
+/** Starts the real server, as it is built, on an empty database, and makes Ada its first admin. */
+export default async function startServer(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'cadre-e2e-'));
+  const server = spawn(process.execPath, [main], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      CADRE_DATA_DIR: folder,
+      CADRE_SAMPLE: 'off',
+      DATABASE_URL: '',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await addressOf(server);
+  process.env['CADRE_ADDRESS'] = address;
+  await setUp(address);
+  return async () => {
+    server.kill('SIGTERM');
+    if (server.exitCode === null) await once(server, 'exit');
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  let printed = '';
+  for await (const piece of server.stdout ?? []) {
+    printed += String(piece);
+    const address = /ready at (\S+)/.exec(printed)?.[1];
+    if (address) return address;
+  }
+  throw new Error(`The server stopped before it was ready. It said: ${printed}`);
+}
+
+async function setUp(address: string): Promise<void> {
+  const caller = new Caller(address);
+  await caller.do(
+    'mutation ($input: InstallationSetUpInput!) { installationSetUp(input: $input) { viewer { workspace { id } } userErrors { message } } }',
+    {
+      input: { ...ADA, workspaceName: 'Headquarters', timeZone: 'Europe/Berlin' },
+    },
+  );
+}
