@@ -6,7 +6,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
@@ -59,18 +59,16 @@ async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, platfor
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // Stopping is main's: it answers what is in flight first.
+    stopOnTerminationSignals: false,
     validationRules: [limitsRule],
     parseOptions: { maxTokens: tokensAtMost },
     formatError: (formatted, error) =>
       formatError(formatted, error, { id: currentRequestId(), logger: platform.logger }),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      fastifyApolloDrainPlugin(app),
-      guardPlugin,
-    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), guardPlugin],
   });
   await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
   const contexts = new WeakMap<FastifyRequest, Context>();
   const handle = fastifyApolloHandler(apollo, {
     context: async (request) => {

@@ -59,7 +59,15 @@ export async function openPlatform(config: Config, url: string): Promise<Platfor
   });
   const announcer = await createAnnouncer(url, logger);
   const tails = new EventTails(database, announcer);
-  const platform: Platform = { config, database, announcer, tails, logger, draining: false, only: onlyOnce(() => platform) };
+  const platform: Platform = {
+    config,
+    database,
+    announcer,
+    tails,
+    logger,
+    draining: false,
+    only: onlyOnce(() => platform),
+  };
   return platform;
 }
 

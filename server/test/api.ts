@@ -82,7 +82,11 @@ export function caller(server: Pick<RunningServer, 'address'>, headers: Record<s
 }
 
 /** Somebody’s session: the cookie of the answer in which they signed in. */
-export async function signedIn(server: RunningServer, mutation: string, input: object): Promise<Caller> {
+export async function signedIn(
+  server: Pick<RunningServer, 'address'>,
+  mutation: string,
+  input: object,
+): Promise<Caller> {
   const response = await fetch(`${server.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -94,7 +98,7 @@ export async function signedIn(server: RunningServer, mutation: string, input: o
 }
 
 /** Ada sets up the installation: a workspace of her own, with her as its admin. */
-export function ada(server: RunningServer): Promise<Caller> {
+export function ada(server: Pick<RunningServer, 'address'>): Promise<Caller> {
   return signedIn(
     server,
     'mutation ($input: InstallationSetUpInput!) { installationSetUp(input: $input) { userErrors { message } } }',
@@ -179,7 +183,8 @@ function watch(
     { query, variables },
     {
       next: (event) => events.push(event.data ?? (event as unknown as Data)),
-      error: (error) => (ended = error && typeof error === 'object' && 'code' in error ? { code: error.code } : error),
+      error: (error) =>
+        (ended = error && typeof error === 'object' && 'code' in error ? { code: error.code } : error),
       complete: () => (ended ??= 'complete'),
     },
   );

@@ -59,10 +59,15 @@ export async function expectRecount(databaseUrl: string): Promise<void> {
       union all select 'PRIORITY_RULE', id, condition, null from priority_rule`);
     const expected = rows.flatMap(({ kind, id, condition, team_id }) => {
       const named = condition ? referencesOf(condition as Condition) : { segments: [], properties: [] };
-      const targets = [...named.segments.map((one) => `SEGMENT ${one}`), ...named.properties.map((one) => `PROPERTY ${one}`)];
+      const targets = [
+        ...named.segments.map((one) => `SEGMENT ${one}`),
+        ...named.properties.map((one) => `PROPERTY ${one}`),
+      ];
       return [...targets, ...(team_id ? [`TEAM ${team_id}`] : [])].map((target) => `${kind} ${id} ${target}`);
     });
-    const kept = await client.query("select concat_ws(' ', subject_kind, subject_id, target_kind, target_id) as line from rule_reference");
+    const kept = await client.query(
+      "select concat_ws(' ', subject_kind, subject_id, target_kind, target_id) as line from rule_reference",
+    );
     expect(kept.rows.map((row) => row.line).sort(), 'where-used').toEqual(expected.sort());
   });
 }

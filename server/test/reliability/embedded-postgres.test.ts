@@ -3,7 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { EmbeddedDatabaseError, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import {
+  EmbeddedDatabaseError,
+  startEmbeddedPostgres,
+} from '../../src/platform/database/embedded-postgres.js';
 import { type ServerProcess, startProcess } from '../server-process.js';
 
 let folder: string;
@@ -26,7 +29,9 @@ const ask = async (server: ServerProcess, query: string) => {
 test('a second server on a folder in use is refused with the process that holds it, and the first goes on', async () => {
   const first = await start();
   await ask(first, setUp);
-  await expect(start()).rejects.toThrow(new RegExp(`in use by the Cadre server with process id ${first.process.pid}`));
+  await expect(start()).rejects.toThrow(
+    new RegExp(`in use by the Cadre server with process id ${first.process.pid}`),
+  );
   expect(await ask(first, '{ installationReady }')).toContain('true');
   await first.kill('SIGTERM');
 });
@@ -81,14 +86,18 @@ test('a folder that cannot be written is named with what to do', async () => {
   await writeFile(join(folder, 'a-file'), '');
   const blocked = startEmbeddedPostgres(join(folder, 'a-file/data'));
   await expect(blocked).rejects.toThrow(EmbeddedDatabaseError);
-  await expect(startEmbeddedPostgres(join(folder, 'a-file/data'))).rejects.toThrow(/cannot be written.*CADRE_DATA_DIR/s);
+  await expect(startEmbeddedPostgres(join(folder, 'a-file/data'))).rejects.toThrow(
+    /cannot be written.*CADRE_DATA_DIR/s,
+  );
 });
 
 test('the database killed with the server up is met by a 503, and the next start recovers all of it', async () => {
   const server = await start();
   const lines = (await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n');
   process.kill(Number(lines[0]), 'SIGKILL');
-  await expect.poll(async () => (await fetch(`${server.address}/healthz`)).status, { timeout: 5_000 }).toBe(503);
+  await expect
+    .poll(async () => (await fetch(`${server.address}/healthz`)).status, { timeout: 5_000 })
+    .toBe(503);
   expect(await ask(server, '{ installationReady }')).toContain('UNAVAILABLE');
   await server.kill('SIGKILL');
   const next = await start();

@@ -13,9 +13,12 @@ beforeAll(async () => {
   await make('contactPropertyCreate(input: { key: "tier", type: TEXT })');
   await make('segmentCreate(input: { name: "Gold" })');
   await make('teamGroupCreate(input: { name: "Desk" })');
-  for (let index = 0; index < 5; index += 1) await make(`contactUpsert(input: { externalId: "c${index}", properties: { tier: "gold" } })`);
+  for (let index = 0; index < 5; index += 1)
+    await make(`contactUpsert(input: { externalId: "c${index}", properties: { tier: "gold" } })`);
   for (const name of ['One', 'Two', 'Three']) {
-    await make(`queueCreate(input: { name: "${name}", team: "desk", condition: { is: { field: "segment", operator: EQUALS, value: "gold" } } })`);
+    await make(
+      `queueCreate(input: { name: "${name}", team: "desk", condition: { is: { field: "segment", operator: EQUALS, value: "gold" } } })`,
+    );
   }
 });
 
@@ -25,7 +28,8 @@ const writes: Readonly<Record<string, string>> = {
   'adding members': 'segmentMembersAdd(input: { segment: "gold", contacts: ["c0", "c1", "c2"] })',
   'removing members': 'segmentMembersRemove(input: { segment: "gold", contacts: ["c1"] })',
   'starting a conversation': 'conversationStart(input: { contact: { externalId: "c3" }, message: "Hi" })',
-  'starting a conversation of a new contact': 'conversationStart(input: { contact: { externalId: "new", properties: { tier: "gold" } }, message: "Hi", idempotencyKey: "f" })',
+  'starting a conversation of a new contact':
+    'conversationStart(input: { contact: { externalId: "new", properties: { tier: "gold" } }, message: "Hi", idempotencyKey: "f" })',
   'making a queue': `queueCreate(input: { name: "Four", team: "desk", condition: ${gold} })`,
   'changing a queue': `queueChange(input: { id: "two", condition: ${gold}, team: null })`,
   'deleting a queue': 'queueDelete(input: { id: "one" })',

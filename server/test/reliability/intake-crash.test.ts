@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/start.js';
 import { ada, type Caller, caller, integrator, number, testServer, text } from '../api.js';
-import { createTestDatabase, asOwner } from '../database.js';
+import { asOwner, createTestDatabase } from '../database.js';
 import { expectRecount } from '../recount.js';
 import { type ServerProcess, startProcess } from '../server-process.js';
 
@@ -19,12 +19,28 @@ beforeAll(async () => {
   databaseUrl = await createTestDatabase();
   setUp = await testServer(databaseUrl);
   admin = await ada(setUp);
-  key = (await integrator(setUp, admin, ['conversations:write', 'conversations:read', 'contacts:read', 'segments:read'])).headers;
-  await admin.do('mutation { contactPropertyCreate(input: { key: "tier", type: TEXT }) { userErrors { message } } }');
+  key = (
+    await integrator(setUp, admin, [
+      'conversations:write',
+      'conversations:read',
+      'contacts:read',
+      'segments:read',
+    ])
+  ).headers;
+  await admin.do(
+    'mutation { contactPropertyCreate(input: { key: "tier", type: TEXT }) { userErrors { message } } }',
+  );
   await admin.do('mutation { segmentCreate(input: { name: "Gold" }) { userErrors { message } } }');
-  await admin.do('mutation ($input: SegmentRuleSetInput!) { segmentRuleSet(input: $input) { userErrors { message } } }', {
-    input: { segment: 'gold', enabled: true, condition: { is: { field: 'contact.properties.tier', operator: 'EQUALS', value: 'gold' } } },
-  });
+  await admin.do(
+    'mutation ($input: SegmentRuleSetInput!) { segmentRuleSet(input: $input) { userErrors { message } } }',
+    {
+      input: {
+        segment: 'gold',
+        enabled: true,
+        condition: { is: { field: 'contact.properties.tier', operator: 'EQUALS', value: 'gold' } },
+      },
+    },
+  );
 });
 
 const start = `mutation ($input: ConversationStartInput!) { conversationStart(input: $input) { conversation { id } userErrors { message } } }`;
@@ -36,9 +52,18 @@ test('a server killed at random instants loses nothing that it acknowledged, and
   const client = async (share: number) => {
     for (let index = share; index < intakes; index += 8) {
       const idempotencyKey = `intake-${index}`;
-      const input = { contact: { externalId: `contact-${index % 97}`, properties: { tier: index % 3 === 0 ? 'gold' : 'iron' } }, message: 'Hello', idempotencyKey };
+      const input = {
+        contact: {
+          externalId: `contact-${index % 97}`,
+          properties: { tier: index % 3 === 0 ? 'gold' : 'iron' },
+        },
+        message: 'Hello',
+        idempotencyKey,
+      };
       while (!acknowledged.has(idempotencyKey)) {
-        const answer = await caller(server, key).ask(start, { input }).catch(() => null);
+        const answer = await caller(server, key)
+          .ask(start, { input })
+          .catch(() => null);
         const id = answer?.data?.conversationStart?.conversation?.id;
         if (id) acknowledged.set(idempotencyKey, text(id));
         else await new Promise((resolve) => setTimeout(resolve, 20));
@@ -78,10 +103,15 @@ test('a server that is told to stop answers what is in flight', async () => {
 
 test('the database killed under load is met by retryable errors and a 503, and nothing is lost', async () => {
   const answers: string[] = [];
-  const terminate = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+  const terminate =
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
   for (let round = 0; round < 5; round += 1) {
     const requests = Array.from({ length: 20 }, async (_, index) => {
-      const input = { contact: { externalId: `storm-${index}` }, message: 'x', idempotencyKey: `storm-${round}-${index}` };
+      const input = {
+        contact: { externalId: `storm-${index}` },
+        message: 'x',
+        idempotencyKey: `storm-${round}-${index}`,
+      };
       for (;;) {
         const answer = await caller(setUp, key).ask(start, { input });
         const id = answer.data?.conversationStart?.conversation?.id;

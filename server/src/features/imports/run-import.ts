@@ -36,25 +36,34 @@ export async function runImport(platform: Platform, workspaceId: string, id: str
   const state = await inScope({ workspaceId }, () => readState(reader, id));
   if (!state || !['WAITING', 'RUNNING'].includes(state.status)) return;
   const records = readCsv(Readable.from(chunks(reader, id), { objectMode: false }));
-  try {
-    const begun = await begin(write, id, state, records);
-    if ('problem' in begun) return await write((unit) => endImport(unit, id, 'FAILED', begun.problem));
-    let row = 0;
-    let batch: ImportRow[] = [];
+  const begun = await begin(write, id, state, records);
+  if ('problem' in begun) return write((unit) => endImport(unit, id, 'FAILED', begun.problem));
+  const take = (batch: readonly ImportRow[], bytesRead: number | null) =>
+    takeBatch(write, id, begun.file, batch, bytesRead);
+  let row = 0;
+  let batch: ImportRow[] = [];
+  const unreadable = await untilUnreadable(async () => {
     for await (const { cells, bytesRead } of begun.records) {
       row += 1;
       // Rows of an earlier run, which was killed: they are in and counted.
-      if (row <= state.row_count) continue;
-      batch.push({ row, cells });
+      if (row > state.row_count) batch.push({ row, cells });
       if (batch.length < batchSize) continue;
-      if (!(await takeBatch(write, id, begun.file, batch, bytesRead))) return;
+      if (!(await take(batch, bytesRead))) return;
       batch = [];
     }
-    if (batch.length > 0 && !(await takeBatch(write, id, begun.file, batch, null))) return;
-    await write((unit) => endImport(unit, id, 'DONE', null));
+  });
+  // What stood before the place that cannot be read is taken like any other row.
+  if (batch.length > 0 && !(await take(batch, null))) return;
+  await write((unit) => endImport(unit, id, unreadable ? 'FAILED' : 'DONE', unreadable?.message ?? null));
+}
+
+async function untilUnreadable(work: () => Promise<void>): Promise<UnreadableCsv | null> {
+  try {
+    await work();
+    return null;
   } catch (error) {
-    if (!(error instanceof UnreadableCsv)) throw error;
-    await write((unit) => endImport(unit, id, 'FAILED', error.message));
+    if (error instanceof UnreadableCsv) return error;
+    throw error;
   }
 }
 
@@ -92,17 +101,23 @@ async function begin(
   state: ImportState,
   records: AsyncGenerator<CsvRecord>,
 ): Promise<{ problem: string } | { file: ImportFile; records: AsyncGenerator<CsvRecord> }> {
-  const header = (await records.next()).value as CsvRecord | undefined;
+  let header: CsvRecord | undefined;
+  const unreadable = await untilUnreadable(async () => {
+    header = (await records.next()).value as CsvRecord | undefined;
+  });
+  if (unreadable) return { problem: unreadable.message };
   const headers = header?.cells.map((cell) => cell.trim()) ?? [];
   const mapping = state.columns ?? guessMapping(headers);
   const problem = headerProblem(headers, mapping);
   if (problem) return { problem };
   const sample: CsvRecord[] = [];
-  while (sample.length < sampleSize) {
-    const next = await records.next();
-    if (next.done) break;
-    sample.push(next.value);
-  }
+  const broken = await untilUnreadable(async () => {
+    while (sample.length < sampleSize) {
+      const next = await records.next();
+      if (next.done) return;
+      sample.push(next.value);
+    }
+  });
   const missing = await write(async (unit) => {
     const { properties } = await readContactSchema(unit);
     const missing = propertiesToMake(
@@ -125,14 +140,16 @@ async function begin(
       problem: `There are no such contact properties: ${names}. Make them, map the columns to others, or let the import make them.`,
     };
   }
-  return { file: { headers, mapping }, records: chain(sample, records) };
+  return { file: { headers, mapping }, records: chain(sample, records, broken) };
 }
 
 async function* chain(
   first: readonly CsvRecord[],
   rest: AsyncGenerator<CsvRecord>,
+  broken: UnreadableCsv | null,
 ): AsyncGenerator<CsvRecord> {
   yield* first;
+  if (broken) throw broken;
   yield* rest;
 }
 

@@ -75,7 +75,7 @@ async function takeFile(
   };
   let waiting: Buffer[] = [];
   let size = 0;
-  for await (const piece of request.body as Readable) {
+  for await (const piece of (request.body ?? []) as Readable) {
     waiting.push(piece as Buffer);
     size += (piece as Buffer).length;
     if (size < chunkSize) continue;
