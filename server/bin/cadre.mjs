@@ -63,7 +63,7 @@ function check() {
 }
 
 function bench() {
-  return install() || build() || hand(['--import', 'tsx', join(project, 'server/bench/run.ts'), ...rest]);
+  return install() || build() || hand([join(project, 'server/bench/run.ts'), ...rest]);
 }
 
 function importContacts() {

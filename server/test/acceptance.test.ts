@@ -167,7 +167,7 @@ function conversationOf(row: Row) {
     return `${day}T${clock.padStart(5, '0')}:00Z`;
   };
   const [firstRespondedAt, resolvedAt] = [at(row.First_Response_Time), at(row.Time_to_Resolution)];
-  const earlier = firstRespondedAt < resolvedAt ? firstRespondedAt : resolvedAt;
+  const [earlier = ''] = [firstRespondedAt, resolvedAt].sort();
   return {
     contact: {
       email: row.Customer_Email,

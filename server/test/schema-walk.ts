@@ -44,7 +44,7 @@ export function argumentsWith(
   const built = field.args.flatMap((arg) => {
     const rest = place?.[0] === arg.name ? place.slice(1) : null;
     if (rest === null && !isNonNullType(arg.type)) return [];
-    return [[arg.name, valueOf(arg.type, arg.name, rest, id)]];
+    return [[arg.name, exampleOf(arg.type, arg.name, rest, id)]];
   });
   return Object.fromEntries(built);
 }
@@ -63,17 +63,17 @@ const texts: Readonly<Record<string, string>> = {
   token: 'none',
 };
 
-function valueOf(type: GraphQLInputType, name: string, place: IdPlace | null, id: string): unknown {
-  if (type instanceof GraphQLNonNull) return valueOf(type.ofType, name, place, id);
+function exampleOf(type: GraphQLInputType, name: string, place: IdPlace | null, id: string): unknown {
+  if (type instanceof GraphQLNonNull) return exampleOf(type.ofType, name, place, id);
   if (type instanceof GraphQLList)
-    return [valueOf(type.ofType, name, place === null ? null : place.slice(1), id)];
+    return [exampleOf(type.ofType, name, place === null ? null : place.slice(1), id)];
   if (place?.length === 0) return id;
   if (place === null && type.name in known) return known[type.name];
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).flatMap((field) => {
       const rest = place?.[0] === field.name ? place.slice(1) : null;
       if (rest === null && !isNonNullType(field.type)) return [];
-      return [[field.name, valueOf(field.type, field.name, rest, id)]];
+      return [[field.name, exampleOf(field.type, field.name, rest, id)]];
     });
     return Object.fromEntries(fields);
   }

@@ -46,13 +46,13 @@ async function main(): Promise<number> {
     },
   });
   const [file] = positionals;
-  const key = values.key ?? process.env['CADRE_API_KEY'];
+  const key = values.key ?? process.env.CADRE_API_KEY;
   if (values.help || !file || !key) {
     process.stderr.write(usage);
     return values.help ? 0 : 2;
   }
   const server = new Server(
-    (values.url ?? process.env['CADRE_URL'] ?? 'http://127.0.0.1:4000').replace(/\/$/, ''),
+    (values.url ?? process.env.CADRE_URL ?? 'http://127.0.0.1:4000').replace(/\/$/, ''),
     key,
   );
   const size = (await stat(file)).size;
@@ -116,7 +116,10 @@ class Server {
   async send(path: string, file: string, sent: (bytes: number) => void): Promise<void> {
     let bytes = 0;
     const body = createReadStream(file);
-    body.on('data', (chunk) => sent((bytes += chunk.length)));
+    body.on('data', (chunk) => {
+      bytes += chunk.length;
+      sent(bytes);
+    });
     const response = await fetch(this.url + path, {
       method: 'PUT',
       headers: { authorization: `Bearer ${this.key}`, 'content-type': 'text/csv' },
