@@ -19,12 +19,12 @@ export const chromiumFlags: readonly string[] = [
  * @throws when CHROME_PATH names no file.
  */
 export async function findChromium(): Promise<string> {
-  const named = process.env['CHROME_PATH'];
+  const named = process.env.CHROME_PATH;
   if (named) {
     if (existsSync(named)) return named;
     throw new Error(`CHROME_PATH names ${named}, and there is no such file.`);
   }
-  const installed = (process.env['PATH'] ?? '')
+  const installed = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)))
     .find((path) => existsSync(path));

@@ -25,7 +25,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await addressOf(server);
-  process.env['CADRE_ADDRESS'] = address;
+  process.env.CADRE_ADDRESS = address;
   await setUp(address);
   return async () => {
     server.kill('SIGTERM');

@@ -9,7 +9,7 @@ interface Story {
 }
 
 function address(): string {
-  const found = process.env['CADRE_ADDRESS'];
+  const found = process.env.CADRE_ADDRESS;
   if (!found) throw new Error('The server of the stories is not running');
   return found;
 }
