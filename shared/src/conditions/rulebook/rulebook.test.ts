@@ -141,6 +141,41 @@ describe('a rulebook', () => {
   });
 });
 
+describe('rules that ask nearly the same', () => {
+  test('about lists whose values run together', () => {
+    const lists = [['a', 'b'], ['ab'], ['b', 'a', 'ab'], ['a', 'bc'], ['ab', 'c']];
+    const rules = lists.map((value) => ({
+      id: value.join(' '),
+      condition: { is: { field: 'plan', operator: 'IN', value } },
+    }));
+    const rulebook = buildRulebook(rules, context);
+    const matching = (plan: string) => rulebook.match(new Map([['plan', plan]]), NOW).sort();
+    expect(matching('a')).toEqual(['a b', 'a bc', 'b a ab']);
+    expect(matching('ab')).toEqual(['ab', 'ab c', 'b a ab']);
+    expect(matching('bc')).toEqual(['a bc']);
+  });
+
+  test('about hundreds of limits of one number', () => {
+    const limits = Array.from({ length: 300 }, (_, limit) => limit);
+    const rules = (['GREATER_THAN', 'AT_LEAST', 'LESS_THAN', 'AT_MOST'] as const).flatMap((operator) =>
+      limits.map((value) => ({
+        id: `${operator} ${value}`,
+        condition: { all: [{ is: { field: 'seats', operator, value } }, { not: planIs('free') }] },
+      })),
+    );
+    const rulebook = buildRulebook(rules, context);
+    for (const seats of [-1, 0, 0.5, 149, 298.5, 299, 1e300]) {
+      const expected = limits.flatMap((limit) => [
+        ...(seats > limit ? [`GREATER_THAN ${limit}`] : []),
+        ...(seats >= limit ? [`AT_LEAST ${limit}`] : []),
+        ...(seats < limit ? [`LESS_THAN ${limit}`] : []),
+        ...(seats <= limit ? [`AT_MOST ${limit}`] : []),
+      ]);
+      expect(rulebook.match(new Map([['seats', seats]]), NOW).sort()).toEqual(expected.sort());
+    }
+  });
+});
+
 describe('no rule is too much for it', () => {
   test('a list of a thousand values in every rule', () => {
     const rules = Array.from({ length: 100 }, (_, rule) => ({
