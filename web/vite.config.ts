@@ -6,7 +6,7 @@ import { inlineDocuments } from './inline-documents';
 const server = process.env.CADRE_SERVER ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [inlineDocuments(), react(), lingui({ macroTransform: true })],
+  plugins: [inlineDocuments(), react(), lingui({ macroTransform: true, cwd: import.meta.dirname })],
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
   server: { proxy: { '/graphql': { target: server, ws: true }, '/imports': server } },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 700 },

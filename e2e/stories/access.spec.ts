@@ -127,7 +127,7 @@ test('nothing scrolls sideways at 320 pixels, and the navigation opens', async (
     expect(width, address).toBeLessThanOrEqual(320);
   }
   await page.getByRole('button', { name: 'Open the navigation' }).click();
-  await page.getByRole('link', { name: 'Segments' }).click();
+  await page.getByRole('link', { name: 'Segments', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Segments', level: 1 })).toBeVisible();
 });
 

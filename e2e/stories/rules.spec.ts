@@ -50,7 +50,7 @@ test('what is wrong stands at the very predicate', async ({ page, workspace }) =
   const problem = page.getByRole('alert');
   await expect(problem).toBeVisible();
   await expect(values.nth(2)).toHaveAttribute('aria-invalid', 'true');
-  await expect(values.nth(2)).toHaveAccessibleDescription(await problem.innerText());
+  await expect(values.nth(2)).toHaveAccessibleDescription((await problem.textContent()) ?? '');
   await expect(values.nth(0)).not.toHaveAttribute('aria-invalid', 'true');
   await values.nth(2).fill('free');
   await expect(problem).toBeHidden();

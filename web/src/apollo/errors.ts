@@ -2,7 +2,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { graphql } from '../gql';
 
 /** Every mutation asks for its refusals with this. */
-export const RefusalFragment = graphql(`
+graphql(`
   fragment Refusal on UserError {
     code
     message

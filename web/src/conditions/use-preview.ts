@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { type Refusal, refusalsOfFailure } from '../apollo/errors';
 import { graphql } from '../gql';
 import type { ConditionPreviewQuery } from '../gql/graphql';
+import { toInput } from './to-input';
 
 const ConditionPreviewDocument = graphql(`
   query ConditionPreview($condition: ConditionInput!) {
@@ -64,4 +65,18 @@ export function usePreview(condition: Condition | null): PreviewState {
     };
   }, [asked, client]);
   return state;
+}
+
+/** Asks the server what it would refuse of a condition; nothing when it is well. */
+export function useConditionCheck(): (condition: Condition) => Promise<readonly Refusal[]> {
+  const client = useApolloClient();
+  return async (condition) => {
+    try {
+      const variables = { condition: toInput(condition) };
+      await client.query({ query: ConditionPreviewDocument, variables, fetchPolicy: 'network-only' });
+      return [];
+    } catch (error) {
+      return refusalsOfFailure(error);
+    }
+  };
 }

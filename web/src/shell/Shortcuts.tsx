@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { paths } from '../paths';
 import { shortcutBus, showKeys, showPalette } from './shortcut-bus';
@@ -18,12 +18,20 @@ function away(action: () => void): (event: KeyboardEvent) => void {
   };
 }
 
+function focusOn(element: Element | null): void {
+  if (element instanceof HTMLElement && element.isConnected) element.focus();
+}
+
 export function Shortcuts() {
   const navigate = useNavigate();
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
+  const before = useRef<Element | null>(null);
   useEffect(() => {
-    const onPalette = () => setPalette(true);
+    const onPalette = () => {
+      before.current = document.activeElement;
+      setPalette(true);
+    };
     const onKeys = () => setKeys(true);
     shortcutBus.addEventListener('palette', onPalette);
     shortcutBus.addEventListener('keys', onKeys);
@@ -45,9 +53,14 @@ export function Shortcuts() {
       shortcutBus.removeEventListener('keys', onKeys);
     };
   }, [navigate]);
+  // It is taken away with its closing, so what had the focus gets it back here.
+  const closePalette = () => {
+    setPalette(false);
+    setTimeout(() => focusOn(before.current));
+  };
   return (
     <Suspense fallback={null}>
-      {palette && <Palette onClose={() => setPalette(false)} />}
+      {palette && <Palette onClose={closePalette} />}
       {keys && <KeySheet onClose={() => setKeys(false)} />}
     </Suspense>
   );

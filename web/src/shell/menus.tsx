@@ -1,11 +1,15 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { IconCheck, IconLogout } from '@tabler/icons-react';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCheck, IconLogout, IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { socket } from '../apollo/socket';
 import { useAction } from '../apollo/use-action';
 import { graphql } from '../gql';
 import { useViewer } from '../parts/viewer';
+import { paths } from '../paths';
+import { CreateWorkspaceDialog } from './CreateWorkspaceDialog';
 import { PersonButton, WorkspaceButton } from './MenuButtons';
 
 const SwitchDocument = graphql(`
@@ -47,9 +51,14 @@ export function WorkspaceDropdown() {
   const { t } = useLingui();
   const { workspace, workspaces } = useViewer();
   const startAfresh = useStartAfresh();
+  const navigate = useNavigate();
+  const [creating, { open, close }] = useDisclosure(false);
   const { run } = useAction(SwitchDocument);
   const switchTo = async (id: string) => {
-    if ((await run({ input: { id } })).ok) startAfresh();
+    if (!(await run({ input: { id } })).ok) return;
+    startAfresh();
+    // What is open belongs to the workspace that was left.
+    navigate(paths.segments());
   };
   return (
     <Menu width={216} position="bottom-start" defaultOpened>
@@ -69,7 +78,12 @@ export function WorkspaceDropdown() {
             {one.name}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={open}>
+          <Trans>Create workspace</Trans>
+        </Menu.Item>
       </Menu.Dropdown>
+      {creating && <CreateWorkspaceDialog onClose={close} onCreated={startAfresh} />}
     </Menu>
   );
 }

@@ -3,12 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { refusalsOfFailure } from '../../apollo/errors';
+import { type Refusal, refusalsOfFailure } from '../../apollo/errors';
 import { LazyBuilder } from '../../conditions/LazyBuilder';
 import { refusalsByNode, toDraft } from '../../conditions/query';
 import { Sentence } from '../../conditions/Sentence';
 import { type FieldList, useFields } from '../../conditions/use-fields';
-import { usePreview } from '../../conditions/use-preview';
+import { useConditionCheck } from '../../conditions/use-preview';
 import { LoadFailure } from '../../ui/Failure';
 import { Panel } from '../../ui/Panel';
 
@@ -56,11 +56,14 @@ function Shown({ list, condition }: { list: FieldList; condition: Condition }) {
 function FilterEditor({ list, condition, onApply }: FilterBarProps & { list: FieldList }) {
   const { t } = useLingui();
   const [draft, setDraft] = useState(() => toDraft(condition));
-  const [asked, setAsked] = useState(false);
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const check = useConditionCheck();
   const written = list.write(draft);
-  // The count is not shown here, but its question finds what is wrong before the list does.
-  const { refusals, busy } = usePreview(written.condition);
-  const ready = !busy && refusals.length === 0;
+  const apply = async () => {
+    const found = written.condition ? await check(written.condition) : [];
+    setRefusals(found);
+    if (found.length === 0) onApply(written.condition);
+  };
   return (
     <Panel title={t`Filter contacts`}>
       <Stack>
@@ -69,14 +72,17 @@ function FilterEditor({ list, condition, onApply }: FilterBarProps & { list: Fie
           label={t`Filter`}
           list={list}
           draft={draft}
-          onChange={setDraft}
-          problems={asked ? refusalsByNode(refusals, written.owners) : NONE}
+          onChange={(next) => {
+            setDraft(next);
+            setRefusals([]);
+          }}
+          problems={refusalsByNode(refusals, written.owners)}
         />
         <Group gap="xs" justify="flex-end">
           <Button size="xs" variant="default" onClick={() => onApply(condition)}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button size="xs" onClick={() => (ready ? onApply(written.condition) : setAsked(true))}>
+          <Button size="xs" onClick={apply}>
             <Trans>Apply filter</Trans>
           </Button>
         </Group>
@@ -84,5 +90,3 @@ function FilterEditor({ list, condition, onApply }: FilterBarProps & { list: Fie
     </Panel>
   );
 }
-
-const NONE: ReadonlyMap<string, string> = new Map();

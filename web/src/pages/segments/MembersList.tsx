@@ -52,7 +52,7 @@ const MembersDocument = graphql(`
 type Member = NonNullable<MembersQuery['segment']>['members']['nodes'][number];
 
 interface MembersListProps {
-  segment: { id: string; name: string };
+  segment: { id: string; name: string; memberCount: number };
   search: string | undefined;
   pin: PinFilter | undefined;
   onClear: () => void;
@@ -75,6 +75,8 @@ export function MembersList({ segment, search, pin, onClear }: MembersListProps)
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
   }
   const filtered = Boolean(search || pin);
+  // The count is live; the rows change when asked to, so that none moves under the pointer.
+  const changedMeanwhile = !filtered && !loading && list?.totalCount !== segment.memberCount;
   return (
     <>
       <PickedBar selection={selection} total={list?.totalCount ?? 0} everythingAllowed={!pin}>
@@ -90,6 +92,11 @@ export function MembersList({ segment, search, pin, onClear }: MembersListProps)
           <Trans>Remove</Trans>
         </Button>
       </PickedBar>
+      {changedMeanwhile && (
+        <Button size="xs" radius="xl" style={{ alignSelf: 'flex-start' }} onClick={() => refetch()}>
+          <Trans>Members changed: show</Trans>
+        </Button>
+      )}
       <DataTable
         windowed
         label={t`Members of ${segment.name}`}
@@ -162,7 +169,7 @@ function useMemberColumns(segmentName: string, onRemove?: (members: Member[]) =>
         width: onRemove ? '118px' : '80px',
         align: 'right' as const,
         cell: (member) => (
-          <span className={cells.above}>
+          <span className={cells.actions}>
             <WhyButton member={member} />
             {onRemove && (
               <ActionIcon

@@ -17,6 +17,7 @@ const MembersSegment = graphql(`
     id
     name
     archivedAt
+    memberCount
   }
 `);
 
