@@ -66,13 +66,13 @@ export class Rulebook {
   withRule(rule: Rule): Rulebook {
     const { chapters, broken } = this.withoutRule(rule.id);
     const newest = chapters.at(-1);
-    const extends_ = newest !== undefined && newest.size < NEWEST_CHAPTER;
-    const older = extends_ ? chapters.slice(0, -1) : chapters;
-    const compiled = compileChapter([...(extends_ ? rulesOf(newest) : []), rule], this.context);
+    const hasRoom = newest !== undefined && newest.size < NEWEST_CHAPTER;
+    const compiled = compileChapter([...(hasRoom ? rulesOf(newest) : []), rule], this.context);
     if (compiled.broken.size > 0) {
       return new Rulebook(this.context, chapters, new Map([...broken, ...compiled.broken]));
     }
     if (compiled.chapter.rules.length === 0) return new Rulebook(this.context, chapters, broken);
+    const older = hasRoom ? chapters.slice(0, -1) : chapters;
     return new Rulebook(this.context, this.fold([...older, bound(compiled.chapter)]), broken);
   }
 
