@@ -175,7 +175,10 @@ export function UndoRedoActions({ schema, disabled }: UndoRedoActionsProps) {
         size="md"
         aria-label={t`Undo`}
         data-undo
-        disabled={disabled || !canUndo}
+        disabled={disabled ?? false}
+        // Not `disabled`: a button that has the focus would lose it with the last step.
+        aria-disabled={!canUndo}
+        {...(!canUndo && { 'data-disabled': true })}
         onClick={undo}
       >
         <IconArrowBackUp size={16} aria-hidden />
@@ -185,7 +188,9 @@ export function UndoRedoActions({ schema, disabled }: UndoRedoActionsProps) {
         size="md"
         aria-label={t`Redo`}
         data-redo
-        disabled={disabled || !canRedo}
+        disabled={disabled ?? false}
+        aria-disabled={!canRedo}
+        {...(!canRedo && { 'data-disabled': true })}
         onClick={redo}
       >
         <IconArrowForwardUp size={16} aria-hidden />
