@@ -1,20 +1,25 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
-interface PageInfo {
-  hasNextPage: boolean;
-  endCursor?: string | null;
+interface GrowingList {
+  nodes: readonly unknown[];
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
 /**
- * What a table calls when its end comes near: the next page, once at a time, and undefined when there is none.
+ * What a table calls when its end comes near: asks for the next page, once at a time. Undefined when there is none.
  * `fetchMore` is the query's own.
  */
 export function useNextPage(
-  pageInfo: PageInfo | undefined,
+  list: GrowingList | undefined,
   fetchMore: (options: { variables: { after: string } }) => Promise<unknown>,
 ): (() => void) | undefined {
   const asked = useRef<string | null>(null);
-  const cursor = pageInfo?.hasNextPage ? pageInfo.endCursor : undefined;
+  const cursor = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined;
+  const loaded = list?.nodes.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that was read anew may end at the same cursor again.
+  useEffect(() => {
+    asked.current = null;
+  }, [loaded]);
   const next = useCallback(() => {
     if (!cursor || asked.current === cursor) return;
     asked.current = cursor;

@@ -51,7 +51,7 @@ export function ContactsPage() {
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.contacts;
-  const onMore = useNextPage(list?.pageInfo, fetchMore);
+  const onMore = useNextPage(list, fetchMore);
   const clear = () => navigate({ search: {} });
 
   return (

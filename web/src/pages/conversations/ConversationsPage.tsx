@@ -49,7 +49,7 @@ export function ConversationsPage() {
     fetchPolicy: 'cache-and-network',
   });
   const list = data?.conversations;
-  const onMore = useNextPage(list?.pageInfo, fetchMore);
+  const onMore = useNextPage(list, fetchMore);
   const known = new Set(list?.nodes.map(({ id }) => id));
   const [arrived, showArrived] = useArrivals(known, () => refetch());
   return (

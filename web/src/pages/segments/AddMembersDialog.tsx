@@ -95,7 +95,7 @@ function ContactChoices({ search, selection }: { search: string; selection: Sele
     variables: { search },
   });
   const list = (data ?? previousData)?.contacts;
-  const onMore = useNextPage(list?.pageInfo, fetchMore);
+  const onMore = useNextPage(list, fetchMore);
   const columns = useMemo(
     (): Column<ContactToAdd>[] => [
       { id: 'name', header: t`Contact`, cell: (contact) => contact.displayName },

@@ -56,7 +56,7 @@ export function KeptOutList({ segment, search }: KeptOutListProps) {
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.segment?.excluded;
-  const onMore = useNextPage(list?.pageInfo, fetchMore);
+  const onMore = useNextPage(list, fetchMore);
   const columns = useKeptOutColumns(segment);
   if (error && !list) {
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;

@@ -68,7 +68,7 @@ export function MembersList({ segment, search, pin, onClear }: MembersListProps)
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.segment?.members;
-  const onMore = useNextPage(list?.pageInfo, fetchMore);
+  const onMore = useNextPage(list, fetchMore);
   const columns = useMemberColumns(segment.name, viewerCanChangeMembers ? setRemoving : undefined);
   const rows = list?.nodes ?? [];
   if (error && !list) {

@@ -46,7 +46,7 @@ export function SegmentsPage() {
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.segments;
-  const onMore = useNextPage(list?.pageInfo, fetchMore);
+  const onMore = useNextPage(list, fetchMore);
   const unfiltered = !search && !archived;
   const first = unfiltered && !loading && list?.nodes.length === 0;
 
