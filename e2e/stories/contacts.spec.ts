@@ -60,3 +60,17 @@ test('a CSV file is imported, and every row is accounted for', async ({ page, wo
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByRole('link', { name: 'Hedy Lamarr' })).toBeVisible();
 });
+
+test('rows are read on as one scrolls, and only those in sight are drawn', async ({ page, workspace }) => {
+  await workspace.addManyContacts(230);
+  await page.goto('/contacts');
+  const table = page.getByRole('region', { name: 'Contacts' });
+  await expect(table.getByRole('table')).toHaveAttribute('aria-rowcount', '236');
+  await expect(table.getByRole('row', { name: /Visitor 230/ })).toBeVisible();
+  const oldest = table.getByRole('link', { name: 'Grace Hopper' });
+  await expect(async () => {
+    await table.evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
+    await expect(oldest).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await table.getByRole('row').count()).toBeLessThan(80);
+});

@@ -116,3 +116,27 @@ test('an archived segment leaves the list and can come back', async ({ page, wor
   await page.getByRole('menuitem', { name: 'Make active again' }).click();
   await expect(page.getByText('No segment is archived')).toBeVisible();
 });
+
+test('after a lost line, what is shown equals the server', async ({ page, workspace }) => {
+  const vip = await workspace.addSegment('VIP');
+  await workspace.addMembers(vip, ['Grace Hopper']);
+  const open = new Set<{ close: () => Promise<void> }>();
+  let broken = false;
+  await page.routeWebSocket(/graphql/, (socket) => {
+    if (broken) return void socket.close();
+    socket.connectToServer();
+    open.add(socket);
+  });
+  await page.goto('/contacts/segments');
+  const count = page.getByRole('row', { name: /VIP/ }).getByRole('cell').nth(2);
+  await expect(count).toHaveText('1');
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+
+  broken = true;
+  for (const socket of open) await socket.close();
+  await expect(page.getByText('Connection lost, trying again…')).toBeVisible();
+  await workspace.addMembers(vip, ['Alan Turing', 'Radia Perlman']);
+  broken = false;
+  await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(count).toHaveText('3');
+});

@@ -52,6 +52,16 @@ export class Workspace {
     );
   }
 
+  /** "Visitor 1" and so on, who are in the list only to make it long. */
+  async addManyContacts(count: number): Promise<void> {
+    for (let number = 1; number <= count; number += 1) {
+      await this.caller.do(
+        `mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { contact { id } ${errors} } }`,
+        { input: { name: `Visitor ${number}`, email: `visitor-${number}@crowd.example` } },
+      );
+    }
+  }
+
   contact(name: string): string {
     const id = this.contacts.get(name);
     if (!id) throw new Error(`${name} is no contact of this story`);
