@@ -2,11 +2,17 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineDocuments } from './inline-documents';
+import { precompress } from './precompress';
 
 const server = process.env.CADRE_SERVER ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [inlineDocuments(), react(), lingui({ macroTransform: true, cwd: import.meta.dirname })],
+  plugins: [
+    inlineDocuments(),
+    react(),
+    lingui({ macroTransform: true, cwd: import.meta.dirname }),
+    precompress(),
+  ],
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
   server: { proxy: { '/graphql': { target: server, ws: true }, '/imports': server } },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 700 },

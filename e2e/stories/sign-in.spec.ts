@@ -23,7 +23,11 @@ test('a wrong password is refused in words, and what was typed stays', async ({ 
   await expect(page.getByLabel('E-mail')).toHaveValue(ADA.email);
 });
 
-test('an invited teammate chooses a password and is in', async ({ page, workspace, browser }) => {
+test('an invited agent chooses a password, is in, and is offered nothing that only admins may do', async ({
+  page,
+  workspace,
+  browser,
+}) => {
   expect(workspace.contacts.size).toBeGreaterThan(0);
   await page.goto('/settings/team/people');
   await page.getByRole('button', { name: 'Invite a teammate' }).click();
@@ -40,5 +44,12 @@ test('an invited teammate chooses a password and is in', async ({ page, workspac
   await theirs.getByLabel('Password', { exact: true }).fill('structure and interpretation');
   await theirs.getByRole('button', { name: 'Join' }).click();
   await expect(theirs.getByRole('heading', { name: 'Segments', level: 1 })).toBeVisible();
+  await expect(theirs.getByRole('button', { name: 'Create segment' })).toBeHidden();
+  await expect(theirs.getByRole('button', { name: 'Start with VIP' })).toBeHidden();
+  await theirs.getByRole('link', { name: 'API keys' }).click();
+  await expect(theirs.getByText('Only admins see the keys of the workspace.')).toBeVisible();
+  await theirs.getByRole('link', { name: 'Routing' }).click();
+  await expect(theirs.getByText('Takes whatever no other queue takes')).toBeVisible();
+  await expect(theirs.getByRole('button', { name: 'Create queue' })).toBeHidden();
   await context.close();
 });

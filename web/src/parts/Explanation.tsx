@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../gql';
 import classes from './explanation.module.css';
 
@@ -88,15 +88,16 @@ function ExplanationNode({ node }: { node: Node }) {
   );
 }
 
-export function Sign({ matches }: { matches: boolean }) {
+/** True, false, or null for what was not tried. */
+export function Sign({ matches }: { matches: boolean | null }) {
   const { t } = useLingui();
-  const Icon = matches ? IconCheck : IconX;
+  const Icon = matches === null ? IconMinus : matches ? IconCheck : IconX;
   return (
     <span
       className={classes.sign}
-      data-matches={matches || undefined}
+      data-matches={matches === null ? 'unknown' : matches || undefined}
       role="img"
-      aria-label={matches ? t`true` : t`false`}
+      aria-label={matches === null ? t`not tried` : matches ? t`true` : t`false`}
     >
       <Icon size={12} stroke={3} aria-hidden />
     </span>

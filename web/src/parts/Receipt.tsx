@@ -133,7 +133,7 @@ function RuleLine({ rule: masked }: { rule: FragmentType<typeof RuleDecisionLine
   };
   return (
     <Tried
-      matches={rule.outcome === 'WON' || rule.outcome === 'FALLBACK'}
+      matches={rule.outcome === 'NOT_REACHED' ? null : rule.outcome === 'WON' || rule.outcome === 'FALLBACK'}
       name={rule.name}
       words={words[rule.outcome]}
       explanation={rule.explanation ?? null}
@@ -142,7 +142,7 @@ function RuleLine({ rule: masked }: { rule: FragmentType<typeof RuleDecisionLine
 }
 
 interface TriedProps {
-  matches: boolean;
+  matches: boolean | null;
   name: string;
   words: string;
   explanation: Parameters<typeof Explanation>[0]['tree'] | null;

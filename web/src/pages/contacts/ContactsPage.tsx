@@ -10,6 +10,7 @@ import { useNextPage } from '../../apollo/use-next-page';
 import { readFilter } from '../../conditions/filter-text';
 import { toInput } from '../../conditions/to-input';
 import { graphql } from '../../gql';
+import { useViewer } from '../../parts/viewer';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { formatNumber } from '../../ui/format';
@@ -43,6 +44,7 @@ export function ContactsPage() {
   const { t } = useLingui();
   const { search, filter } = route.useSearch();
   const navigate = route.useNavigate();
+  const { viewerCanChangeContacts } = useViewer();
   const [importing, importDialog] = useDisclosure(false);
   const [filtering, filterBar] = useDisclosure(false);
   const condition = readFilter(filter);
@@ -60,13 +62,15 @@ export function ContactsPage() {
       title={t`Contacts`}
       description={t`Everybody who writes to you, with what you know of them.`}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconUpload size={16} aria-hidden />}
-          onClick={importDialog.open}
-        >
-          <Trans>Import CSV</Trans>
-        </Button>
+        viewerCanChangeContacts && (
+          <Button
+            variant="default"
+            leftSection={<IconUpload size={16} aria-hidden />}
+            onClick={importDialog.open}
+          >
+            <Trans>Import CSV</Trans>
+          </Button>
+        )
       }
     >
       <Group gap="sm">
@@ -159,9 +163,11 @@ function NoContacts({ filtered, onClear, onImport }: NoContactsProps) {
       icon={icon}
       title={<Trans>No contacts yet</Trans>}
       actions={
-        <Button onClick={onImport}>
-          <Trans>Import a CSV file</Trans>
-        </Button>
+        viewerCanChangeContacts && (
+          <Button onClick={onImport}>
+            <Trans>Import a CSV file</Trans>
+          </Button>
+        )
       }
     >
       <Trans>

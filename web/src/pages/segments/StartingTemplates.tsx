@@ -3,6 +3,7 @@ import { Button, Group, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@manti
 import { IconCategory, IconCrown, IconPlant2, IconWorld } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useAction } from '../../apollo/use-action';
+import { useViewer } from '../../parts/viewer';
 import { Chip } from '../../ui/Chip';
 import type { ColourName } from '../../ui/colour';
 import { EmptyState } from '../../ui/EmptyState';
@@ -70,6 +71,7 @@ export function StartingTemplates() {
 
 function TemplateCard({ template }: { template: Template }) {
   const { t } = useLingui();
+  const { viewerCanChangeSegments } = useViewer();
   const { run, busy } = useAction(CreateSegmentDocument, {
     done: (data) => t`${data.segmentCreate.segment?.name ?? ''} is created`,
     refetch: ['Segments'],
@@ -95,9 +97,11 @@ function TemplateCard({ template }: { template: Template }) {
           </Chip>
         ))}
       </Group>
-      <Button variant="default" size="xs" loading={busy} onClick={create} mt="auto">
-        {t`Start with ${template.title}`}
-      </Button>
+      {viewerCanChangeSegments && (
+        <Button variant="default" size="xs" loading={busy} onClick={create} mt="auto">
+          {t`Start with ${template.title}`}
+        </Button>
+      )}
     </article>
   );
 }
