@@ -144,6 +144,7 @@ interface NoContactsProps {
 }
 
 function NoContacts({ filtered, onClear, onImport }: NoContactsProps) {
+  const { viewerCanChangeContacts } = useViewer();
   const icon = <IconAddressBook size={22} aria-hidden />;
   if (filtered) {
     return (
