@@ -53,7 +53,9 @@ function check() {
   return inOrder([
     install,
     build,
-    () => hand([bin('tsc', 'server'), '-p', 'server/tsconfig.test.json']),
+    () => hand([bin('tsc'), '-p', 'server/tsconfig.test.json']),
+    () => hand([bin('tsc'), '-p', 'shared/tsconfig.test.json']),
+    () => hand([bin('tsc'), '-b', 'web']),
     () => hand([bin('biome'), 'check', '.']),
     () =>
       hand([bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'server/src', 'shared/src', 'web/src']),

@@ -20,19 +20,29 @@ export type IdPlace = readonly string[];
 
 /** Every place in a field's arguments that takes an id. */
 export function idPlaces(field: GraphQLField<unknown, unknown>): IdPlace[] {
-  return field.args.flatMap((arg) => placesIn(arg.type, [arg.name], []));
+  return field.args.flatMap((arg) => placesIn(arg.type, [arg.name], [], 'ID'));
 }
 
-function placesIn(type: GraphQLInputType, path: IdPlace, inside: readonly string[]): IdPlace[] {
-  if (type instanceof GraphQLNonNull) return placesIn(type.ofType, path, inside);
-  if (type instanceof GraphQLList) return placesIn(type.ofType, [...path, '0'], inside);
+/** Every place in a field's arguments that takes a text. */
+export function textPlaces(field: GraphQLField<unknown, unknown>): IdPlace[] {
+  return field.args.flatMap((arg) => placesIn(arg.type, [arg.name], [], 'String'));
+}
+
+function placesIn(
+  type: GraphQLInputType,
+  path: IdPlace,
+  inside: readonly string[],
+  of: 'ID' | 'String',
+): IdPlace[] {
+  if (type instanceof GraphQLNonNull) return placesIn(type.ofType, path, inside, of);
+  if (type instanceof GraphQLList) return placesIn(type.ofType, [...path, '0'], inside, of);
   if (type instanceof GraphQLInputObjectType) {
     if (inside.includes(type.name)) return [];
     return Object.values(type.getFields()).flatMap((field) =>
-      placesIn(field.type, [...path, field.name], [...inside, type.name]),
+      placesIn(field.type, [...path, field.name], [...inside, type.name], of),
     );
   }
-  return type.name === 'ID' ? [path] : [];
+  return type.name === of ? [path] : [];
 }
 
 /** Arguments that are well-formed, with what is required and the id at its place. */

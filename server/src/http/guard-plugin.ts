@@ -6,10 +6,10 @@ import type { Context } from '../platform/graphql/context.js';
 /** Looks at each request before anything of it is executed: what no database could store, and who may introspect. */
 export const guardPlugin: ApolloServerPlugin<Context> = {
   async requestDidStart({ request }) {
-    const bad = findBadInput(request.variables ?? null);
-    if (bad) throw bad;
     return {
       async didResolveOperation({ document, contextValue }) {
+        const bad = findBadInput(request.variables ?? null);
+        if (bad) throw bad;
         const literal = findBadLiteral(document);
         if (literal) throw literal;
         if (contextValue.viewer === null && introspects(document)) {
