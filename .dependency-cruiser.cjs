@@ -1,9 +1,30 @@
 /** Who may import whom; the arrows are drawn in CONTRIBUTING.md. */
 const features = [
-  'workspaces', 'imports', 'intake', 'conversations', 'routing', 'priority', 'segments', 'conditions', 'contacts', 'teams', 'auth',
+  'workspaces',
+  'imports',
+  'intake',
+  'conversations',
+  'routing',
+  'priority',
+  'segments',
+  'conditions',
+  'contacts',
+  'teams',
+  'auth',
 ];
 const order = {
-  workspaces: ['imports', 'intake', 'conversations', 'routing', 'priority', 'segments', 'conditions', 'contacts', 'teams', 'auth'],
+  workspaces: [
+    'imports',
+    'intake',
+    'conversations',
+    'routing',
+    'priority',
+    'segments',
+    'conditions',
+    'contacts',
+    'teams',
+    'auth',
+  ],
   imports: ['conditions', 'contacts', 'teams', 'auth'],
   intake: ['conversations', 'routing', 'priority', 'segments', 'conditions', 'contacts', 'teams', 'auth'],
   conversations: ['routing', 'priority', 'segments', 'conditions', 'contacts', 'teams', 'auth'],
@@ -19,22 +40,51 @@ const notTest = { pathNot: '[.]test[.]tsx?$' };
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['[.]d[.]ts$', '[.]json$', '[.]test[.]tsx?$', '(main|print-schema|check-generated|vite-env)[.]tsx?$', 'cli/', '/gql/', 'web/widget/'] },
+      from: {
+        orphan: true,
+        pathNot: [
+          '[.]d[.]ts$',
+          '[.]json$',
+          '[.]test[.]tsx?$',
+          '(main|print-schema|check-generated|vite-env)[.]tsx?$',
+          'cli/',
+          '/gql/',
+          'web/widget/',
+        ],
+      },
       to: {},
     },
-    { name: 'shared-stands-alone', severity: 'error', from: { path: '^shared/' }, to: { path: '^(server|web)/' } },
+    {
+      name: 'shared-stands-alone',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(server|web)/' },
+    },
     { name: 'server-knows-no-web', severity: 'error', from: { path: '^server/' }, to: { path: '^web/' } },
     { name: 'web-knows-no-server', severity: 'error', from: { path: '^web/' }, to: { path: '^server/' } },
-    { name: 'platform-knows-no-feature', severity: 'error', from: { path: '^server/src/platform', ...notTest }, to: { path: '^server/src/(features|http|app|sample)' } },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^server/src/platform', ...notTest },
+      to: { path: '^server/src/(features|http|app|sample)' },
+    },
     ...features.map((feature) => ({
       name: `${feature}-imports-to-the-right`,
       severity: 'error',
       from: { path: `^server/src/features/${feature}/`, ...notTest },
-      to: { path: '^server/src/features/', pathNot: [feature, ...order[feature]].map((one) => `^server/src/features/${one}/`) },
+      to: {
+        path: '^server/src/features/',
+        pathNot: [feature, ...order[feature]].map((one) => `^server/src/features/${one}/`),
+      },
     })),
     {
       name: 'graphql-only-at-the-edge',
@@ -43,7 +93,12 @@ module.exports = {
       from: { path: '[.](entity|service|read-model)[.]ts$' },
       to: { path: 'type-graphql|[.](graphql|resolver)[.]ts$' },
     },
-    { name: 'ui-knows-no-graphql', severity: 'error', from: { path: '^web/src/ui/' }, to: { path: '^web/src/(pages|gql|apollo)|@apollo/client' } },
+    {
+      name: 'ui-knows-no-graphql',
+      severity: 'error',
+      from: { path: '^web/src/ui/' },
+      to: { path: '^web/src/(pages|gql|apollo)|@apollo/client' },
+    },
     {
       name: 'pages-import-no-pages',
       severity: 'error',
@@ -56,6 +111,10 @@ module.exports = {
     exclude: { path: '(^|/)(dist|node_modules)/' },
     tsPreCompilationDeps: 'specify',
     moduleSystems: ['es6'],
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 };
