@@ -123,6 +123,8 @@ async function serveConsole(app: FastifyInstance, platform: Platform): Promise<v
   if (!existsSync(consoleFolder)) return;
   await app.register(fastifyStatic, {
     root: consoleFolder,
+    // The build lays .br and .gz files beside the others.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const immutable = path.includes('/assets/');
       void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
