@@ -55,7 +55,7 @@ function check() {
     build,
     () => hand([bin('tsc'), '-p', 'server/tsconfig.test.json']),
     () => hand([bin('tsc'), '-p', 'shared/tsconfig.test.json']),
-    () => hand([bin('tsc'), '-b', 'web']),
+    () => hand([bin('tsc'), '-b', 'web', 'e2e']),
     () => hand([bin('biome'), 'check', '.']),
     () =>
       hand([bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'server/src', 'shared/src', 'web/src']),

@@ -25,7 +25,7 @@ type Documents = {
     "\n  fragment ContactRow on Contact {\n    id\n    displayName\n    email\n    company\n    createdAt\n    memberships {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": typeof types.ContactRowFragmentDoc,
     "\n  query Contacts($search: String, $condition: ConditionInput, $after: String) {\n    contacts(first: 100, search: $search, condition: $condition, after: $after) {\n      nodes {\n        ...ContactRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ContactsDocument,
     "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateImportDocument,
-    "\n  fragment ImportFailures on ContactImport {\n    fileName\n    failed\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n": typeof types.ImportFailuresFragmentDoc,
+    "\n  fragment ImportFailures on ContactImport {\n    failed\n    failuresPath\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n": typeof types.ImportFailuresFragmentDoc,
     "\n  query Import($id: ID!) {\n    contactImport(id: $id) {\n      id\n      fileName\n      status\n      rows\n      added\n      updated\n      skipped\n      failed\n      bytes\n      bytesRead\n      error\n      ...ImportFailures\n    }\n  }\n": typeof types.ImportDocument,
     "\n  mutation CancelImport($input: IdInput!) {\n    contactImportCancel(input: $input) {\n      contactImport {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CancelImportDocument,
     "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n": typeof types.ContactMembershipFragmentDoc,
@@ -115,7 +115,7 @@ const documents: Documents = {
     "\n  fragment ContactRow on Contact {\n    id\n    displayName\n    email\n    company\n    createdAt\n    memberships {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": types.ContactRowFragmentDoc,
     "\n  query Contacts($search: String, $condition: ConditionInput, $after: String) {\n    contacts(first: 100, search: $search, condition: $condition, after: $after) {\n      nodes {\n        ...ContactRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ContactsDocument,
     "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateImportDocument,
-    "\n  fragment ImportFailures on ContactImport {\n    fileName\n    failed\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n": types.ImportFailuresFragmentDoc,
+    "\n  fragment ImportFailures on ContactImport {\n    failed\n    failuresPath\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n": types.ImportFailuresFragmentDoc,
     "\n  query Import($id: ID!) {\n    contactImport(id: $id) {\n      id\n      fileName\n      status\n      rows\n      added\n      updated\n      skipped\n      failed\n      bytes\n      bytesRead\n      error\n      ...ImportFailures\n    }\n  }\n": types.ImportDocument,
     "\n  mutation CancelImport($input: IdInput!) {\n    contactImportCancel(input: $input) {\n      contactImport {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CancelImportDocument,
     "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n": types.ContactMembershipFragmentDoc,
@@ -255,7 +255,7 @@ export function graphql(source: "\n  mutation CreateImport($input: ContactImport
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ImportFailures on ContactImport {\n    fileName\n    failed\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n"): (typeof documents)["\n  fragment ImportFailures on ContactImport {\n    fileName\n    failed\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ImportFailures on ContactImport {\n    failed\n    failuresPath\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n"): (typeof documents)["\n  fragment ImportFailures on ContactImport {\n    failed\n    failuresPath\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

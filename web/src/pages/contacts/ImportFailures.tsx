@@ -3,12 +3,11 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import classes from './contacts.module.css';
-import { saveCsv } from './save-csv';
 
 const ImportFailuresFragment = graphql(`
   fragment ImportFailures on ContactImport {
-    fileName
     failed
+    failuresPath
     failures(first: 200) {
       row
       column
@@ -23,26 +22,26 @@ export function ImportFailures({
   contactImport: FragmentType<typeof ImportFailuresFragment>;
 }) {
   const { t } = useLingui();
-  const { fileName, failed, failures } = readFragment(ImportFailuresFragment, contactImport);
+  const { failed, failures, failuresPath } = readFragment(ImportFailuresFragment, contactImport);
   if (failures.length === 0) return null;
-  const download = () => {
-    const lines = failures.map(({ row, column, reason }) => [String(row), column ?? '', reason]);
-    saveCsv(`failed rows of ${fileName}`, [['row', 'column', 'reason'], ...lines]);
-  };
   return (
     <div>
       <Group justify="space-between" mb={6}>
         <Text size="sm" fw={600}>
           <Trans>Rows that were not taken</Trans>
         </Text>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={download}
-        >
-          <Trans>Save as a file</Trans>
-        </Button>
+        {failuresPath && (
+          <Button
+            component="a"
+            href={failuresPath}
+            download
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+          >
+            <Trans>Save all as a file</Trans>
+          </Button>
+        )}
       </Group>
       {/* A region that scrolls has to be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
