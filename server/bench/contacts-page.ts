@@ -54,7 +54,7 @@ async function fill({ owner, workspaceId, ask }: World): Promise<void> {
        properties, facts, normaliser_version)
      select $1, 'con_' || lpad(n::text, 26, '0'), 'c' || n, 'c' || n, 'c' || n || '@example.com', 'c' || n || '@example.com',
        'Contact ' || n, 'contact ' || n, f, f, 1
-     from generate_series(1, ${contacts}) n, lateral (select jsonb_build_object('tier', 'tier-' || n % 4, 'seats', n * 7919 % 500) as f) facts`,
+     from generate_series(1, ${contacts}) n, lateral (select jsonb_build_object('tier', 'tier-' || n % 4, 'seats', (n % 500) * 7919 % 500) as f) facts`,
     [workspaceId],
   );
   await owner.query('vacuum analyze contact');
