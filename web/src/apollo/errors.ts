@@ -84,3 +84,8 @@ function refusalsOfTopLevel({
 export function messageFor(refusals: readonly Refusal[], field: string): string | undefined {
   return refusals.find((refusal) => refusal.path.at(-1) === field)?.message;
 }
+
+/** What the server would say of a rule without a condition, for forms that need not ask it. */
+export function noCondition(message: string): Refusal {
+  return { ...toRefusal({ message, code: 'INVALID' }), path: ['input', 'condition'] };
+}

@@ -1,6 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { useCallback, useState } from 'react';
+import { t } from '@lingui/core/macro';
+import { useCallback, useRef, useState } from 'react';
 import { toastDone, toastFailure } from '../ui/toast';
 import { type Refusal, refusalsOf, refusalsOfFailure } from './errors';
 
@@ -13,6 +14,8 @@ interface ActionOptions<Data> {
   refetch?: string[];
   /** True when the caller shows refusals beside its fields, so that no toast repeats them. */
   quiet?: boolean;
+  /** True when the answer must not change what is shown, only tell how it went. */
+  uncached?: boolean;
 }
 
 export interface Action<Data, Variables> {
@@ -25,7 +28,7 @@ export interface Action<Data, Variables> {
 /** One write: busy while it runs, a toast when it worked, and every kind of refusal in one shape when it did not. */
 export function useAction<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  { done, refetch, quiet = false }: ActionOptions<Data> = {},
+  { done, refetch, quiet = false, uncached = false }: ActionOptions<Data> = {},
 ): Action<Data, Variables> {
   const [mutate, { loading }] = useMutation<Data, OperationVariables>(document);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
@@ -36,17 +39,38 @@ export function useAction<Data, Variables extends OperationVariables>(
     if (!quiet) for (const refusal of found) toastFailure(refusal.message);
     return { ok: false, refusals: found };
   };
-  const run = async (variables: Variables): Promise<Outcome<Data>> => {
+  const send = async (variables: Variables): Promise<Outcome<Data>> => {
     setRefusals([]);
     try {
-      const { data } = await mutate({ variables, ...(refetch && { refetchQueries: refetch }) });
+      const { data } = await mutate({
+        variables,
+        ...(refetch && { refetchQueries: refetch }),
+        ...(uncached && { fetchPolicy: 'no-cache' }),
+      });
       const found = refusalsOf(data);
       if (found.length > 0 || !data) return refuse(found);
       if (done) toastDone(typeof done === 'string' ? done : done(data));
       return { ok: true, data };
     } catch (error) {
-      return refuse(refusalsOfFailure(error));
+      return refuse(refusalsOfFailure(error).map(unsaved));
     }
   };
+  // A double click is one wish: what is under way already is not sent a second time.
+  const underWay = useRef(new Map<string, Promise<Outcome<Data>>>());
+  const run = (variables: Variables): Promise<Outcome<Data>> => {
+    const wish = JSON.stringify(variables);
+    const sent = underWay.current.get(wish) ?? send(variables).finally(() => underWay.current.delete(wish));
+    underWay.current.set(wish, sent);
+    return sent;
+  };
   return { run, busy: loading, refusals, clear };
+}
+
+/** Says what became of the work, and what to do, when the server could not be asked. */
+function unsaved(refusal: Refusal): Refusal {
+  if (refusal.code !== 'UNREACHABLE') return refusal;
+  return {
+    ...refusal,
+    message: t`The server could not be reached. What you wrote is still here: try again in a moment.`,
+  };
 }

@@ -36,7 +36,7 @@ type Documents = {
     "\n  subscription ConversationChanges {\n    conversationChanges {\n      sequence\n      conversations {\n        id\n        ...ConversationRow\n      }\n    }\n  }\n": typeof types.ConversationChangesDocument,
     "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeletePriorityRuleDocument,
     "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n": typeof types.PriorityRulesDocument,
-    "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    priority\n    version\n  }\n": typeof types.PriorityRuleEditFragmentDoc,
+    "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    summary\n    priority\n    version\n  }\n": typeof types.PriorityRuleEditFragmentDoc,
     "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreatePriorityRuleDocument,
     "\n  mutation ChangePriorityRule($input: PriorityRuleChangeInput!) {\n    priorityRuleChange(input: $input) {\n      priorityRule {\n        ...PriorityRuleEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePriorityRuleDocument,
     "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n": typeof types.PriorityRuleLineFragmentDoc,
@@ -82,7 +82,7 @@ type Documents = {
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeWorkspaceDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JoinDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetUpDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n        workspaces {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation DeleteTeamGroup($input: IdInput!) {\n    teamGroupDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeleteTeamGroupDocument,
     "\n  query TeammateChoices {\n    teammates {\n      id\n      name\n    }\n  }\n": typeof types.TeammateChoicesDocument,
     "\n  mutation CreateTeamGroup($input: TeamGroupCreateInput!) {\n    teamGroupCreate(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateTeamGroupDocument,
@@ -100,8 +100,8 @@ type Documents = {
     "\n  mutation CreateWorkspace($input: WorkspaceCreateInput!) {\n    workspaceCreate(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateWorkspaceDocument,
     "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": typeof types.MemberCountsDocument,
     "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.PaletteDocument,
-    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SwitchWorkspaceDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SwitchWorkspaceDocument,
 };
 const documents: Documents = {
     "\n  fragment Refusal on UserError {\n    code\n    message\n    path\n    ... on InUseError {\n      uses {\n        kind\n        id\n        name\n      }\n    }\n    ... on ConflictError {\n      currentVersion\n    }\n  }\n": types.RefusalFragmentDoc,
@@ -126,7 +126,7 @@ const documents: Documents = {
     "\n  subscription ConversationChanges {\n    conversationChanges {\n      sequence\n      conversations {\n        id\n        ...ConversationRow\n      }\n    }\n  }\n": types.ConversationChangesDocument,
     "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeletePriorityRuleDocument,
     "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n": types.PriorityRulesDocument,
-    "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    priority\n    version\n  }\n": types.PriorityRuleEditFragmentDoc,
+    "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    summary\n    priority\n    version\n  }\n": types.PriorityRuleEditFragmentDoc,
     "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreatePriorityRuleDocument,
     "\n  mutation ChangePriorityRule($input: PriorityRuleChangeInput!) {\n    priorityRuleChange(input: $input) {\n      priorityRule {\n        ...PriorityRuleEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePriorityRuleDocument,
     "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n": types.PriorityRuleLineFragmentDoc,
@@ -172,7 +172,7 @@ const documents: Documents = {
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeWorkspaceDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JoinDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetUpDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n        workspaces {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation DeleteTeamGroup($input: IdInput!) {\n    teamGroupDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeleteTeamGroupDocument,
     "\n  query TeammateChoices {\n    teammates {\n      id\n      name\n    }\n  }\n": types.TeammateChoicesDocument,
     "\n  mutation CreateTeamGroup($input: TeamGroupCreateInput!) {\n    teamGroupCreate(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateTeamGroupDocument,
@@ -190,8 +190,8 @@ const documents: Documents = {
     "\n  mutation CreateWorkspace($input: WorkspaceCreateInput!) {\n    workspaceCreate(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateWorkspaceDocument,
     "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": types.MemberCountsDocument,
     "\n  query Palette($search: String!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.PaletteDocument,
-    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SwitchWorkspaceDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SwitchWorkspaceDocument,
 };
 
 /**
@@ -299,7 +299,7 @@ export function graphql(source: "\n  query PriorityRules {\n    priorityRules {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    priority\n    version\n  }\n"): (typeof documents)["\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    priority\n    version\n  }\n"];
+export function graphql(source: "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    summary\n    priority\n    version\n  }\n"): (typeof documents)["\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    summary\n    priority\n    version\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -483,7 +483,7 @@ export function graphql(source: "\n  mutation SetUp($input: InstallationSetUpInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n        workspaces {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n        workspaces {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -555,11 +555,11 @@ export function graphql(source: "\n  query Palette($search: String!) {\n    segm
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

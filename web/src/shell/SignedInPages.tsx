@@ -8,10 +8,12 @@ import { ViewerDocument, ViewerProvider } from '../parts/viewer';
 import { LoadingRows } from '../ui/Delayed';
 import { LoadFailure } from '../ui/Failure';
 import { Shell } from './Shell';
+import { useKnownViewer } from './use-known-viewer';
 
 const SignInPage = lazy(() =>
   import('../pages/sign-in/SignInPage').then((module) => ({ default: module.SignInPage })),
 );
+const SignInAgain = lazy(() => import('./SignInAgain').then((module) => ({ default: module.SignInAgain })));
 const SetUpPage = lazy(() =>
   import('../pages/sign-in/SetUpPage').then((module) => ({ default: module.SetUpPage })),
 );
@@ -21,12 +23,16 @@ export function SignedInPages() {
   const { t } = useLingui();
   const client = useApolloClient();
   const { data, error, refetch } = useQuery(ViewerDocument);
-  if (data?.viewer) {
+  const [viewer, forget] = useKnownViewer(data?.viewer);
+  if (viewer) {
     return (
-      <ViewerProvider viewer={data.viewer} key={data.viewer.workspace.id}>
+      <ViewerProvider viewer={viewer} key={`${viewer.workspace.id} ${viewer.teammate?.id}`}>
         <Shell>
           <Outlet />
         </Shell>
+        <Suspense fallback={null}>
+          {data?.viewer === null && <SignInAgain viewer={viewer} onLeave={forget} />}
+        </Suspense>
       </ViewerProvider>
     );
   }

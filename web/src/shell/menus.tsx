@@ -10,22 +10,9 @@ import { graphql } from '../gql';
 import { useViewer } from '../parts/viewer';
 import { paths } from '../paths';
 import { CreateWorkspaceDialog } from './CreateWorkspaceDialog';
+import { leave } from './leave-bus';
 import { PersonButton, WorkspaceButton } from './MenuButtons';
-
-const SwitchDocument = graphql(`
-  mutation SwitchWorkspace($input: IdInput!) {
-    workspaceSwitch(input: $input) {
-      viewer {
-        workspace {
-          id
-        }
-      }
-      userErrors {
-        ...Refusal
-      }
-    }
-  }
-`);
+import { SwitchDocument } from './switch-workspace';
 
 const SignOutDocument = graphql(`
   mutation SignOut {
@@ -93,7 +80,9 @@ export function PersonDropdown() {
   const startAfresh = useStartAfresh();
   const { run } = useAction(SignOutDocument);
   const signOut = async () => {
-    if ((await run({})).ok) startAfresh();
+    if (!(await run({})).ok) return;
+    leave();
+    startAfresh();
   };
   if (!teammate) return null;
   return (

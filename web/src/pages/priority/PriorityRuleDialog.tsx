@@ -3,22 +3,27 @@ import { useLingui } from '@lingui/react/macro';
 import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { messageFor, type Refusal } from '../../apollo/errors';
+import { messageFor, noCondition } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { ConditionInput } from '../../conditions/ConditionInput';
-import { toDraft } from '../../conditions/query';
 import { toInput } from '../../conditions/to-input';
+import { type ConditionDraft, useConditionDraft } from '../../conditions/use-condition-draft';
+import { useFields } from '../../conditions/use-fields';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import type { Priority } from '../../gql/graphql';
+import type { Priority, PriorityRuleEditFragment } from '../../gql/graphql';
+import { ConflictNote, textLine } from '../../parts/ConflictNote';
 import { PRIORITIES, usePriorityWords } from '../../parts/priority-words';
+import { isConflict, useConflict } from '../../parts/use-conflict';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
 
 const PriorityRuleEdit = graphql(`
   fragment PriorityRuleEdit on PriorityRule {
     id
     name
     condition
+    summary
     priority
     version
   }
@@ -58,25 +63,45 @@ interface PriorityRuleDialogProps {
 
 export function PriorityRuleDialog({ rule: masked, onClose }: PriorityRuleDialogProps) {
   const { t } = useLingui();
-  const rule = readFragment(PriorityRuleEdit, masked);
+  const latest = readFragment(PriorityRuleEdit, masked) ?? null;
+  const [base, setBase] = useState(latest);
   const priorityWords = usePriorityWords();
-  const [draft, setDraft] = useState(() => toDraft(rule?.condition));
-  const [condition, setCondition] = useState<Condition | null>(rule?.condition ?? null);
-  const [priority, setPriority] = useState<Priority>(rule?.priority ?? 'HIGH');
+  const condition = useConditionDraft(base?.condition);
   const form = useForm({
-    initialValues: { name: rule?.name ?? '' },
+    initialValues: valuesOf(base),
     validate: { name: (name) => (name.trim() === '' ? t`Give the rule a name` : null) },
   });
-  const { save, busy, refusals } = useSavePriorityRule(rule);
-  const submit = form.onSubmit(async ({ name }) => {
-    if (await save({ name: name.trim(), priority }, condition)) onClose();
-  });
-  const general = refusals.find(({ path }) => !path.includes('condition') && path.at(-1) !== 'name');
+  const { save, busy, refusals } = useSavePriorityRule(base);
+  const guard = useUnsavedGuard(form.isDirty() || condition.changed, onClose);
+  const theirs = useConflict({ refusals, base: base ?? NEW, latest: latest ?? NEW, query: 'PriorityRules' });
+  const send = async (values: RuleValues, version?: number) => {
+    if (await save({ ...values, name: values.name.trim() }, condition.condition, version)) guard.done();
+  };
+  const startFrom = (rule: PriorityRuleEditFragment) => {
+    setBase(rule);
+    condition.startFrom(rule.condition);
+    form.setInitialValues(valuesOf(rule));
+    form.setValues(valuesOf(rule));
+  };
+  const general = refusals.find(
+    (refusal) =>
+      !isConflict(refusal) && !refusal.path.includes('condition') && refusal.path.at(-1) !== 'name',
+  );
   return (
-    <Dialog title={rule ? t`Edit ${rule.name}` : t`Create priority rule`} size="xl" onClose={onClose}>
-      <form onSubmit={submit} noValidate>
+    <Dialog title={base ? t`Edit ${base.name}` : t`Create priority rule`} size="xl" onClose={guard.close}>
+      <form onSubmit={form.onSubmit((values) => send(values))} noValidate>
         <Stack>
           {general && <RefusalNote message={general.message} />}
+          {latest && theirs && (
+            <PriorityRuleConflict
+              theirs={latest}
+              mine={form.values}
+              condition={condition}
+              busy={busy}
+              onTakeTheirs={() => startFrom(latest)}
+              onSaveMine={() => send(form.values, latest.version)}
+            />
+          )}
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput
               label={t`Name`}
@@ -88,48 +113,78 @@ export function PriorityRuleDialog({ rule: masked, onClose }: PriorityRuleDialog
               label={t`Priority`}
               allowDeselect={false}
               data={PRIORITIES.map((value) => ({ value, label: priorityWords[value] }))}
-              value={priority}
-              onChange={(next) => setPriority(PRIORITIES.find((one) => one === next) ?? priority)}
+              {...form.getInputProps('priority')}
             />
           </SimpleGrid>
           <ConditionInput
             context="ROUTING"
             label={t`Which conversations it ranks`}
             lead={t`Ranks conversations where`}
-            draft={draft}
+            draft={condition.draft}
             refusals={refusals}
-            onChange={(nextDraft, nextCondition) => {
-              setDraft(nextDraft);
-              setCondition(nextCondition);
-            }}
+            onChange={condition.change}
           />
         </Stack>
-        <DialogButtons busy={busy} label={rule ? t`Save rule` : t`Create rule`} onCancel={onClose} />
+        <DialogButtons busy={busy} label={base ? t`Save rule` : t`Create rule`} onCancel={guard.close} />
       </form>
+      {guard.question}
     </Dialog>
   );
 }
 
-function useSavePriorityRule(rule: { id: string; version: number } | null | undefined) {
+interface RuleValues {
+  name: string;
+  priority: Priority;
+}
+
+/** Stands for a rule that is not there yet: nobody else can have changed it. */
+const NEW = { version: 0 };
+
+function valuesOf(rule: PriorityRuleEditFragment | null): RuleValues {
+  return { name: rule?.name ?? '', priority: rule?.priority ?? 'HIGH' };
+}
+
+interface PriorityRuleConflictProps {
+  theirs: PriorityRuleEditFragment;
+  mine: RuleValues;
+  condition: ConditionDraft;
+  busy: boolean;
+  onTakeTheirs: () => void;
+  onSaveMine: () => void;
+}
+
+function PriorityRuleConflict({ theirs, mine, condition, ...rest }: PriorityRuleConflictProps) {
+  const { t } = useLingui();
+  const priorityWords = usePriorityWords();
+  const { list } = useFields('ROUTING');
+  const sentence = list?.sentence(condition.draft) ?? '';
+  return (
+    <ConflictNote
+      lines={[
+        textLine(t`Name`, theirs.name, mine.name),
+        textLine(t`Priority`, priorityWords[theirs.priority], priorityWords[mine.priority]),
+        textLine(t`Condition`, theirs.summary, sentence),
+      ]}
+      {...rest}
+    />
+  );
+}
+
+function useSavePriorityRule(rule: { id: string; version: number } | null) {
   const { t } = useLingui();
   const [missing, setMissing] = useState(false);
   const options = { quiet: true, refetch: ['PriorityRules'], done: t`The rule is saved` };
   const create = useAction(CreatePriorityRuleDocument, options);
   const change = useAction(ChangePriorityRuleDocument, options);
-  const save = async (values: { name: string; priority: Priority }, condition: Condition | null) => {
+  const save = async (values: RuleValues, condition: Condition | null, expectedVersion = rule?.version) => {
     setMissing(!condition);
     if (!condition) return false;
     const input = { ...values, condition: toInput(condition) };
     if (!rule) return (await create.run({ input })).ok;
-    return (await change.run({ input: { id: rule.id, expectedVersion: rule.version, ...input } })).ok;
+    return (await change.run({ input: { id: rule.id, expectedVersion, ...input } })).ok;
   };
-  const incomplete: Refusal = {
-    code: 'INVALID',
-    message: t`Add at least one condition.`,
-    path: ['input', 'condition'],
-    uses: [],
-    currentVersion: undefined,
-  };
-  const refusals = missing ? [incomplete] : (rule ? change : create).refusals;
+  const refusals = missing
+    ? [noCondition(t`Add at least one condition.`)]
+    : (rule ? change : create).refusals;
   return { save, busy: create.busy || change.busy, refusals };
 }
