@@ -6,6 +6,7 @@ import { AuthResolver } from './features/auth/auth.graphql.js';
 import { ConditionsResolver } from './features/conditions/conditions.graphql.js';
 import { ContactSearchResolver } from './features/conditions/contact-search.resolver.js';
 import { ContactPropertyResolver, ContactResolver } from './features/contacts/contacts.graphql.js';
+import { ContactConversationsResolver } from './features/conversations/contact-conversations.resolver.js';
 import { ConversationChangesResolver } from './features/conversations/conversation-changes.resolver.js';
 import {
   ConversationResolver,
@@ -25,11 +26,18 @@ import {
   SegmentMembersResolver,
 } from './features/segments/members.resolver.js';
 import { SegmentsResolver } from './features/segments/segments.resolver.js';
+import { PreferencesResolver } from './features/teams/preferences.graphql.js';
 import { TeamsResolver } from './features/teams/teams.graphql.js';
 import { NodeResolver } from './features/workspaces/node.resolver.js';
 import { WorkspacesResolver } from './features/workspaces/workspaces.graphql.js';
 import type { Context } from './platform/graphql/context.js';
-import { ConflictError, InUseError, InvalidError, LimitError } from './platform/graphql/user-errors.js';
+import {
+  ConflictError,
+  InUseError,
+  InvalidError,
+  LimitError,
+  TakenError,
+} from './platform/graphql/user-errors.js';
 
 /** The whole GraphQL schema; `schema.graphql` is its committed print. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -39,6 +47,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       AuthResolver,
       TeamsResolver,
+      PreferencesResolver,
       ContactResolver,
       ContactPropertyResolver,
       ContactSearchResolver,
@@ -52,6 +61,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       RoutingResolver,
       PriorityResolver,
       ConversationResolver,
+      ContactConversationsResolver,
       ConversationSegmentResolver,
       MembershipConversationResolver,
       ConversationChangesResolver,
@@ -59,7 +69,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       IntakeResolver,
       ReceiptResolver,
     ],
-    orphanedTypes: [InvalidError, InUseError, ConflictError, LimitError],
+    orphanedTypes: [InvalidError, InUseError, ConflictError, LimitError, TakenError],
     authChecker: mayDo,
     pubSub: unused,
     // The services check every input, alike for console, API and importer.

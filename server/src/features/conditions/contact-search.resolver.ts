@@ -6,6 +6,7 @@ import {
   Ctx,
   Field,
   ID,
+  InputType,
   Int,
   ObjectType,
   Query,
@@ -14,11 +15,13 @@ import {
 import { Invalid } from '../../platform/errors/errors.js';
 import { connectionOf, PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, readerOf } from '../../platform/graphql/context.js';
+import { contactOrder } from '../contacts/contact-order.js';
 import { Contact, readContact, toContact } from '../contacts/contacts.graphql.js';
 import {
-  type ContactView,
+  contactPlace,
   contactsPage,
   countContacts,
+  type PlacedContact,
   sampleContacts,
 } from '../contacts/contacts.read-model.js';
 import { resolveContactId } from '../contacts/contacts.service.js';
@@ -30,6 +33,18 @@ import { checkCondition, summaryOf } from './workspace-catalogue.js';
 @ObjectType({ description: 'A page of contacts.' })
 class ContactConnection extends connectionOf(Contact, 'Contact') {}
 
+@InputType({ description: 'An order of contacts. Who has no value stands last, from whichever end.' })
+class ContactSortInput {
+  @Field(() => String, {
+    description:
+      '`contact.name`, `contact.email`, `contact.company`, `contact.externalId`, `contact.createdAt` or `contact.properties.KEY` of a property that is no list.',
+  })
+  field!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'From the other end.' })
+  descending!: boolean;
+}
+
 @ArgsType()
 class ContactsArgs extends PageArgs {
   @Field(() => ConditionInput, { nullable: true, description: 'A condition of the context CONTACTS.' })
@@ -40,6 +55,9 @@ class ContactsArgs extends PageArgs {
     description: 'Words that stand in the name, e-mail address, company or external id.',
   })
   search?: string | null;
+
+  @Field(() => ContactSortInput, { nullable: true, description: 'The newest first when left out.' })
+  sort?: ContactSortInput | null;
 }
 
 @ObjectType({ description: 'Who meets a condition now. Nobody is added to anything.' })
@@ -69,16 +87,13 @@ export class ContactSearchResolver {
   ): Promise<ContactConnection> {
     const reader = readerOf(context);
     const filter = { condition: args.condition, search: args.search };
-    const which = contactsMatching(reader, await catalogueOf(context), filter, []);
-    const list = `contacts ${JSON.stringify(filter)}`;
-    const page = await contactsPage(reader, which, pageRequest(args, list));
-    return toConnection(
-      page,
-      list,
-      (row: ContactView) => [row.id],
-      toContact,
-      () => countContacts(reader, which),
-    );
+    const catalogue = await catalogueOf(context);
+    const which = contactsMatching(reader, catalogue, filter, []);
+    const order = args.sort ? contactOrder(args.sort, catalogue.types, ['sort', 'field']) : undefined;
+    const list = `contacts ${JSON.stringify({ ...filter, sort: args.sort ?? undefined })}`;
+    const page = await contactsPage(reader, which, pageRequest(args, list), order);
+    const key = (row: PlacedContact) => contactPlace(row, order);
+    return toConnection(page, list, key, toContact, () => countContacts(reader, which));
   }
 
   @Authorized('contacts:read')

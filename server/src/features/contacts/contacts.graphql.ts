@@ -21,7 +21,7 @@ import { answer, Payload, Use } from '../../platform/graphql/user-errors.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { usesOf } from '../teams/uses.read-model.js';
 import { type ContactView, contactsById } from './contacts.read-model.js';
-import { deleteContact, upsertContact } from './contacts.service.js';
+import { createContact, deleteContact, upsertContact } from './contacts.service.js';
 import { changeProperty, createProperty, deleteProperty } from './properties.service.js';
 import { PropertyType, type PropertyTypeName } from './property-type.graphql.js';
 
@@ -76,6 +76,24 @@ export class ContactProperty extends Node {
   choices!: string[];
 }
 
+@InputType({ description: 'A new contact: a name, an e-mail address or an external id at least.' })
+export class ContactCreateInput {
+  @Field(() => String, { nullable: true, description: 'At most 255 characters, and no other contact’s.' })
+  externalId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 254 characters, and no other contact’s.' })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 1,024 characters.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 1,024 characters.' })
+  company?: string | null;
+
+  @Field(() => JsonObjectScalar, { nullable: true, description: 'Property key to value.' })
+  properties?: unknown;
+}
+
 @InputType({
   description:
     'A contact: found by `id`, else `externalId`, else `email`. What is left out stays; null clears.',
@@ -104,7 +122,7 @@ export class ContactUpsertInput {
 }
 
 @ObjectType({ description: 'The contact.' })
-class ContactPayload extends Payload {
+export class ContactPayload extends Payload {
   @Field(() => Contact, { nullable: true, description: 'The contact as it is now.' })
   contact?: Contact | null;
 
@@ -159,6 +177,20 @@ export class ContactResolver {
   @FieldResolver(() => String, { description: 'The name, else the e-mail address, else the external id.' })
   displayName(@Root() contact: Contact): string {
     return contact.name ?? contact.email ?? contact.externalId ?? 'Unnamed contact';
+  }
+
+  @Authorized('contacts:write')
+  @Mutation(() => ContactPayload, {
+    description: 'Makes a contact; refuses one that is there already, and says which.',
+  })
+  contactCreate(
+    @Ctx() context: Context,
+    @Arg('input', () => ContactCreateInput) input: ContactCreateInput,
+  ): Promise<ContactPayload> {
+    return answer(async () => {
+      const id = await transact(context.platform, viewerOf(context), (unit) => createContact(unit, input));
+      return { contact: await readContact(context, id), created: true };
+    });
   }
 
   @Authorized('contacts:write')

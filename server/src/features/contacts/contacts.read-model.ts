@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 import { type Page, type PageRequest, pageOf } from '../../platform/graphql/connection.js';
+import type { ContactOrder } from './contact-order.js';
 import type { StoredContact } from './contact-values.js';
 
 /** A contact as it is shown. */
@@ -18,17 +19,25 @@ export interface ContactView {
 const columns = sql`c.id, c.external_id as "externalId", c.email, c.name, c.company, c.properties,
   c.created_at as "createdAt", c.updated_at as "updatedAt"`;
 
+/** A contact with its place in the order that was asked for. */
+export interface PlacedContact extends ContactView {
+  /** The text of the value that it stands by; null where it has none. */
+  readonly standsBy: string | null;
+}
+
 /** A page of the contacts that `which` (over alias `c`) lets through, the newest first. Keyset: flat at any depth. */
 export async function contactsPage(
   reader: Reader,
   which: RawBuilder<SqlBool>,
   request: PageRequest,
-): Promise<Page<ContactView>> {
+  order?: ContactOrder,
+): Promise<Page<PlacedContact>> {
+  if (order) return orderedPage(reader, which, request, order);
   const [id] = request.cursor ?? [];
   const beyond = request.backwards ? sql`c.id > ${id}` : sql`c.id < ${id}`;
   const place = id === undefined ? sql`true` : beyond;
-  const { rows } = await sql<ContactView>`
-    select ${columns} from contact c where ${which} and ${place}
+  const { rows } = await sql<PlacedContact>`
+    select ${columns}, null as "standsBy" from contact c where ${which} and ${place}
     order by c.workspace_id ${direction(request)}, c.id ${direction(request)} limit ${request.size + 1}
   `.execute(reader.db);
   return pageOf(rows, request);
@@ -36,6 +45,59 @@ export async function contactsPage(
 
 function direction({ backwards }: PageRequest) {
   return backwards ? sql`asc` : sql`desc`;
+}
+
+/** For the cursor: the id alone, or in an order the value before it. */
+export function contactPlace({ id, standsBy }: PlacedContact, order?: ContactOrder): readonly string[] {
+  if (!order) return [id];
+  return standsBy === null ? ['empty', id] : ['filled', standsBy, id];
+}
+
+/**
+ * Those with a value in its order, then those without; backwards the other way round. They are two questions in one
+ * statement, because no index serves an order that puts the empty last from both ends.
+ */
+async function orderedPage(
+  reader: Reader,
+  which: RawBuilder<SqlBool>,
+  request: PageRequest,
+  order: ContactOrder,
+): Promise<Page<PlacedContact>> {
+  const [part, ...place] = request.cursor ?? [];
+  const parts = request.backwards ? (['empty', 'filled'] as const) : (['filled', 'empty'] as const);
+  const rest = part === undefined ? parts : parts.slice(parts.indexOf(part as 'filled'));
+  const questions = rest.map(
+    (one) => sql`(${partOfOrder(which, request, order, one, one === part ? place : null)})`,
+  );
+  const { rows } = await sql<PlacedContact & { part: string }>`
+    ${sql.join(questions, sql` union all `)}
+  `.execute(reader.db);
+  const inOrder = rest.flatMap((one) => rows.filter((row) => row.part === one));
+  return pageOf(
+    inOrder.map(({ part: _, ...contact }) => contact),
+    request,
+  );
+}
+
+function partOfOrder(
+  which: RawBuilder<SqlBool>,
+  request: PageRequest,
+  { value, type, descending }: ContactOrder,
+  part: 'filled' | 'empty',
+  after: readonly string[] | null,
+): RawBuilder<unknown> {
+  const turned = descending !== request.backwards;
+  const way = turned ? sql`desc` : sql`asc`;
+  const beyond = turned ? sql`<` : sql`>`;
+  const filled = part === 'filled';
+  const key = filled ? sql`(${value}, c.id)` : sql`c.id`;
+  const from = filled ? sql`(${after?.[0]}::${sql.raw(type)}, ${after?.[1]})` : sql`${after?.[0]}`;
+  const place = after === null ? sql`true` : sql`${key} ${beyond} ${from}`;
+  const isPart = filled ? sql`${value} is not null` : sql`${value} is null`;
+  return sql`
+    select ${columns}, (${value})::text as "standsBy", ${part} as part from contact c
+    where ${which} and ${isPart} and ${place}
+    order by c.workspace_id ${way}, ${filled ? sql`${value} ${way},` : sql``} c.id ${way} limit ${request.size + 1}`;
 }
 
 export async function countContacts(reader: Reader, which: RawBuilder<SqlBool>): Promise<number> {

@@ -93,6 +93,45 @@ export async function upsertContact(
   return { id, created: found === null };
 }
 
+/**
+ * Makes a contact that is not there yet; a name alone will do. @throws Invalid for values, Taken with the contact
+ * whose external id or e-mail address it is.
+ */
+export async function createContact(unit: UnitOfWork, input: Omit<ContactInput, 'id'>): Promise<string> {
+  const { patch, issues } = readContactInput(input, await readContactSchema(unit), ['input']);
+  if (issues.length > 0) throw new Invalid(issues);
+  const { externalId, email, name } = patch.attributes;
+  if (!externalId && !email && !name) {
+    throw Invalid.at(['input', 'name'], 'Give a name, an e-mail address or an external id.');
+  }
+  await refuseTakenIdentity(unit, externalId, email);
+  const id = newId('contact');
+  await insertContacts(unit, [newContactRow(id, patch, new Date())]);
+  unit.record({ type: 'contact.created', subjectId: id });
+  return id;
+}
+
+async function refuseTakenIdentity(
+  unit: UnitOfWork,
+  externalId: string | null | undefined,
+  email: string | null | undefined,
+): Promise<void> {
+  const canonicalEmail = canonicalText(email ?? '');
+  const { rows } = await sql<{ id: string; name: string; external_id: string | null }>`
+    select id, coalesce(name, email, external_id) as name, external_id from contact
+    where workspace_id = ${unit.workspaceId}
+      and (external_id = ${externalId ?? ''} or email_canonical = ${canonicalEmail})
+    order by id
+  `.execute(unit.db);
+  const byExternalId = externalId ? rows.find((row) => row.external_id === externalId) : undefined;
+  if (byExternalId) {
+    const message = `${byExternalId.name} has this external id.`;
+    throw new Taken(message, ['input', 'externalId'], byExternalId.id);
+  }
+  const [byEmail] = rows;
+  if (byEmail) throw new Taken(`${byEmail.name} has this e-mail address.`, ['input', 'email'], byEmail.id);
+}
+
 /** The contact that these identities name, locked. @throws Taken when they name two. */
 async function findContactId(
   unit: UnitOfWork,

@@ -9,6 +9,7 @@ import {
   Root,
   registerEnumType,
 } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.js';
 import { type Context, load } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
@@ -141,6 +142,9 @@ export class Conversation extends Node {
   @Field(() => Int, { nullable: true, description: 'The contact’s rating, 1 to 5.' })
   csat!: number | null;
 }
+
+@ObjectType({ description: 'A page of conversations.' })
+export class ConversationConnection extends connectionOf(Conversation, 'Conversation') {}
 
 @Resolver(() => Conversation)
 export class ConversationResolver {

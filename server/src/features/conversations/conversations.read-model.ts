@@ -70,15 +70,13 @@ export async function conversationsById(
   return new Map(rows.map((conversation) => [conversation.id, conversation]));
 }
 
-/** A conversation is named by its id or its external id. */
-export async function conversationByIdOrExternalId(
-  reader: Reader,
-  name: string,
-): Promise<ConversationView | null> {
+/** A conversation is named by its id, its external id, or its number behind a #. */
+export async function conversationByName(reader: Reader, name: string): Promise<ConversationView | null> {
+  const number = /^#\d{1,15}$/.test(name) ? Number(name.slice(1)) : null;
   const { rows } = await sql<ConversationView>`
-    select ${columns} from conversation v
-    where v.workspace_id = ${reader.workspaceId} and (v.id = ${name} or v.external_id = ${name})
-    order by v.id = ${name} desc limit 1
+    select ${columns} from conversation v where v.workspace_id = ${reader.workspaceId}
+      and (v.id = ${name} or v.external_id = ${name} or v.number = ${number}::bigint)
+    order by v.id = ${name} desc, v.external_id = ${name} desc nulls last limit 1
   `.execute(reader.db);
   return rows[0] ?? null;
 }

@@ -17,7 +17,7 @@ import {
 } from 'type-graphql';
 import { compileConversationCondition } from '../../platform/conditions/compile-condition.js';
 import { Invalid, Refusal } from '../../platform/errors/errors.js';
-import { connectionOf, PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { answer, Payload, UserError, userErrorsOf } from '../../platform/graphql/user-errors.js';
@@ -25,10 +25,15 @@ import { ConditionInput } from '../conditions/conditions.graphql.js';
 import { catalogueOf } from '../conditions/summaries.js';
 import { checkCondition } from '../conditions/workspace-catalogue.js';
 import { ContactUpsertInput } from '../contacts/contacts.graphql.js';
-import { Conversation, readConversation, toConversation } from '../conversations/conversations.graphql.js';
+import {
+  Conversation,
+  ConversationConnection,
+  readConversation,
+  toConversation,
+} from '../conversations/conversations.graphql.js';
 import {
   type ConversationView,
-  conversationByIdOrExternalId,
+  conversationByName,
   conversationsPage,
   countConversations,
 } from '../conversations/conversations.read-model.js';
@@ -135,9 +140,6 @@ class ConversationsImportPayload extends Payload {
   results?: ConversationImportResult[] | null;
 }
 
-@ObjectType({ description: 'A page of conversations.' })
-class ConversationConnection extends connectionOf(Conversation, 'Conversation') {}
-
 @ArgsType()
 class ConversationsArgs extends PageArgs {
   @Field(() => ConditionInput, { nullable: true, description: 'A condition of the context VIEW.' })
@@ -197,9 +199,12 @@ export class IntakeResolver {
   }
 
   @Authorized('conversations:read')
-  @Query(() => Conversation, { nullable: true, description: 'A conversation by id or external id.' })
+  @Query(() => Conversation, {
+    nullable: true,
+    description: 'A conversation by id, external id, or number written as `#12`.',
+  })
   async conversation(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Conversation | null> {
-    const found = await conversationByIdOrExternalId(readerOf(context), id);
+    const found = await conversationByName(readerOf(context), id);
     return found && toConversation(found);
   }
 }

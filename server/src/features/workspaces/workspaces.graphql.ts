@@ -7,12 +7,15 @@ import {
   type Context,
   type Viewer as ContextViewer,
   load,
+  readerOf,
   viewerOf,
 } from '../../platform/graphql/context.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { IdInput, readWorkspace, Workspace, workspacesOfAccount } from '../auth/auth.graphql.js';
 import { viewerOfSession } from '../auth/authenticate.js';
 import { beginSession, endSession, signIn, switchWorkspace } from '../auth/sessions.service.js';
+import { Preferences } from '../teams/preferences.graphql.js';
+import { readPreferences } from '../teams/preferences.service.js';
 import { acceptInvitation, workspaceOfToken } from '../teams/teammates.service.js';
 import { Teammate, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
@@ -30,6 +33,12 @@ class Viewer {
 
   @Field(() => [Workspace], { description: 'All workspaces of the person, the first joined first.' })
   workspaces!: Workspace[];
+
+  @Field(() => Preferences, {
+    nullable: true,
+    description: 'How the person has set up the console; null for an API key.',
+  })
+  preferences!: Preferences | null;
 
   @Field(() => Boolean, { description: 'Segments, their rules, and contact properties.' })
   viewerCanChangeSegments!: boolean;
@@ -252,6 +261,7 @@ async function readViewer(context: Context, viewer: ContextViewer): Promise<View
   return {
     teammate: found && toTeammate(found),
     workspace,
+    preferences: teammate && (await readPreferences(readerOf(context), teammate.id)),
     workspaces: teammate ? await workspacesOfAccount(context, teammate.accountId) : [workspace],
     viewerCanChangeSegments: permissions.has('segments:write'),
     viewerCanChangeMembers: permissions.has('members:write'),

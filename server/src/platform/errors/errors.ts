@@ -52,6 +52,8 @@ export class Taken extends Refusal {
   constructor(
     message: string,
     readonly path: readonly string[],
+    /** Whose it is, where the caller may see that. */
+    readonly holderId: string | null = null,
   ) {
     super(message);
   }

@@ -101,6 +101,12 @@ export class ConflictError extends UserError {
   currentVersion!: number;
 }
 
+@ObjectType({ implements: UserError, description: 'It belongs to another.' })
+export class TakenError extends UserError {
+  @Field(() => ID, { nullable: true, description: 'What it belongs to, where that is known.' })
+  holderId!: string | null;
+}
+
 @ObjectType({ implements: UserError, description: 'More than is allowed.' })
 export class LimitError extends UserError {
   @Field(() => Int, { nullable: true, description: 'After how many seconds to try again.' })
@@ -111,6 +117,7 @@ function kindOf(error: UserError): string {
   if ('uses' in error) return 'InUseError';
   if ('currentVersion' in error) return 'ConflictError';
   if ('retryAfterSeconds' in error) return 'LimitError';
+  if ('holderId' in error) return 'TakenError';
   return 'InvalidError';
 }
 
@@ -135,7 +142,9 @@ export function userErrorsOf(refusal: Refusal): UserError[] {
     return [at(UserErrorCode.CONFLICT, refusal.path, { currentVersion: refusal.currentVersion })];
   }
   if (refusal instanceof InUse) return [at(UserErrorCode.IN_USE, ['input', 'id'], { uses: refusal.uses })];
-  if (refusal instanceof Taken) return [at(UserErrorCode.TAKEN, refusal.path)];
+  if (refusal instanceof Taken) {
+    return [at(UserErrorCode.TAKEN, refusal.path, { holderId: refusal.holderId })];
+  }
   if (refusal instanceof LimitExceeded) {
     const { path, retryAfterSeconds } = refusal;
     return [at(UserErrorCode.LIMIT_EXCEEDED, path, { retryAfterSeconds })];
