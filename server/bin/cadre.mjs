@@ -72,8 +72,9 @@ function importContacts() {
   return install() || build() || hand([join(project, 'server/dist/cli/import.js'), ...rest]);
 }
 
+/** Without the console, whose own documents may wait for this very print. */
 function printSchema() {
-  return build() || hand([join(project, 'server/dist/print-schema.js')]);
+  return buildServer() || hand([join(project, 'server/dist/print-schema.js')]);
 }
 
 /** Installs when the lock file is not what was installed last, so that a second start is immediate. */
@@ -91,8 +92,12 @@ function install() {
   return status;
 }
 
+function buildServer() {
+  return hand([bin('tsc'), '-b', 'shared', 'server']);
+}
+
 function build() {
-  const status = hand([bin('tsc'), '-b', 'shared', 'server']);
+  const status = buildServer();
   return status || (existsSync(join(project, 'web/vite.config.ts')) ? buildConsole() : 0);
 }
 

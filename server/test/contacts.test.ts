@@ -52,7 +52,14 @@ describe('the order of contacts', () => {
     renewal: string | null;
     trial: boolean | null;
   }
-  const sorts = ['contact.name', 'contact.createdAt', 'contact.properties.seats', 'contact.properties.renewal', 'contact.properties.trial', 'contact.properties.tier'];
+  const sorts = [
+    'contact.name',
+    'contact.createdAt',
+    'contact.properties.seats',
+    'contact.properties.renewal',
+    'contact.properties.trial',
+    'contact.properties.tier',
+  ];
   let people: Map<string, Somebody>;
 
   beforeAll(async () => {
@@ -184,7 +191,12 @@ describe('a merge', () => {
     );
 
   test('keeps what the one has, fills what it lacks, and takes what is named', async () => {
-    const from = await create({ name: 'Grace B. Hopper', email: 'gbh@navy.example', company: 'US Navy', properties: { tier: 'gold', seats: 4 } });
+    const from = await create({
+      name: 'Grace B. Hopper',
+      email: 'gbh@navy.example',
+      company: 'US Navy',
+      properties: { tier: 'gold', seats: 4 },
+    });
     const into = await create({ name: 'Grace H.', externalId: 'gh', properties: { seats: 9 } });
     const [vip, trial, kept] = [await segment('VIP'), await segment('Trial'), await segment('Kept out')];
     await members('segmentMembersAdd', vip, [from, into]);
@@ -226,15 +238,19 @@ describe('a merge', () => {
     expect(
       await refused('contactMerge', 'ContactMergeInput', { from: other, into: one, take: ['contact.shoe'] }),
     ).toMatchObject([{ code: 'INVALID', path: ['input', 'take', '0'] }]);
-    expect((await admin.do('query ($id: ID!) { contact(id: $id) { name } }', { id: other })).contact).toEqual({
-      name: 'Other',
-    });
+    expect((await admin.do('query ($id: ID!) { contact(id: $id) { name } }', { id: other })).contact).toEqual(
+      {
+        name: 'Other',
+      },
+    );
   });
 
   test('of two histories is in a segment at a moment when either was, and never twice', () => {
     const stays = fc
       .array(fc.tuple(fc.nat(50), fc.option(fc.nat(20))), { maxLength: 8 })
-      .map((all) => all.map(([since, length]): Stay => ({ since, until: length === null ? null : since + length })));
+      .map((all) =>
+        all.map(([since, length]): Stay => ({ since, until: length === null ? null : since + length })),
+      );
     const inAt = (all: readonly Stay[], at: number) =>
       all.filter(({ since, until }) => since <= at && (until === null || at < until)).length;
     fc.assert(
@@ -255,13 +271,27 @@ describe('preferences', () => {
       { input },
     );
   const read = async (as: Caller) =>
-    (await as.do('{ viewer { preferences { letterKeys tables { table columns { id hidden pinned width } } } } }')).viewer
-      ?.preferences;
+    (
+      await as.do(
+        '{ viewer { preferences { letterKeys tables { table columns { id hidden pinned width } } } } }',
+      )
+    ).viewer?.preferences;
 
   test('are a person’s own, each table apart from the others', async () => {
     const grace = await invited(server, admin, 'Grace', 'AGENT');
     expect(await read(grace)).toEqual({ letterKeys: true, tables: [] });
-    await change({ table: { table: 'contacts', columns: [{ id: 'email', width: 300 }, { id: 'name', hidden: true }] } }, grace);
+    await change(
+      {
+        table: {
+          table: 'contacts',
+          columns: [
+            { id: 'email', width: 300 },
+            { id: 'name', hidden: true },
+          ],
+        },
+      },
+      grace,
+    );
     await change({ table: { table: 'segments', columns: [{ id: 'name', pinned: true }] } }, grace);
     await change({ letterKeys: false }, grace);
     expect(await read(grace)).toEqual({

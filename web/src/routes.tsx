@@ -57,7 +57,7 @@ const conversation = createRoute({
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
-  validateSearch: texts('search', 'filter'),
+  validateSearch: texts('search', 'filter', 'sort', 'columns'),
   component: lazyRouteComponent(() => import('./pages/contacts/ContactsPage'), 'ContactsPage'),
 });
 

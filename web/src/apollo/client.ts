@@ -10,7 +10,9 @@ const replaced = { merge: false } as const;
 const merged = { merge: true } as const;
 
 /** Which kinds of refusal there are, so that a fragment on the interface also matches them. */
-const possibleTypes = { UserError: ['InvalidError', 'InUseError', 'ConflictError', 'LimitError'] };
+const possibleTypes = {
+  UserError: ['InvalidError', 'InUseError', 'ConflictError', 'LimitError', 'TakenError'],
+};
 
 const cache = new InMemoryCache({
   possibleTypes,
@@ -18,7 +20,7 @@ const cache = new InMemoryCache({
     Query: {
       fields: {
         segments: growingList(['search', 'archived']),
-        contacts: growingList(['condition', 'search']),
+        contacts: growingList(['condition', 'search', 'sort']),
         conversations: growingList(['condition']),
         queues: replaced,
         priorityRules: replaced,
@@ -39,9 +41,11 @@ const cache = new InMemoryCache({
         usedBy: replaced,
       },
     },
-    Contact: { fields: { memberships: replaced, properties: replaced } },
+    Contact: {
+      fields: { memberships: replaced, properties: replaced, conversations: growingList([]) },
+    },
     TeamGroup: { fields: { teammates: replaced } },
-    Viewer: { keyFields: [], fields: { workspaces: replaced } },
+    Viewer: { keyFields: [], fields: { workspaces: replaced, preferences: replaced } },
   },
 });
 

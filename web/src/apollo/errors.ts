@@ -17,6 +17,9 @@ graphql(`
     ... on ConflictError {
       currentVersion
     }
+    ... on TakenError {
+      holderId
+    }
   }
 `);
 
@@ -34,6 +37,8 @@ export interface Refusal {
   path: readonly string[];
   uses: readonly UseInfo[];
   currentVersion: number | undefined;
+  /** Whose the name, address or id is, where that is known. */
+  holderId?: string | undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -52,6 +57,7 @@ function toRefusal(value: unknown): Refusal {
     path: Array.isArray(error.path) ? error.path.map(String) : [],
     uses: Array.isArray(error.uses) ? error.uses.filter(isUse) : [],
     currentVersion: typeof error.currentVersion === 'number' ? error.currentVersion : undefined,
+    holderId: typeof error.holderId === 'string' ? error.holderId : undefined,
   };
 }
 

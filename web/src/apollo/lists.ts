@@ -1,7 +1,7 @@
 import type { FieldPolicy } from '@apollo/client';
 
 interface List {
-  nodes: readonly unknown[];
+  nodes?: readonly unknown[];
   [other: string]: unknown;
 }
 
@@ -13,8 +13,11 @@ export function growingList(keyArgs: string[]): FieldPolicy<List> {
   return {
     keyArgs,
     merge(existing, incoming, { args }) {
-      if (!args?.after || !existing) return incoming;
-      return { ...existing, ...incoming, nodes: [...existing.nodes, ...incoming.nodes] };
+      if (!existing) return incoming;
+      // An answer that brings only a count leaves the rows, and one that brings rows leaves the count.
+      const both = { ...existing, ...incoming };
+      if (!args?.after || !incoming.nodes) return both;
+      return { ...both, nodes: [...(existing.nodes ?? []), ...incoming.nodes] };
     },
   };
 }

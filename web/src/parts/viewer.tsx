@@ -21,6 +21,9 @@ export const ViewerDocument = graphql(`
         id
         name
       }
+      preferences {
+        ...PreferencesFields
+      }
       viewerCanChangeSegments
       viewerCanChangeMembers
       viewerCanChangeRouting

@@ -1,22 +1,13 @@
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { LoadingRows } from '../ui/Delayed';
+import type { Column, ColumnPlace, TableSort } from './columns';
 import classes from './data-table.module.css';
+import { HeaderCell } from './HeaderCell';
 import { SelectAll, type Selection, SelectRow } from './selection';
+import { useArrangedTable } from './use-arranged-table';
 import { useRowWindow } from './use-row-window';
 
-export interface Column<Row> {
-  id: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  /** CSS width; columns without one share the rest. */
-  width?: string;
-  align?: 'right';
-  /** Leaves the column out where there is no room for it: below 48 em (`sm`) or 62 em (`md`). */
-  needs?: 'sm' | 'md';
-  /** True for columns of buttons, whose heading is only read aloud. */
-  quiet?: boolean;
-}
+export type { Column } from './columns';
 
 export interface DataTableProps<Row> {
   label: string;
@@ -33,25 +24,33 @@ export interface DataTableProps<Row> {
   /** Fills what is left of the page and draws only the rows in sight. */
   windowed?: boolean;
   empty?: ReactNode;
+  sort?: TableSort | null;
+  onSort?: (sort: TableSort | null) => void;
+  /** Where the person wants the columns; absent where they cannot be arranged. */
+  places?: readonly ColumnPlace[];
+  onPlaces?: (places: ColumnPlace[]) => void;
 }
 
-const features = tableFeatures({});
+/** Pixels of the column of check boxes. */
+const PICK = 44;
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, total, loading = false, selection, windowed = false } = props;
+  const { label, columns, rows, rowId, total, loading = false, selection, windowed = false, places } = props;
   const box = useRef<HTMLElement>(null);
-  const definitions = useMemo(() => {
-    const helper = createColumnHelper<typeof features, Row>();
-    return columns.map(({ id, header, cell }) =>
-      helper.display({ id, header, cell: ({ row }) => cell(row.original) }),
-    );
-  }, [columns]);
-  const table = useTable({ features, columns: definitions, data: rows, getRowId: rowId });
+  const { table, widen } = useArrangedTable({ columns, rows, rowId, places, onPlaces: props.onPlaces });
   const drawn = table.getRowModel().rows;
   const { items, before, after } = useRowWindow({ box, count: drawn.length, windowed, onMore: props.onMore });
+  const columnOf = (id: string) => columns.find((column) => column.id === id);
 
   if (rows.length === 0 && loading) return <LoadingRows label={label} />;
   if (rows.length === 0 && props.empty) return props.empty;
+  const shape = (cell: TableCell): CSSProperties => {
+    if (!places) return { width: columnOf(cell.column.id)?.width };
+    const pinned = cell.column.getIsPinned();
+    const left = cell.column.getStart('start') + (selection ? PICK : 0);
+    return { width: cell.column.getSize(), ...(pinned && { left }) };
+  };
+  const wide = places ? { minWidth: table.getTotalSize() + (selection ? PICK : 0) } : {};
   return (
     <section
       className={classes.box}
@@ -61,7 +60,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
       tabIndex={0}
     >
-      <table className={classes.table} aria-rowcount={(total ?? rows.length) + 1}>
+      <table className={classes.table} style={wide} aria-rowcount={(total ?? rows.length) + 1}>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} aria-rowindex={1}>
@@ -70,13 +69,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   <SelectAll selection={selection} shown={rows.map(rowId)} />
                 </th>
               )}
-              {group.headers.map((header, index) => (
-                <th key={header.id} scope="col" {...shape(columns[index])}>
-                  <span className={columns[index]?.quiet ? classes.unseen : undefined}>
-                    <table.FlexRender header={header} />
-                  </span>
-                </th>
-              ))}
+              {group.headers.map((header) => {
+                const column = columnOf(header.column.id);
+                if (!column) return null;
+                return (
+                  <HeaderCell
+                    key={header.id}
+                    column={column}
+                    header={header}
+                    style={shape(header)}
+                    pinned={Boolean(places) && header.column.getIsPinned() !== false}
+                    sort={props.sort ?? null}
+                    onSort={props.onSort}
+                    onWiden={places && ((pixels) => widen(column.id, pixels))}
+                  />
+                );
+              })}
             </tr>
           ))}
         </thead>
@@ -101,11 +109,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                     />
                   </td>
                 )}
-                {row.getAllCells().map((cell, column) => (
-                  <td key={cell.id} {...shape(columns[column])}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
+                {row.getVisibleCells().map((cell) => {
+                  const column = columnOf(cell.column.id);
+                  return (
+                    <td
+                      key={cell.id}
+                      style={shape(cell)}
+                      data-align={column?.align}
+                      data-needs={places ? undefined : column?.needs}
+                      data-pinned={(places && cell.column.getIsPinned() !== false) || undefined}
+                    >
+                      <table.FlexRender cell={cell} />
+                    </td>
+                  );
+                })}
               </tr>
             );
           })}
@@ -116,8 +133,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-function shape<Row>(column: Column<Row> | undefined) {
-  return { 'data-align': column?.align, 'data-needs': column?.needs, style: { width: column?.width } };
+/** What a heading and a cell have in common. */
+interface TableCell {
+  column: {
+    id: string;
+    getIsPinned: () => false | 'start' | 'end';
+    getStart: (position: 'start') => number;
+    getSize: () => number;
+  };
 }
 
 function Spacer({ height }: { height: number }) {

@@ -3,7 +3,7 @@ import relativeTime from 'dayjs/plugin/relativeTime';
 
 dayjs.extend(relativeTime);
 
-const whole = new Intl.NumberFormat('en');
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 export function formatNumber(value: number): string {
@@ -18,6 +18,11 @@ export function formatShare(part: number, total: number): string {
 /** A day and a time of the reader's clock: "23 Nov 2026, 14:05". */
 export function formatMoment(instant: string): string {
   return dayjs(instant).format('D MMM YYYY, HH:mm');
+}
+
+/** A calendar day, which is the same day wherever it is read: "23 Nov 2026". */
+export function formatDay(day: string): string {
+  return dayjs(day).format('D MMM YYYY');
 }
 
 export function formatAgo(instant: string): string {

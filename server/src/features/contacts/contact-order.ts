@@ -17,12 +17,12 @@ export interface ContactOrder {
   readonly descending: boolean;
 }
 
-const columns: Readonly<Record<string, string>> = {
-  'contact.name': 'name_canonical',
-  'contact.email': 'email_canonical',
-  'contact.company': 'company_canonical',
-  'contact.externalId': 'external_id_canonical',
-};
+const columns: ReadonlyMap<string, string> = new Map([
+  ['contact.name', 'name_canonical'],
+  ['contact.email', 'email_canonical'],
+  ['contact.company', 'company_canonical'],
+  ['contact.externalId', 'external_id_canonical'],
+]);
 
 /** The order that a sort asks for; whoever has no value stands last, from whichever end. @throws Invalid */
 export function contactOrder(
@@ -30,7 +30,7 @@ export function contactOrder(
   types: FieldTypes,
   path: readonly string[],
 ): ContactOrder {
-  const column = columns[field];
+  const column = columns.get(field);
   if (column) return { value: sql.ref(`c.${column}`), type: 'text collate "C"', descending };
   if (field === 'contact.createdAt')
     return { value: sql.ref('c.created_at'), type: 'timestamptz', descending };

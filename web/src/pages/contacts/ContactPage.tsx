@@ -1,20 +1,21 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconAddressBook } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { refusalsOfFailure } from '../../apollo/errors';
-import { type FragmentType, graphql, readFragment } from '../../gql';
+import { graphql } from '../../gql';
 import { paths } from '../../paths';
 import { LoadingRows } from '../../ui/Delayed';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
-import { formatMoment } from '../../ui/format';
 import { TextLink } from '../../ui/links';
 import { Page } from '../../ui/Page';
-import { Panel } from '../../ui/Panel';
+import { ContactConversations } from './ContactConversations';
+import { ContactDetails } from './ContactDetails';
+import { ContactMenu } from './ContactMenu';
+import { ContactSegments } from './ContactSegments';
 import classes from './contacts.module.css';
-import { Membership } from './Membership';
 
 const ContactDocument = graphql(`
   query Contact($id: ID!) {
@@ -22,34 +23,11 @@ const ContactDocument = graphql(`
       id
       displayName
       ...ContactFacts
-      memberships {
-        segment {
-          id
-        }
-        ...ContactMembership
-      }
+      ...ContactSegments
     }
     contactProperties {
       ...ContactFactsProperty
     }
-  }
-`);
-
-const ContactFacts = graphql(`
-  fragment ContactFacts on Contact {
-    externalId
-    email
-    name
-    company
-    createdAt
-    properties
-  }
-`);
-
-const ContactFactsProperty = graphql(`
-  fragment ContactFactsProperty on ContactProperty {
-    key
-    label
   }
 `);
 
@@ -77,88 +55,26 @@ export function ContactPage() {
           <EmptyState
             icon={<IconAddressBook size={22} aria-hidden />}
             title={<Trans>This contact does not exist</Trans>}
-          />
+          >
+            <Trans>It may have been erased or merged with another, or it belongs to another workspace.</Trans>
+          </EmptyState>
         )}
       </Page>
     );
   }
   return (
-    <Page title={contact.displayName} crumb={crumb}>
+    <Page
+      title={contact.displayName}
+      crumb={crumb}
+      actions={<ContactMenu contact={{ id: contact.id, displayName: contact.displayName }} />}
+    >
       <div className={classes.columns}>
-        <Facts contact={contact} properties={data.contactProperties} />
-        <Panel title={t`Segments`}>
-          {contact.memberships.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              <Trans>In no segment.</Trans>
-            </Text>
-          ) : (
-            <ul className={classes.memberships}>
-              {contact.memberships.map((membership) => (
-                <Membership key={membership.segment.id} membership={membership} />
-              ))}
-            </ul>
-          )}
-        </Panel>
+        <ContactDetails key={contact.id} contact={contact} properties={data.contactProperties} />
+        <Stack gap="md" miw={0}>
+          <ContactSegments contact={contact} />
+          <ContactConversations contactId={contact.id} />
+        </Stack>
       </div>
     </Page>
-  );
-}
-
-interface FactsProps {
-  contact: FragmentType<typeof ContactFacts>;
-  properties: readonly FragmentType<typeof ContactFactsProperty>[];
-}
-
-function Facts({ contact, properties }: FactsProps) {
-  const { t } = useLingui();
-  const {
-    name,
-    email,
-    company,
-    externalId,
-    createdAt,
-    properties: values,
-  } = readFragment(ContactFacts, contact);
-  const standard: [string, string | null | undefined][] = [
-    [t`Name`, name],
-    [t`E-mail`, email],
-    [t`Company`, company],
-    [t`External ID`, externalId],
-    [t`Created`, formatMoment(createdAt)],
-  ];
-  const words = { yes: t`yes`, no: t`no` };
-  const custom = readFragment(ContactFactsProperty, properties).map(({ key, label }): [string, string] => [
-    label,
-    written(values[key], words),
-  ]);
-  return (
-    <Panel title={t`Details`}>
-      <dl className={classes.facts}>
-        {[...standard, ...custom].map(([label, value]) => (
-          <Fact key={label} label={label} value={value} />
-        ))}
-      </dl>
-    </Panel>
-  );
-}
-
-function written(value: unknown, words: { yes: string; no: string }): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  return Array.isArray(value) ? value.join(', ') : String(value);
-}
-
-function Fact({ label, value }: { label: string; value: string | null | undefined }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>
-        {value || (
-          <Text span inherit c="dimmed">
-            –
-          </Text>
-        )}
-      </dd>
-    </>
   );
 }

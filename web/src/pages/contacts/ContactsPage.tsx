@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAddressBook, IconFilter, IconUpload } from '@tabler/icons-react';
+import { IconColumns3, IconFilter } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
@@ -10,22 +10,25 @@ import { useNextPage } from '../../apollo/use-next-page';
 import { readFilter } from '../../conditions/filter-text';
 import { toInput } from '../../conditions/to-input';
 import { graphql } from '../../gql';
-import { useViewer } from '../../parts/viewer';
-import { EmptyState } from '../../ui/EmptyState';
+import { useArrangedColumns } from '../../parts/preferences';
+import { readSort, sortText } from '../../table/columns';
 import { LoadFailure } from '../../ui/Failure';
-import { formatNumber } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { SearchInput } from '../../ui/SearchInput';
+import { ContactActions } from './ContactActions';
+import { ContactCount, useContactCount } from './ContactCount';
 import { ContactTable } from './ContactTable';
+import { NoContacts } from './NoContacts';
+import { useContactColumns } from './use-contact-columns';
 
 const FilterBar = lazy(() => import('./FilterBar').then((module) => ({ default: module.FilterBar })));
-const ImportDialog = lazy(() =>
-  import('./ImportDialog').then((module) => ({ default: module.ImportDialog })),
+const ColumnsDialog = lazy(() =>
+  import('../../table/ColumnsDialog').then((module) => ({ default: module.ColumnsDialog })),
 );
 
 const ContactsDocument = graphql(`
-  query Contacts($search: String, $condition: ConditionInput, $after: String) {
-    contacts(first: 100, search: $search, condition: $condition, after: $after) {
+  query Contacts($search: String, $condition: ConditionInput, $sort: ContactSortInput, $after: String) {
+    contacts(first: 100, search: $search, condition: $condition, sort: $sort, after: $after) {
       nodes {
         ...ContactRow
       }
@@ -33,52 +36,60 @@ const ContactsDocument = graphql(`
         hasNextPage
         endCursor
       }
-      totalCount
     }
   }
 `);
 
 const route = getRouteApi('/inside/contacts');
 
+/** Who is shown is the address's to say: a link, a reload and Back show the same. */
+function useShownContacts() {
+  const { search, filter, sort, columns } = route.useSearch();
+  const navigate = route.useNavigate();
+  const condition = readFilter(filter);
+  const shown = {
+    search: search ?? null,
+    condition: condition && toInput(condition),
+    sort: readSort(sort),
+  };
+  const change = (
+    part: { [name in 'search' | 'filter' | 'sort' | 'columns']?: string | undefined },
+    replace = false,
+  ) => navigate({ search: (before) => ({ ...before, ...part }), replace });
+  return { search, condition, sort: shown.sort, columns, shown, change };
+}
+
 export function ContactsPage() {
   const { t } = useLingui();
-  const { search, filter } = route.useSearch();
-  const navigate = route.useNavigate();
-  const { viewerCanChangeContacts } = useViewer();
-  const [importing, importDialog] = useDisclosure(false);
+  const { search, condition, sort, columns: chosen, shown, change } = useShownContacts();
   const [filtering, filterBar] = useDisclosure(false);
-  const condition = readFilter(filter);
+  const [arranging, columnsDialog] = useDisclosure(false);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(ContactsDocument, {
-    variables: { search: search ?? null, condition: condition && toInput(condition) },
+    variables: shown,
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.contacts;
   const onMore = useNextPage(list, fetchMore);
-  const clear = () => navigate({ search: {} });
+  const total = useContactCount(shown);
+  const columns = useContactColumns();
+  const { places, arrange, reset } = useArrangedColumns('contacts', columns, chosen, (ids, replace) =>
+    change({ columns: ids }, replace),
+  );
+  const filtered = Boolean(search || condition);
 
   return (
     <Page
       fill
       title={t`Contacts`}
       description={t`Everybody who writes to you, with what you know of them.`}
-      actions={
-        viewerCanChangeContacts && (
-          <Button
-            variant="default"
-            leftSection={<IconUpload size={16} aria-hidden />}
-            onClick={importDialog.open}
-          >
-            <Trans>Import CSV</Trans>
-          </Button>
-        )
-      }
+      actions={<ContactActions shown={shown} places={places} />}
     >
       <Group gap="sm">
         <SearchInput
           label={t`Search contacts`}
           value={search ?? ''}
           w={{ base: '100%', xs: 280 }}
-          onChange={(text) => navigate({ search: { filter, search: text || undefined }, replace: true })}
+          onChange={(text) => change({ search: text || undefined }, true)}
         />
         {!condition && (
           <Button
@@ -90,15 +101,14 @@ export function ContactsPage() {
             <Trans>Filter</Trans>
           </Button>
         )}
-        {list && (
-          <Text size="xs" c="dimmed" ml="auto" role="status" className="tabular">
-            {search || condition ? (
-              <Trans>{formatNumber(list.totalCount)} match</Trans>
-            ) : (
-              <Trans>{formatNumber(list.totalCount)} in all</Trans>
-            )}
-          </Text>
-        )}
+        <Button
+          variant="default"
+          leftSection={<IconColumns3 size={16} aria-hidden />}
+          onClick={columnsDialog.open}
+        >
+          <Trans>Columns</Trans>
+        </Button>
+        <ContactCount total={total} filtered={filtered} />
       </Group>
       {(condition || filtering) && (
         <Suspense fallback={null}>
@@ -106,7 +116,7 @@ export function ContactsPage() {
             condition={condition}
             onApply={(next) => {
               filterBar.close();
-              navigate({ search: { search, filter: next ? JSON.stringify(next) : undefined } });
+              change({ filter: next ? JSON.stringify(next) : undefined });
             }}
           />
         </Suspense>
@@ -116,64 +126,34 @@ export function ContactsPage() {
       ) : (
         <ContactTable
           contacts={list?.nodes ?? []}
-          total={list?.totalCount}
+          columns={columns}
+          places={places}
+          onPlaces={arrange}
+          sort={sort}
+          onSort={(next) => change({ sort: sortText(next) })}
+          total={total}
           loading={loading}
           onMore={onMore}
+          selection={undefined}
           empty={
             <NoContacts
-              filtered={Boolean(search || condition)}
-              onClear={clear}
-              onImport={importDialog.open}
+              filtered={filtered}
+              onClear={() => change({ search: undefined, filter: undefined })}
             />
           }
         />
       )}
-      {importing && (
-        <Suspense fallback={null}>
-          <ImportDialog onClose={importDialog.close} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {arranging && (
+          <ColumnsDialog
+            columns={columns}
+            places={places}
+            onPlaces={arrange}
+            onReset={reset}
+            onClose={columnsDialog.close}
+          />
+        )}
+      </Suspense>
     </Page>
-  );
-}
-
-interface NoContactsProps {
-  filtered: boolean;
-  onClear: () => void;
-  onImport: () => void;
-}
-
-function NoContacts({ filtered, onClear, onImport }: NoContactsProps) {
-  const { viewerCanChangeContacts } = useViewer();
-  const icon = <IconAddressBook size={22} aria-hidden />;
-  if (filtered) {
-    return (
-      <EmptyState
-        icon={icon}
-        title={<Trans>No contact matches</Trans>}
-        actions={
-          <Button variant="default" onClick={onClear}>
-            <Trans>Clear</Trans>
-          </Button>
-        }
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon={icon}
-      title={<Trans>No contacts yet</Trans>}
-      actions={
-        viewerCanChangeContacts && (
-          <Button onClick={onImport}>
-            <Trans>Import a CSV file</Trans>
-          </Button>
-        )
-      }
-    >
-      <Trans>
-        Import a CSV file, send them over the API, or wait: whoever starts a conversation becomes a contact.
-      </Trans>
-    </EmptyState>
   );
 }

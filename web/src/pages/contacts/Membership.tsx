@@ -1,10 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Group, Text } from '@mantine/core';
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconUserMinus } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
+import { useViewer } from '../../parts/viewer';
 import { paths } from '../../paths';
 import { Chip, ColourDot } from '../../ui/Chip';
 import { formatMoment } from '../../ui/format';
 import { TextLink } from '../../ui/links';
+
+const LeaveSegmentDialog = lazy(() =>
+  import('./LeaveSegmentDialog').then((module) => ({ default: module.LeaveSegmentDialog })),
+);
 
 const ContactMembership = graphql(`
   fragment ContactMembership on SegmentMembership {
@@ -25,9 +33,16 @@ const ContactMembership = graphql(`
   }
 `);
 
-/** A segment that the contact is in, and why. */
-export function Membership({ membership: masked }: { membership: FragmentType<typeof ContactMembership> }) {
+interface MembershipProps {
+  membership: FragmentType<typeof ContactMembership>;
+  contact: { id: string; displayName: string };
+}
+
+/** A segment that the contact is in, and why; left from here. */
+export function Membership({ membership: masked, contact }: MembershipProps) {
   const { t } = useLingui();
+  const { viewerCanChangeMembers } = useViewer();
+  const [leaving, { open, close }] = useDisclosure(false);
   const { segment, since, source, addedBy, ruleVersion, pin, conversation } = readFragment(
     ContactMembership,
     masked,
@@ -47,6 +62,19 @@ export function Membership({ membership: masked }: { membership: FragmentType<ty
           {segment.name}
         </TextLink>
         {pin === 'INCLUDED' && <Chip>{t`pinned`}</Chip>}
+        {viewerCanChangeMembers && (
+          <ActionIcon
+            size="sm"
+            ml="auto"
+            variant="subtle"
+            color="gray"
+            c="dimmed"
+            aria-label={t`Remove from ${segment.name}`}
+            onClick={open}
+          >
+            <IconUserMinus size={15} aria-hidden />
+          </ActionIcon>
+        )}
       </Group>
       <Text size="xs" c="dimmed" mt={2}>
         {source === 'RULE' ? (
@@ -75,6 +103,16 @@ export function Membership({ membership: masked }: { membership: FragmentType<ty
           </>
         )}
       </Text>
+      <Suspense fallback={null}>
+        {leaving && (
+          <LeaveSegmentDialog
+            segment={segment}
+            contact={contact}
+            pinned={pin === 'INCLUDED'}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </li>
   );
 }

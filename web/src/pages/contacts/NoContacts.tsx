@@ -1,0 +1,34 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconAddressBook } from '@tabler/icons-react';
+import { EmptyState } from '../../ui/EmptyState';
+import { ImportButton } from './ContactActions';
+
+interface NoContactsProps {
+  filtered: boolean;
+  onClear: () => void;
+}
+
+export function NoContacts({ filtered, onClear }: NoContactsProps) {
+  const icon = <IconAddressBook size={22} aria-hidden />;
+  if (filtered) {
+    return (
+      <EmptyState
+        icon={icon}
+        title={<Trans>No contact matches</Trans>}
+        actions={
+          <Button variant="default" onClick={onClear}>
+            <Trans>Clear</Trans>
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState icon={icon} title={<Trans>No contacts yet</Trans>} actions={<ImportButton />}>
+      <Trans>
+        Import a CSV file, send them over the API, or wait: whoever starts a conversation becomes a contact.
+      </Trans>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,100 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import {
+  type ColumnSizingState,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  type Header,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import type { Column, ColumnPlace } from './columns';
+
+const features = tableFeatures({
+  columnOrderingFeature,
+  columnVisibilityFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+});
+
+export type ArrangedHeader<Row extends object> = Header<typeof features, Row, unknown>;
+
+/** Pixels of a column that nobody gave a size. */
+const SIZE = 160;
+const LEAST = 64;
+const MOST = 800;
+
+interface ArrangedTableInput<Row extends object> {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  places: readonly ColumnPlace[] | undefined;
+  onPlaces: ((places: ColumnPlace[]) => void) | undefined;
+}
+
+/** The table with its columns where a person wants them; widths are told when the hand is off the edge for a moment. */
+export function useArrangedTable<Row extends object>({
+  columns,
+  rows,
+  rowId,
+  places,
+  onPlaces,
+}: ArrangedTableInput<Row>) {
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>();
+    return columns.map(({ id, header, cell, size = SIZE }) =>
+      helper.display({
+        id,
+        header,
+        size,
+        minSize: LEAST,
+        maxSize: MOST,
+        cell: ({ row }) => cell(row.original),
+      }),
+    );
+  }, [columns]);
+  const state = useMemo(() => stateOf(places ?? []), [places]);
+  const [dragged, setDragged] = useState<ColumnSizingState>({});
+  const tell = useDebouncedCallback((sizing: ColumnSizingState) => {
+    onPlaces?.((places ?? []).map((place) => withWidth(place, sizing[place.id])));
+    setDragged({});
+  }, 400);
+  const sizing = { ...state.columnSizing, ...dragged };
+  const resize = (next: ColumnSizingState) => {
+    setDragged(next);
+    tell(next);
+  };
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: rowId,
+    state: { ...state, columnSizing: sizing },
+    columnResizeMode: 'onChange',
+    onColumnSizingChange: (update) => resize(typeof update === 'function' ? update(sizing) : update),
+  });
+  const widen = (id: string, pixels: number) => {
+    const width = (table.getColumn(id)?.getSize() ?? SIZE) + pixels;
+    resize({ ...sizing, [id]: Math.min(Math.max(width, LEAST), MOST) });
+  };
+  return { table, widen };
+}
+
+function withWidth(place: ColumnPlace, width: number | undefined): ColumnPlace {
+  return width === undefined ? place : { ...place, width: Math.round(width) };
+}
+
+function stateOf(places: readonly ColumnPlace[]) {
+  const widths = places.flatMap(({ id, width }): [string, number][] => (width === null ? [] : [[id, width]]));
+  return {
+    columnOrder: places.map(({ id }) => id),
+    columnVisibility: Object.fromEntries(places.map(({ id, hidden }) => [id, !hidden])),
+    columnPinning: { start: places.filter(({ pinned }) => pinned).map(({ id }) => id), end: [] },
+    columnSizing: Object.fromEntries(widths),
+  };
+}
