@@ -20,6 +20,7 @@ import Fastify, {
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
+import { serveExport } from './features/imports/serve-export.js';
 import { serveImports } from './features/imports/serve-imports.js';
 import { guardPlugin } from './http/guard-plugin.js';
 import { credentialsOf, requestContext, viewerOf } from './http/request-context.js';
@@ -46,7 +47,9 @@ export async function createApp(platform: Platform): Promise<FastifyInstance> {
   await app.register(fastifyCookie);
   tellErrors(app, platform);
   await serveGraphql(app, schema, platform);
-  serveImports(app, platform, (request) => viewerOf(platform, credentialsOf(request)));
+  const whoAsks = (request: FastifyRequest) => viewerOf(platform, credentialsOf(request));
+  serveImports(app, platform, whoAsks);
+  serveExport(app, platform, whoAsks);
   serveHealth(app, platform);
   await serveConsole(app, platform);
   const sockets = serveSockets(app.server, schema, platform);

@@ -30,17 +30,18 @@ type Documents = {
     "\n  query Contacts($search: String, $condition: ConditionInput, $sort: ContactSortInput, $after: String) {\n    contacts(first: 100, search: $search, condition: $condition, sort: $sort, after: $after) {\n      nodes {\n        ...ContactRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactsDocument,
     "\n  mutation CreateContact($input: ContactCreateInput!) {\n    contactCreate(input: $input) {\n      contact {\n        id\n        displayName\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateContactDocument,
     "\n  mutation EraseContact($input: IdInput!) {\n    contactDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EraseContactDocument,
-    "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateImportDocument,
     "\n  fragment ImportFailures on ContactImport {\n    failed\n    failuresPath\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n": typeof types.ImportFailuresFragmentDoc,
     "\n  query Import($id: ID!) {\n    contactImport(id: $id) {\n      id\n      fileName\n      status\n      rows\n      added\n      updated\n      skipped\n      failed\n      bytes\n      bytesRead\n      error\n      ...ImportFailures\n    }\n  }\n": typeof types.ImportDocument,
     "\n  mutation CancelImport($input: IdInput!) {\n    contactImportCancel(input: $input) {\n      contactImport {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CancelImportDocument,
     "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n": typeof types.ContactMembershipFragmentDoc,
     "\n  query MergeChoices($from: ID!, $into: ID!) {\n    from: contact(id: $from) {\n      ...ContactFacts\n    }\n    into: contact(id: $into) {\n      ...ContactFacts\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n": typeof types.MergeChoicesDocument,
     "\n  mutation MergeContacts($input: ContactMergeInput!) {\n    contactMerge(input: $input) {\n      contact {\n        ...ContactFacts\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MergeContactsDocument,
+    "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateImportDocument,
     "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n    }\n  }\n": typeof types.RecentImportsDocument,
     "\n  mutation AddContactsToSegment($input: SegmentMembersInput!) {\n    segmentMembersAdd(input: $input) {\n      changedCount\n      segment {\n        id\n        memberCount\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.AddContactsToSegmentDocument,
     "\n  mutation LeaveSegment($input: SegmentMembersRemoveInput!) {\n    segmentMembersRemove(input: $input) {\n      changedCount\n      segment {\n        id\n        memberCount\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.LeaveSegmentDocument,
     "\n  mutation ResetMembership($input: SegmentMembersInput!) {\n    segmentMembersReset(input: $input) {\n      changedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ResetMembershipDocument,
+    "\n  query ImportBytes($id: ID!) {\n    contactImport(id: $id) {\n      id\n      status\n      bytes\n    }\n  }\n": typeof types.ImportBytesDocument,
     "\n  query ContactColumns {\n    contactProperties {\n      id\n      key\n      label\n      type\n    }\n  }\n": typeof types.ContactColumnsDocument,
     "\n  query Conversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      number\n      subject\n      topic\n      channel\n      priority\n      createdAt\n      contact {\n        id\n        displayName\n      }\n      queue {\n        id\n        name\n      }\n      segments {\n        source\n        segment {\n          id\n          name\n          colour\n        }\n      }\n      messages {\n        id\n        kind\n        body\n        author\n        createdAt\n      }\n      receipt {\n        ...Receipt\n      }\n    }\n  }\n": typeof types.ConversationDocument,
     "\n  fragment ConversationRow on Conversation {\n    id\n    number\n    subject\n    topic\n    channel\n    status\n    priority\n    createdAt\n    contact {\n      id\n      displayName\n    }\n    queue {\n      id\n      name\n    }\n    segments {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": typeof types.ConversationRowFragmentDoc,
@@ -135,17 +136,18 @@ const documents: Documents = {
     "\n  query Contacts($search: String, $condition: ConditionInput, $sort: ContactSortInput, $after: String) {\n    contacts(first: 100, search: $search, condition: $condition, sort: $sort, after: $after) {\n      nodes {\n        ...ContactRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ContactsDocument,
     "\n  mutation CreateContact($input: ContactCreateInput!) {\n    contactCreate(input: $input) {\n      contact {\n        id\n        displayName\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateContactDocument,
     "\n  mutation EraseContact($input: IdInput!) {\n    contactDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.EraseContactDocument,
-    "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateImportDocument,
     "\n  fragment ImportFailures on ContactImport {\n    failed\n    failuresPath\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n": types.ImportFailuresFragmentDoc,
     "\n  query Import($id: ID!) {\n    contactImport(id: $id) {\n      id\n      fileName\n      status\n      rows\n      added\n      updated\n      skipped\n      failed\n      bytes\n      bytesRead\n      error\n      ...ImportFailures\n    }\n  }\n": types.ImportDocument,
     "\n  mutation CancelImport($input: IdInput!) {\n    contactImportCancel(input: $input) {\n      contactImport {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CancelImportDocument,
     "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n": types.ContactMembershipFragmentDoc,
     "\n  query MergeChoices($from: ID!, $into: ID!) {\n    from: contact(id: $from) {\n      ...ContactFacts\n    }\n    into: contact(id: $into) {\n      ...ContactFacts\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n": types.MergeChoicesDocument,
     "\n  mutation MergeContacts($input: ContactMergeInput!) {\n    contactMerge(input: $input) {\n      contact {\n        ...ContactFacts\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.MergeContactsDocument,
+    "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateImportDocument,
     "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n    }\n  }\n": types.RecentImportsDocument,
     "\n  mutation AddContactsToSegment($input: SegmentMembersInput!) {\n    segmentMembersAdd(input: $input) {\n      changedCount\n      segment {\n        id\n        memberCount\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.AddContactsToSegmentDocument,
     "\n  mutation LeaveSegment($input: SegmentMembersRemoveInput!) {\n    segmentMembersRemove(input: $input) {\n      changedCount\n      segment {\n        id\n        memberCount\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.LeaveSegmentDocument,
     "\n  mutation ResetMembership($input: SegmentMembersInput!) {\n    segmentMembersReset(input: $input) {\n      changedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ResetMembershipDocument,
+    "\n  query ImportBytes($id: ID!) {\n    contactImport(id: $id) {\n      id\n      status\n      bytes\n    }\n  }\n": types.ImportBytesDocument,
     "\n  query ContactColumns {\n    contactProperties {\n      id\n      key\n      label\n      type\n    }\n  }\n": types.ContactColumnsDocument,
     "\n  query Conversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      number\n      subject\n      topic\n      channel\n      priority\n      createdAt\n      contact {\n        id\n        displayName\n      }\n      queue {\n        id\n        name\n      }\n      segments {\n        source\n        segment {\n          id\n          name\n          colour\n        }\n      }\n      messages {\n        id\n        kind\n        body\n        author\n        createdAt\n      }\n      receipt {\n        ...Receipt\n      }\n    }\n  }\n": types.ConversationDocument,
     "\n  fragment ConversationRow on Conversation {\n    id\n    number\n    subject\n    topic\n    channel\n    status\n    priority\n    createdAt\n    contact {\n      id\n      displayName\n    }\n    queue {\n      id\n      name\n    }\n    segments {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": types.ConversationRowFragmentDoc,
@@ -305,10 +307,6 @@ export function graphql(source: "\n  mutation EraseContact($input: IdInput!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      uploadPath\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  fragment ImportFailures on ContactImport {\n    failed\n    failuresPath\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n"): (typeof documents)["\n  fragment ImportFailures on ContactImport {\n    failed\n    failuresPath\n    failures(first: 200) {\n      row\n      column\n      reason\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -333,6 +331,10 @@ export function graphql(source: "\n  mutation MergeContacts($input: ContactMerge
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -346,6 +348,10 @@ export function graphql(source: "\n  mutation LeaveSegment($input: SegmentMember
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ResetMembership($input: SegmentMembersInput!) {\n    segmentMembersReset(input: $input) {\n      changedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResetMembership($input: SegmentMembersInput!) {\n    segmentMembersReset(input: $input) {\n      changedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ImportBytes($id: ID!) {\n    contactImport(id: $id) {\n      id\n      status\n      bytes\n    }\n  }\n"): (typeof documents)["\n  query ImportBytes($id: ID!) {\n    contactImport(id: $id) {\n      id\n      status\n      bytes\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

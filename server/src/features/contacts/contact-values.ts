@@ -2,6 +2,7 @@ import type { PropertyDefinition } from '@cadre/shared/conditions/catalogue';
 import { instant } from '@cadre/shared/conditions/dates';
 import type { Facts, FactValue } from '@cadre/shared/conditions/facts';
 import { canonicalText, displayText, parseValue } from '@cadre/shared/conditions/values';
+import { type ContactAttribute, contactAttributes } from '@cadre/shared/contact-attributes';
 import type { Issue } from '../../platform/errors/errors.js';
 import type { ContactSchema } from './property-definitions.js';
 
@@ -14,10 +15,6 @@ export interface ContactInput {
   readonly company?: string | null | undefined;
   readonly properties?: unknown;
 }
-
-/** The text attributes that every contact has. */
-export const contactAttributes = ['externalId', 'email', 'name', 'company'] as const;
-export type ContactAttribute = (typeof contactAttributes)[number];
 
 /** What to change of a contact, display and canonical values side by side. null clears. */
 export interface ContactPatch {

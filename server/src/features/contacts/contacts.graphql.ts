@@ -131,7 +131,7 @@ export class ContactPayload extends Payload {
 }
 
 @InputType({ description: 'A new contact property.' })
-class ContactPropertyCreateInput {
+export class ContactPropertyCreateInput {
   @Field(() => String, { description: '1 to 60 small letters, digits and _.' })
   key!: string;
 

@@ -1,16 +1,11 @@
 import { canonicalText, NORMALISER_VERSION } from '@cadre/shared/conditions/values';
+import { type ContactAttribute, contactAttributes } from '@cadre/shared/contact-attributes';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Reader, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
-import {
-  type ContactAttribute,
-  type ContactInput,
-  type ContactPatch,
-  contactAttributes,
-  readContactInput,
-} from './contact-values.js';
+import { type ContactInput, type ContactPatch, readContactInput } from './contact-values.js';
 import { readContactSchema } from './property-definitions.js';
 
 /** The row that a patch makes of a new contact, as the `contact` table has it. */

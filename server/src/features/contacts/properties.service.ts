@@ -13,28 +13,31 @@ const choicesAtMost = 500;
 
 type PropertyType = ContactProperty['type'];
 
-/** @throws Invalid, Taken */
+/** What a new property is said to be. */
+export interface PropertyInput {
+  readonly key: string;
+  readonly type: PropertyType;
+  readonly label?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly choices?: readonly string[] | null | undefined;
+}
+
+/** @throws Invalid, Taken under `path` */
 export async function createProperty(
   unit: UnitOfWork,
-  input: {
-    key: string;
-    type: PropertyType;
-    label?: string | null | undefined;
-    description?: string | null | undefined;
-    choices?: readonly string[] | null | undefined;
-  },
+  input: PropertyInput,
+  path: readonly string[] = ['input'],
 ): Promise<ContactProperty> {
   const check = new InputCheck();
-  const key = check.key(input.key, ['input', 'key']);
-  const label = input.label == null ? labelOfKey(key) : check.text(input.label, ['input', 'label']);
-  const choices = readChoices(check, input.type, input.choices ?? []);
-  const description = check.optionalText(input.description, ['input', 'description'], 500) ?? null;
+  const key = check.key(input.key, [...path, 'key']);
+  const label = input.label == null ? labelOfKey(key) : check.text(input.label, [...path, 'label']);
+  const choices = readChoices(check, input.type, input.choices ?? [], [...path, 'choices']);
+  const description = check.optionalText(input.description, [...path, 'description'], 500) ?? null;
   const count = await unit.em.count(ContactProperty, { workspaceId: unit.workspaceId });
-  if (count >= propertiesAtMost)
-    check.add(['input'], `A workspace has at most ${propertiesAtMost} properties.`);
+  if (count >= propertiesAtMost) check.add(path, `A workspace has at most ${propertiesAtMost} properties.`);
   check.done();
   if (await unit.em.count(ContactProperty, { workspaceId: unit.workspaceId, key })) {
-    throw new Taken('This key is taken.', ['input', 'key']);
+    throw new Taken('This key is taken.', [...path, 'key']);
   }
   const { workspaceId } = unit;
   const id = newId('contactProperty');
@@ -115,8 +118,12 @@ async function findProperty(unit: UnitOfWork, idOrKey: string): Promise<ContactP
   return found;
 }
 
-function readChoices(check: InputCheck, type: PropertyType, raw: readonly string[]): string[] {
-  const path = ['input', 'choices'];
+function readChoices(
+  check: InputCheck,
+  type: PropertyType,
+  raw: readonly string[],
+  path: readonly string[] = ['input', 'choices'],
+): string[] {
   if (raw.length > 0 && type !== 'CHOICE' && type !== 'MULTI_CHOICE') {
     check.add(path, 'Only CHOICE and MULTI_CHOICE properties have choices.');
   }

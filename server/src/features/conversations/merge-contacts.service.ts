@@ -1,7 +1,7 @@
+import { type ContactAttribute, contactAttributes } from '@cadre/shared/contact-attributes';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound } from '../../platform/errors/errors.js';
-import { type ContactAttribute, contactAttributes } from '../contacts/contact-values.js';
 import { resolveContactId } from '../contacts/contacts.service.js';
 import { mergeStays, type Stay } from './merge-memberships.js';
 

@@ -1,17 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalText } from '@cadre/shared/conditions/values';
+import { contactAttributes } from '@cadre/shared/contact-attributes';
+import { fromCell } from '@cadre/shared/imports/csv-cells';
+import type { ColumnMapping } from '@cadre/shared/imports/map-columns';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
-import {
-  type ContactInput,
-  type ContactPatch,
-  contactAttributes,
-  readContactInput,
-} from '../contacts/contact-values.js';
+import { type ContactInput, type ContactPatch, readContactInput } from '../contacts/contact-values.js';
 import { insertContacts, newContactRow, updateContacts } from '../contacts/contacts.service.js';
 import type { ContactSchema } from '../contacts/property-definitions.js';
-import type { ColumnMapping } from './map-columns.js';
 
 /** A record of the file; row numbers count from 1, without the header. */
 export interface ImportRow {
@@ -38,6 +35,8 @@ export interface RowOutcome {
 interface ReadRow {
   readonly source: ImportRow;
   readonly patch: ContactPatch;
+  /** The contact that an export of ours says it is; blank when it says none. */
+  readonly id: string;
   readonly externalId: string;
   readonly email: string;
 }
@@ -101,21 +100,23 @@ function readRow(
     const target = mapping[header];
     // A blank cell leaves what is there, as every importer people know does.
     if (target == null || cell.trim() === '') continue;
-    if (target.startsWith('properties.')) input.properties[target.slice('properties.'.length)] = cell;
-    else input[target] = cell;
+    const key = target.startsWith('properties.') ? target.slice('properties.'.length) : null;
+    if (key === null) input[target] = fromCell(cell, 'TEXT');
+    else input.properties[key] = fromCell(cell, schema.properties.get(key)?.type ?? 'TEXT');
   }
   const { patch, issues } = readContactInput(input as ContactInput, schema, []);
   const [issue] = issues;
   if (issue) return failure(headerOf(issue.path, headers, mapping), issue.message);
   const externalId = patch.attributes.externalId ?? '';
   const email = canonicalText(patch.attributes.email ?? '');
-  if (externalId === '' && email === '') {
+  const id = typeof input.id === 'string' ? input.id : '';
+  if (id === '' && externalId === '' && email === '') {
     return failure(
       null,
       'A contact is found by an external id or an e-mail address, and the row has neither.',
     );
   }
-  return { source, patch, externalId, email };
+  return { source, patch, id, externalId, email };
 }
 
 function headerOf(
@@ -131,9 +132,11 @@ function withoutRepeats(rows: readonly ReadRow[]): { now: ReadRow[]; later: Read
   const now: ReadRow[] = [];
   const later: ReadRow[] = [];
   for (const row of rows) {
-    const names = [row.externalId && `id ${row.externalId}`, row.email && `email ${row.email}`].filter(
-      Boolean,
-    );
+    const names = [
+      row.id,
+      row.externalId && `external id ${row.externalId}`,
+      row.email && `email ${row.email}`,
+    ].filter(Boolean);
     (names.some((name) => seen.has(name)) ? later : now).push(row);
     for (const name of names) seen.add(name);
   }
@@ -146,17 +149,24 @@ async function writeRows(
   failures: RowFailure[],
   headers: readonly string[],
 ): Promise<{ added: number; updated: number; skipped: number }> {
-  const { byExternalId, byEmail } = await findExisting(unit, rows);
+  const { byId, byExternalId, byEmail } = await findExisting(unit, rows);
   const added: ReturnType<typeof newContactRow>[] = [];
   const changed: { id: string; patch: ContactPatch }[] = [];
   let skipped = 0;
   const createdAt = new Date();
-  for (const { source, patch, externalId, email } of rows) {
+  for (const { source, patch, id, externalId, email } of rows) {
     const sameEmail = byEmail.get(email);
+    const sameExternalId = byExternalId.get(externalId);
+    // The id of a contact elsewhere, or of one that is gone, names nobody here: what else the row says finds it.
     const found =
-      byExternalId.get(externalId) ?? (sameEmail?.external_id && externalId ? undefined : sameEmail);
+      byId.get(id) ?? sameExternalId ?? (sameEmail?.external_id && externalId ? undefined : sameEmail);
     const takesEmail = email !== '' && sameEmail !== undefined && sameEmail !== found;
-    if (takesEmail) {
+    const takesExternalId = externalId !== '' && sameExternalId !== undefined && sameExternalId !== found;
+    if (!found && externalId === '' && email === '') {
+      failures.push({ ...source, column: null, reason: 'There is no contact with this id.' });
+    } else if (takesExternalId) {
+      failures.push({ ...source, column: null, reason: 'Another contact has this external id.' });
+    } else if (takesEmail) {
       const column = headers.find((header) => source.cells[headers.indexOf(header)]?.includes('@')) ?? null;
       failures.push({ ...source, column, reason: 'Another contact has this e-mail address.' });
     } else if (!found) {
@@ -173,14 +183,17 @@ async function writeRows(
 }
 
 async function findExisting(unit: UnitOfWork, rows: readonly ReadRow[]) {
+  const ids = rows.flatMap((row) => row.id || []);
   const externalIds = rows.flatMap((row) => row.externalId || []);
   const emails = rows.flatMap((row) => row.email || []);
   const { rows: contacts } = await sql<ExistingContact>`
     select id, external_id, email, email_canonical, name, company, properties from contact
-    where workspace_id = ${unit.workspaceId} and (external_id = any(${externalIds}) or email_canonical = any(${emails}))
+    where workspace_id = ${unit.workspaceId}
+      and (id = any(${ids}) or external_id = any(${externalIds}) or email_canonical = any(${emails}))
     order by id for no key update
   `.execute(unit.db);
   return {
+    byId: new Map(contacts.map((one) => [one.id, one])),
     byExternalId: new Map(
       contacts.flatMap((one) => (one.external_id === null ? [] : [[one.external_id, one]])),
     ),

@@ -23,6 +23,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { IdInput } from '../auth/auth.graphql.js';
+import { ContactPropertyCreateInput } from '../contacts/contacts.graphql.js';
 import { cancelImport, createImport } from './imports.service.js';
 
 export const ImportStatus = {
@@ -107,7 +108,7 @@ class ContactImportCreateInput {
   @Field(() => JsonObjectScalar, {
     nullable: true,
     description:
-      'Header to `externalId`, `email`, `name`, `company`, `properties.KEY`, or null to leave a column out; found by the headers’ names when left out.',
+      'Header to `id`, `externalId`, `email`, `name`, `company`, `properties.KEY`, or null to leave a column out; found by the headers’ names when left out.',
   })
   columns?: unknown;
 
@@ -117,6 +118,12 @@ class ContactImportCreateInput {
       'Make the properties that the workspace lacks, with the type that the first 1,000 rows suggest.',
   })
   createProperties!: boolean;
+
+  @Field(() => [ContactPropertyCreateInput], {
+    nullable: true,
+    description: 'Properties that `columns` names and the workspace lacks, made with the import.',
+  })
+  properties?: ContactPropertyCreateInput[] | null;
 }
 
 @ObjectType({ description: 'The import.' })

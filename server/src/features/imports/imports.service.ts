@@ -1,23 +1,33 @@
+import type { ColumnMapping } from '@cadre/shared/imports/map-columns';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, LimitExceeded, NotFound } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import { ContactImport } from '../contacts/contacts.entity.js';
-import type { ColumnMapping } from './map-columns.js';
+import { createProperty, type PropertyInput } from '../contacts/properties.service.js';
 
 /** A file has this many bytes at most. */
 export const fileAtMost = 1_000_000_000;
 
-/** An import that waits for its file. @throws Invalid */
-export function createImport(
+/** An import that waits for its file, with the properties that are made for it. @throws Invalid, Taken */
+export async function createImport(
   unit: UnitOfWork,
-  input: { fileName: string; columns?: unknown; createProperties?: boolean | null | undefined },
-): ContactImport {
+  input: {
+    fileName: string;
+    columns?: unknown;
+    createProperties?: boolean | null | undefined;
+    properties?: readonly PropertyInput[] | null | undefined;
+  },
+): Promise<ContactImport> {
   const check = new InputCheck();
   const fileName = check.text(input.fileName, ['input', 'fileName'], 255);
   const columns = readColumns(check, input.columns);
   check.done();
+  for (const [index, property] of (input.properties ?? []).entries()) {
+    await createProperty(unit, property, ['input', 'properties', String(index)]);
+    await unit.em.flush();
+  }
   const created = unit.em.create(ContactImport, {
     workspaceId: unit.workspaceId,
     id: newId('contactImport'),

@@ -1,4 +1,11 @@
 import { Readable } from 'node:stream';
+import {
+  type ColumnMapping,
+  findsContacts,
+  guessMapping,
+  mappingProblems,
+  propertiesToMake,
+} from '@cadre/shared/imports/map-columns';
 import { sql } from 'kysely';
 import { inScope } from '../../platform/database/scope.js';
 import { type Reader, transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -7,7 +14,6 @@ import { createProperty } from '../contacts/properties.service.js';
 import { readContactSchema } from '../contacts/property-definitions.js';
 import { type ImportRow, importRows, type RowOutcome } from './import-rows.js';
 import { endImport } from './imports.service.js';
-import { type ColumnMapping, guessMapping, mappingProblems, propertiesToMake } from './map-columns.js';
 import { type CsvRecord, readCsv, UnreadableCsv } from './read-csv.js';
 
 const batchSize = 1_000;
@@ -163,8 +169,7 @@ function headerProblem(headers: readonly string[], mapping: ColumnMapping): stri
   if (repeated !== undefined) return `The header “${repeated}” stands in the file twice.`;
   const [[header, problem] = []] = Object.entries(mappingProblems(mapping, headers));
   if (header !== undefined) return `Column “${header}”: ${problem}`;
-  const targets = Object.values(mapping);
-  return targets.includes('externalId') || targets.includes('email')
+  return findsContacts(mapping)
     ? null
     : 'No column holds an external id or an e-mail address, by which contacts are found: map one.';
 }

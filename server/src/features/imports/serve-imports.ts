@@ -1,18 +1,18 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { inScope } from '../../platform/database/scope.js';
 import { type Reader, transact } from '../../platform/database/unit-of-work.js';
-import { LimitExceeded, NotFound, Refusal } from '../../platform/errors/errors.js';
+import { NotFound } from '../../platform/errors/errors.js';
 import type { Viewer } from '../../platform/graphql/context.js';
 import type { Platform } from '../../platform/platform.js';
 import { importRunner } from './import-runner.js';
 import { addChunk, fileAtMost, finishUpload } from './imports.service.js';
+import { answerPlainly, type ViewerOf, viewerWho } from './plain-http.js';
 
 const chunkSize = 512 * 1024;
 
-type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 type ImportRequest = FastifyRequest<{ Params: { id: string }; Querystring: { offset?: string } }>;
 
 /** Where files of imports are sent to, and where their failed rows are had from. */
@@ -24,14 +24,14 @@ export function serveImports(app: FastifyInstance, platform: Platform, viewerOf:
       done(null, payload),
     );
     files.put('/imports/:id/file', async (request: ImportRequest, reply) =>
-      answer(reply, async () => {
-        const viewer = await allowed(viewerOf, request);
+      answerPlainly(reply, async () => {
+        const viewer = await viewerWho('contacts:write', viewerOf, request);
         return takeFile(platform, viewer, request);
       }),
     );
     files.get('/imports/:id/failures.csv', async (request: ImportRequest, reply) =>
-      answer(reply, async () => {
-        const viewer = await allowed(viewerOf, request);
+      answerPlainly(reply, async () => {
+        const viewer = await viewerWho('contacts:write', viewerOf, request);
         const { id } = request.params;
         const file = await failuresFile({ db: platform.database.sql, workspaceId: viewer.workspaceId }, id);
         return reply
@@ -41,24 +41,6 @@ export function serveImports(app: FastifyInstance, platform: Platform, viewerOf:
       }),
     );
   });
-}
-
-/** What a refusal is over plain HTTP. */
-async function answer(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const status = error instanceof NotFound ? 404 : error instanceof LimitExceeded ? 413 : 400;
-    // The rest of a body that is refused is not read.
-    return reply.code(status).header('connection', 'close').send({ error: error.message });
-  }
-}
-
-async function allowed(viewerOf: ViewerOf, request: FastifyRequest): Promise<Viewer> {
-  const viewer = await viewerOf(request);
-  if (!viewer?.permissions.has('contacts:write')) throw new NotFound('import', ['id']);
-  return viewer;
 }
 
 /** Keeps the file piece by piece; a broken upload goes on at `?offset=` the bytes that the import has. */

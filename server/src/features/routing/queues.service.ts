@@ -1,9 +1,10 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
+import { keyOfName } from '@cadre/shared/key-of-name';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
-import { InputCheck, keyOfName } from '../../platform/input-check.js';
+import { InputCheck } from '../../platform/input-check.js';
 import { checkOrder, checkVersion } from '../conditions/rule-order.js';
 import { endRuleVersions, saveReferences, saveRuleVersions } from '../conditions/rule-versions.js';
 import { checkCondition, readWorkspaceCatalogue } from '../conditions/workspace-catalogue.js';

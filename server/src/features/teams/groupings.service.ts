@@ -1,8 +1,9 @@
 import { canonicalText } from '@cadre/shared/conditions/values';
+import { keyOfName } from '@cadre/shared/key-of-name';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Conflict, Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
-import { InputCheck, keyOfName } from '../../platform/input-check.js';
+import { InputCheck } from '../../platform/input-check.js';
 import { Grouping } from './teams.entity.js';
 
 /** The colours that a segment or team group can have; the console draws each in light and dark. */

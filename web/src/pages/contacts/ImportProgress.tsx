@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, FileInput, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
@@ -8,6 +8,7 @@ import { graphql } from '../../gql';
 import { LoadFailure, RefusalNote } from '../../ui/Failure';
 import { formatNumber } from '../../ui/format';
 import { ImportFailures } from './ImportFailures';
+import { sendFile, useSending } from './send-file';
 
 const ImportDocument = graphql(`
   query Import($id: ID!) {
@@ -44,15 +45,13 @@ const CancelImportDocument = graphql(`
 
 interface ImportProgressProps {
   importId: string;
-  /** Why the file did not reach the server, when it did not. */
-  failure: string | null;
   onClose: () => void;
   onBack: () => void;
 }
 
 const UNDER_WAY = ['UPLOADING', 'WAITING', 'RUNNING'];
 
-export function ImportProgress({ importId, failure, onClose, onBack }: ImportProgressProps) {
+export function ImportProgress({ importId, onClose, onBack }: ImportProgressProps) {
   const { t } = useLingui();
   const client = useApolloClient();
   const { data, error, startPolling, stopPolling } = useQuery(ImportDocument, {
@@ -60,8 +59,10 @@ export function ImportProgress({ importId, failure, onClose, onBack }: ImportPro
     fetchPolicy: 'cache-and-network',
   });
   const cancel = useAction(CancelImportDocument);
+  const sending = useSending(importId);
+  const failure = sending?.failure ?? null;
   const one = data?.contactImport;
-  const underWay = !failure && (!one || UNDER_WAY.includes(one.status));
+  const underWay = failure === null && (!one || UNDER_WAY.includes(one.status));
   useEffect(() => {
     if (!underWay) return;
     startPolling(500);
@@ -72,9 +73,10 @@ export function ImportProgress({ importId, failure, onClose, onBack }: ImportPro
   }, [underWay, startPolling, stopPolling, client]);
   if (error) return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} />;
   if (!one) return null;
-  const share = one.bytes > 0 ? (100 * one.bytesRead) / one.bytes : 0;
+  const isBroken = one.status === 'UPLOADING' && (!sending || failure !== null);
+  const share = shareOf(one, sending?.size);
   const words = {
-    UPLOADING: t`Sending the file…`,
+    UPLOADING: isBroken ? t`The file is not all there` : t`Sending the file…`,
     WAITING: t`Waiting for its turn…`,
     RUNNING: t`Importing…`,
     DONE: t`Done`,
@@ -89,17 +91,18 @@ export function ImportProgress({ importId, failure, onClose, onBack }: ImportPro
             {one.fileName}
           </Text>
           <Text size="sm" c="dimmed" role="status">
-            {failure ? t`Stopped` : words}
+            {words}
           </Text>
         </Group>
         <Progress
           mt={8}
           value={one.status === 'DONE' ? 100 : share}
-          animated={underWay}
+          animated={underWay && !isBroken}
           aria-label={t`Share of the file that is imported`}
         />
       </div>
       {(failure ?? one.error) && <RefusalNote message={failure ?? one.error} />}
+      {isBroken && <SendAgain importId={importId} fileName={one.fileName} />}
       <Totals {...one} />
       <ImportFailures contactImport={one} />
       <Group justify="flex-end" gap="xs">
@@ -119,6 +122,32 @@ export function ImportProgress({ importId, failure, onClose, onBack }: ImportPro
         <Button onClick={onClose}>{underWay ? t`Go on in the background` : t`Close`}</Button>
       </Group>
     </Stack>
+  );
+}
+
+/** While the file is sent, how much of it arrived; afterwards how much of it was taken. */
+function shareOf(
+  { status, bytes, bytesRead }: { status: string; bytes: number; bytesRead: number },
+  size: number | undefined,
+): number {
+  if (status === 'UPLOADING') return size ? (100 * bytes) / size : 0;
+  return bytes > 0 ? (100 * bytesRead) / bytes : 0;
+}
+
+/** A file that did not arrive whole, because the line broke or the page was left, goes on where it ends. */
+function SendAgain({ importId, fileName }: { importId: string; fileName: string }) {
+  const { t } = useLingui();
+  return (
+    <FileInput
+      label={t`Choose ${fileName} again to go on`}
+      description={t`What arrived is kept; the rest is sent.`}
+      placeholder={t`Choose a file`}
+      accept=".csv,.tsv,.txt,text/csv"
+      value={null}
+      onChange={(file: File | null) =>
+        file && sendFile(importId, file, t`The file could not be sent: the server is not to be reached.`)
+      }
+    />
   );
 }
 

@@ -12,7 +12,7 @@ import { TextLink } from '../../ui/links';
 import { RelativeTime } from '../../ui/RelativeTime';
 import classes from './contacts.module.css';
 
-const ContactColumnsDocument = graphql(`
+export const ContactColumnsDocument = graphql(`
   query ContactColumns {
     contactProperties {
       id

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { graphql } from '../../gql';
 import type { PropertiesQuery } from '../../gql/graphql';
+import { usePropertyTypeWords } from '../../parts/property-types';
 import { useViewer } from '../../parts/viewer';
 import cells from '../../table/cells.module.css';
 import { type Column, DataTable } from '../../table/DataTable';
@@ -14,7 +15,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
 import { DeletePropertyDialog } from './DeletePropertyDialog';
-import { PropertyDialog, usePropertyTypeWords } from './PropertyDialog';
+import { PropertyDialog } from './PropertyDialog';
 
 const PropertiesDocument = graphql(`
   query Properties {

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
+import { PROPERTY_TYPES, usePropertyTypeWords } from '../../parts/property-types';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 import type { Property } from './PropertiesPage';
@@ -33,20 +34,6 @@ const ChangePropertyDocument = graphql(`
     }
   }
 `);
-
-export function usePropertyTypeWords(): Record<Property['type'], string> {
-  const { t } = useLingui();
-  return {
-    TEXT: t`Text`,
-    CHOICE: t`Choice`,
-    MULTI_CHOICE: t`Several choices`,
-    NUMBER: t`Number`,
-    BOOLEAN: t`Yes or no`,
-    DATE: t`Date`,
-  };
-}
-
-const TYPES: readonly Property['type'][] = ['TEXT', 'CHOICE', 'MULTI_CHOICE', 'NUMBER', 'BOOLEAN', 'DATE'];
 
 /** "Plan tier" makes "plan_tier", until the person writes a key of their own. */
 function keyFor(label: string): string {
@@ -136,9 +123,11 @@ export function PropertyDialog({ property, onClose }: PropertyDialogProps) {
               <Select
                 label={t`Type`}
                 allowDeselect={false}
-                data={TYPES.map((value) => ({ value, label: typeWords[value] }))}
+                data={PROPERTY_TYPES.map((value) => ({ value, label: typeWords[value] }))}
                 value={form.values.type}
-                onChange={(next) => form.setFieldValue('type', TYPES.find((one) => one === next) ?? 'TEXT')}
+                onChange={(next) =>
+                  form.setFieldValue('type', PROPERTY_TYPES.find((one) => one === next) ?? 'TEXT')
+                }
               />
             </>
           )}

@@ -1,11 +1,17 @@
-import type { PropertyDefinition, PropertyType } from '@cadre/shared/conditions/catalogue';
-import { parseDate } from '@cadre/shared/conditions/dates';
-import { parseValue } from '@cadre/shared/conditions/values';
-import { keyOfName } from '../../platform/input-check.js';
-import { type ContactAttribute, contactAttributes } from '../contacts/contact-values.js';
+import type { PropertyDefinition, PropertyType } from '../conditions/catalogue.js';
+import { parseDate } from '../conditions/dates.js';
+import { parseValue } from '../conditions/values.js';
+import { type ContactAttribute, contactAttributes } from '../contact-attributes.js';
+import { keyOfName } from '../key-of-name.js';
 
-/** CSV header to what it is: an attribute, `properties.KEY`, or null for a column that is left out. */
+/** CSV header to what it is: `id`, an attribute, `properties.KEY`, or null for a column that is left out. */
 export type ColumnMapping = Readonly<Record<string, string | null>>;
+
+/** The column of an export that names the contact itself. */
+export const ID_HEADER = 'cadreId';
+
+/** Columns of an export that tell more of a contact than a file can change. */
+export const TOLD_HEADERS = ['createdAt', 'updatedAt', 'segments'] as const;
 
 const names: Readonly<Record<ContactAttribute, readonly string[]>> = {
   externalId: ['externalid', 'customerid', 'userid', 'contactid', 'id'],
@@ -19,6 +25,10 @@ export function guessMapping(headers: readonly string[]): ColumnMapping {
   const mapping: Record<string, string | null> = {};
   const taken = new Set<string>();
   for (const header of headers) {
+    if (header === ID_HEADER || (TOLD_HEADERS as readonly string[]).includes(header)) {
+      mapping[header] = header === ID_HEADER ? 'id' : null;
+      continue;
+    }
     const plain = header.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
     const attribute = contactAttributes.find((one) => names[one].includes(plain) && !taken.has(one));
     if (attribute) taken.add(attribute);
@@ -40,15 +50,21 @@ export function mappingProblems(mapping: ColumnMapping, headers: readonly string
   for (const [header, target] of Object.entries(mapping)) {
     if (!headers.includes(header)) problems[header] = 'The file has no such column.';
     if (target === null) continue;
-    const isAttribute = (contactAttributes as readonly string[]).includes(target);
+    const isAttribute = target === 'id' || (contactAttributes as readonly string[]).includes(target);
     if (!isAttribute && !/^properties\.[a-z][a-z0-9_]{0,59}$/.test(target)) {
-      problems[header] = `“${target}” is neither externalId, email, name, company nor properties.KEY.`;
+      problems[header] = `“${target}” is neither id, externalId, email, name, company nor properties.KEY.`;
     } else if (taken.has(target)) {
       problems[header] = `“${target}” is filled by another column already.`;
     }
     taken.add(target);
   }
   return problems;
+}
+
+/** Whether contacts can be found by what a mapping reads: the id, the external id or the e-mail address. */
+export function findsContacts(mapping: ColumnMapping): boolean {
+  const targets = Object.values(mapping);
+  return ['id', 'externalId', 'email'].some((target) => targets.includes(target));
 }
 
 const choicesAtMost = 20;

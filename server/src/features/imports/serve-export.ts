@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Invalid } from '../../platform/errors/errors.js';
+import { findBadInput } from '../../platform/graphql/check-texts.js';
+import type { Platform } from '../../platform/platform.js';
+import { type ExportRequest, exportContacts } from './export-contacts.js';
+import { answerPlainly, type ViewerOf, viewerWho } from './plain-http.js';
+
+type ExportQuery = FastifyRequest<{
+  Querystring: { search?: string; condition?: string; sort?: string; columns?: string };
+}>;
+
+/** Where contacts are had from as a CSV file: exactly who a list shows, in its order, with its columns. */
+export function serveExport(app: FastifyInstance, platform: Platform, viewerOf: ViewerOf): void {
+  app.get('/contacts/export.csv', async (request: ExportQuery, reply) =>
+    answerPlainly(reply, async () => {
+      const { workspaceId } = await viewerWho('contacts:read', viewerOf, request);
+      const rows = await exportContacts({ db: platform.database.sql, workspaceId }, readQuery(request.query));
+      const day = new Date().toISOString().slice(0, 10);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="contacts-${day}.csv"`)
+        .header('cache-control', 'no-store')
+        .send(Readable.from(rows).pipe(stringify({ record_delimiter: '\r\n' })));
+    }),
+  );
+}
+
+function readQuery({ search, condition, sort, columns }: ExportQuery['query']): ExportRequest {
+  const bad = findBadInput({ search, sort, columns });
+  if (bad) throw Invalid.at([], bad.message);
+  return {
+    search,
+    condition: condition ? readJson(condition) : null,
+    sort: sort ? { field: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : null,
+    columns: columns ? columns.split(',') : null,
+  };
+}
+
+function readJson(text: string): unknown {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw Invalid.at(['condition'], 'The condition is no JSON.');
+  }
+  const bad = findBadInput(parsed);
+  if (bad) throw Invalid.at(['condition'], bad.message);
+  return parsed;
+}

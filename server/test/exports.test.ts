@@ -1,0 +1,213 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RunningServer } from '../src/start.js';
+import { ada, type Caller, integrator, list, otherWorkspace, testServer, text } from './api.js';
+import { importFile } from './imports.js';
+
+let server: RunningServer;
+let admin: Caller;
+
+const properties = [
+  ['tier', 'CHOICE'],
+  ['seats', 'NUMBER'],
+  ['renewal', 'DATE'],
+  ['trial', 'BOOLEAN'],
+  ['tags', 'MULTI_CHOICE'],
+  ['remark', 'TEXT'],
+] as const;
+
+beforeAll(async () => {
+  server = await testServer();
+  admin = await ada(server);
+  await define(admin);
+});
+
+async function define(as: Caller): Promise<void> {
+  for (const [key, type] of properties) {
+    await as.do(
+      'mutation ($input: ContactPropertyCreateInput!) { contactPropertyCreate(input: $input) { userErrors { message } } }',
+      { input: { key, type } },
+    );
+  }
+}
+
+function create(input: object, as = admin) {
+  return as.do(
+    'mutation ($input: ContactCreateInput!) { contactCreate(input: $input) { contact { id } userErrors { message path } } }',
+    { input },
+  );
+}
+
+async function download(query: Record<string, string> = {}, as = admin): Promise<Response> {
+  return fetch(`${server.address}/contacts/export.csv?${new URLSearchParams(query)}`, {
+    headers: as.headers,
+  });
+}
+
+async function exported(query: Record<string, string> = {}): Promise<string[][]> {
+  const answer = await download(query);
+  expect(answer.status).toBe(200);
+  return parse(await answer.text(), { relax_column_count: false });
+}
+
+const everybody = async () =>
+  list(
+    (
+      await admin.do(
+        '{ contacts(first: 200) { nodes { id externalId email name company properties updatedAt } } }',
+      )
+    ).contacts?.nodes,
+  );
+
+describe('an export', () => {
+  beforeAll(async () => {
+    const nasty = fc.constantFrom(
+      '=1+1',
+      '+49 30',
+      '-x',
+      '@sum',
+      "'quoted",
+      "'=x",
+      'a"b',
+      'two\nlines',
+      'a;b,c',
+      '[1]',
+      'עברית',
+      '👩‍🚀',
+      'plain',
+    );
+    const contacts = fc.sample(
+      fc.record({
+        name: fc.option(nasty),
+        company: fc.option(nasty),
+        properties: fc.record({
+          tier: fc.option(nasty),
+          seats: fc.option(fc.constantFrom(-3, 0, 2.5, 1e21)),
+          renewal: fc.option(fc.constantFrom('2026-02-28', '2026-02-28T09:00:00+02:00')),
+          trial: fc.option(fc.boolean()),
+          tags: fc.option(fc.array(nasty, { minLength: 1, maxLength: 3 })),
+          remark: fc.option(nasty),
+        }),
+      }),
+      { numRuns: 60, seed: 11 },
+    );
+    for (const [index, contact] of contacts.entries()) {
+      const known =
+        index % 3 === 0
+          ? {}
+          : index % 3 === 1
+            ? { email: `e${index}@x.example` }
+            : { externalId: `x${index}` };
+      await create({ ...contact, name: contact.name ?? `Nobody ${index}`, ...known });
+    }
+  });
+
+  test('that is imported again changes nothing, whatever the values hold', async () => {
+    const before = await everybody();
+    const file = Buffer.from(await (await download()).text());
+    const done = await importFile(admin, server.address, file, {});
+    expect(done).toMatchObject({ status: 'DONE', rows: 60, skipped: 60, added: 0, updated: 0, failed: 0 });
+    expect(await everybody()).toEqual(before);
+    expect(list((await admin.do('{ contactProperties { key } }')).contactProperties)).toHaveLength(6);
+  });
+
+  test('holds nothing that a spreadsheet would run', async () => {
+    const [header = [], ...rows] = await exported();
+    const numbers = header.indexOf('properties.seats');
+    for (const row of rows) {
+      for (const [index, cell] of row.entries())
+        if (index !== numbers) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    }
+  });
+
+  test('honours the search, the condition, the order and the columns of what is shown', async () => {
+    const condition = { is: { field: 'contact.properties.seats', operator: 'AT_LEAST', value: 0 } };
+    const [header, ...rows] = await exported({
+      condition: JSON.stringify(condition),
+      sort: '-contact.properties.seats',
+      columns: 'contact.name,contact.properties.seats',
+    });
+    expect(header).toEqual(['cadreId', 'name', 'properties.seats']);
+    const { contacts } = await admin.do(
+      `query ($condition: ConditionInput) { contacts(first: 200, condition: $condition,
+        sort: { field: "contact.properties.seats", descending: true }) { nodes { id properties } } }`,
+      { condition },
+    );
+    expect(rows.map(([id]) => id)).toEqual(list(contacts?.nodes).map((one) => text(one.id)));
+    expect(rows.map((row) => Number(row[2]))).toEqual(
+      list(contacts?.nodes).map((one) => Number(one.properties?.seats)),
+    );
+    expect(await exported({ search: 'nobody zzz' })).toHaveLength(1);
+  });
+
+  test('tells the segments by name', async () => {
+    await create({ name: 'Member', externalId: 'member' });
+    await admin.do(
+      'mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { userErrors { message } } }',
+      { input: { name: 'VIP', key: 'vip' } },
+    );
+    await admin.do(
+      'mutation ($input: SegmentMembersInput!) { segmentMembersAdd(input: $input) { userErrors { message } } }',
+      { input: { segment: 'vip', contacts: ['member'] } },
+    );
+    const [, row] = await exported({ search: 'member', columns: 'segments' });
+    expect(row?.[1]).toBe('VIP');
+  });
+
+  test('of more than a page of contacts has each once', async () => {
+    const lines = Array.from({ length: 4_500 }, (_, index) => `many-${index}`);
+    await importFile(admin, server.address, Buffer.from(['externalId', ...lines].join('\n')), {});
+    for (const sort of ['', 'contact.name', '-contact.externalId']) {
+      const [, ...rows] = await exported({
+        search: 'many-',
+        columns: 'contact.externalId',
+        ...(sort && { sort }),
+      });
+      expect(new Set(rows.map((row) => row[1])).size, sort).toBe(4_500);
+      expect(rows, sort).toHaveLength(4_500);
+    }
+  });
+});
+
+describe('an export that makes no sense', () => {
+  test.each([
+    [{ condition: '{' }, 'no JSON'],
+    [{ condition: '{"is":{"field":"contact.shoe","operator":"EQUALS","value":"1"}}' }, 'contact.shoe'],
+    [{ columns: 'contact.shoe' }, 'contact.shoe'],
+    [{ sort: 'contact.properties.tags' }, 'list'],
+    [{ search: 'x'.repeat(201) }, '200'],
+  ])('%j is refused in words', async (query, words) => {
+    const answer = await download(query as Record<string, string>);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(await answer.json())).toContain(words);
+  });
+
+  test('of somebody who may not read contacts is not there, and another workspace sees only its own', async () => {
+    expect((await download({}, await integrator(server, admin, ['segments:read']))).status).toBe(404);
+    expect((await fetch(`${server.address}/contacts/export.csv`)).status).toBe(404);
+    const eve = await otherWorkspace(server, admin);
+    await create({ name: 'Eve’s own' }, eve);
+    const file = await (await download({}, eve)).text();
+    expect(parse(file)).toHaveLength(2);
+  });
+});
+
+describe('an import with properties of its own', () => {
+  test('makes them with itself, or refuses both', async () => {
+    const input = {
+      columns: { id: 'externalId', Shoe: 'properties.shoe_size' },
+      properties: [{ key: 'shoe_size', label: 'Shoe', type: 'NUMBER' }],
+    };
+    const done = await importFile(admin, server.address, Buffer.from('id,Shoe\nshod,42\n'), input);
+    expect(done).toMatchObject({ status: 'DONE', added: 1 });
+    const { data } = await admin.ask(
+      'mutation ($input: ContactImportCreateInput!) { contactImportCreate(input: $input) { contactImport { id } userErrors { code path } } }',
+      { input: { fileName: 'again.csv', ...input } },
+    );
+    expect(data.contactImportCreate).toMatchObject({
+      contactImport: null,
+      userErrors: [{ code: 'TAKEN', path: ['input', 'properties', '0', 'key'] }],
+    });
+  });
+});
