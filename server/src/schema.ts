@@ -16,7 +16,14 @@ import {
 import { ImportsResolver } from './features/imports/imports.graphql.js';
 import { IntakeResolver } from './features/intake/intake.graphql.js';
 import { ReceiptResolver } from './features/intake/receipt.graphql.js';
+import { RoutingTestResolver } from './features/intake/routing-test.resolver.js';
+import { HeadStartsResolver } from './features/priority/head-starts.graphql.js';
 import { PriorityResolver } from './features/priority/priority.graphql.js';
+import {
+  QueueHoursResolver,
+  TeamHoursResolver,
+  WorkspaceHoursResolver,
+} from './features/routing/hours.resolver.js';
 import { RoutingResolver } from './features/routing/routing.graphql.js';
 import { MemberCountsResolver } from './features/segments/member-counts.resolver.js';
 import {
@@ -27,6 +34,12 @@ import {
 } from './features/segments/members.resolver.js';
 import { SegmentsResolver } from './features/segments/segments.resolver.js';
 import { PreferencesResolver } from './features/teams/preferences.graphql.js';
+import {
+  ApiKeyMakerResolver,
+  InvitationsResolver,
+  TeamGroupSizeResolver,
+  TeammatesResolver,
+} from './features/teams/teammates.resolver.js';
 import { TeamsResolver } from './features/teams/teams.graphql.js';
 import { NodeResolver } from './features/workspaces/node.resolver.js';
 import { WorkspacesResolver } from './features/workspaces/workspaces.graphql.js';
@@ -48,6 +61,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AuthResolver,
       TeamsResolver,
       PreferencesResolver,
+      TeammatesResolver,
+      TeamGroupSizeResolver,
+      InvitationsResolver,
+      ApiKeyMakerResolver,
       ContactResolver,
       ContactPropertyResolver,
       ContactSearchResolver,
@@ -59,7 +76,11 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ContactMembershipsResolver,
       MemberCountsResolver,
       RoutingResolver,
+      TeamHoursResolver,
+      QueueHoursResolver,
+      WorkspaceHoursResolver,
       PriorityResolver,
+      HeadStartsResolver,
       ConversationResolver,
       ContactConversationsResolver,
       ConversationSegmentResolver,
@@ -68,6 +89,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ImportsResolver,
       IntakeResolver,
       ReceiptResolver,
+      RoutingTestResolver,
     ],
     orphanedTypes: [InvalidError, InUseError, ConflictError, LimitError, TakenError],
     authChecker: mayDo,

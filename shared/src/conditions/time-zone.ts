@@ -66,7 +66,7 @@ function findOffsets(timeZone: string, local: number): Offsets {
 }
 
 /** How far the clock is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(timeZone: string, at: number): number {
+export function offsetAt(timeZone: string, at: number): number {
   const instant = Math.max(at, EARLIEST);
   const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = clockOf(timeZone)
     .format(instant)

@@ -145,6 +145,8 @@ export type ContactPropertyChangeInput = {
   choices?: Array<string> | null | undefined;
   /** null clears it. */
   description?: string | null | undefined;
+  /** Refuse when it was changed since this version. */
+  expectedVersion?: number | null | undefined;
   /** Which, by id or key. */
   id: string | number;
   /** What a person reads. */
@@ -320,6 +322,13 @@ export type OperandKind =
   /** One value of the field’s type. */
   | 'ONE';
 
+/** What holds outside the working hours of those who work a queue. */
+export type OutsideHours =
+  /** They go on to the next queue that matches. */
+  | 'NEXT_QUEUE'
+  /** Conversations wait here until somebody is at work. */
+  | 'WAIT';
+
 /** The latest explicit act on a contact in a segment; without a pin the rule decides. */
 export type Pin =
   /** Removed by hand or over the API: the rule does not add it again. */
@@ -391,6 +400,16 @@ export type PriorityRuleCreateInput = {
   validateOnly?: boolean | null | undefined;
 };
 
+/** A priority rule that is not saved; what is left out is as it is saved. */
+export type PriorityRuleDraftInput = {
+  /** A condition of the context ROUTING. */
+  condition?: ConditionInput | null | undefined;
+  /** The rule that is edited; a new one, tried last, when left out. */
+  id?: string | number | null | undefined;
+  /** What it sets. */
+  priority?: Priority | null | undefined;
+};
+
 /** What the values of a contact property are held to. */
 export type PropertyType =
   /** True or false. */
@@ -418,6 +437,8 @@ export type QueueChangeInput = {
   mode?: QueueMode | null | undefined;
   /** 1 to 100 characters. */
   name?: string | null | undefined;
+  /** What holds outside of working hours. */
+  outsideHours?: OutsideHours | null | undefined;
   /** null: nobody in particular. */
   team?: string | number | null | undefined;
   /** Only check. */
@@ -434,10 +455,24 @@ export type QueueCreateInput = {
   mode?: QueueMode | null | undefined;
   /** 1 to 100 characters. */
   name: string;
+  /** WAIT when left out. */
+  outsideHours?: OutsideHours | null | undefined;
   /** The team group that works it, by id or key. */
   team?: string | number | null | undefined;
   /** Only check. */
   validateOnly?: boolean | null | undefined;
+};
+
+/** A queue that is not saved; what is left out is as it is saved. */
+export type QueueDraftInput = {
+  /** A condition of the context ROUTING. */
+  condition?: ConditionInput | null | undefined;
+  /** The queue that is edited; a new one, tried last, when left out. */
+  id?: string | number | null | undefined;
+  /** What holds outside of working hours. */
+  outsideHours?: OutsideHours | null | undefined;
+  /** The team group that works it; null: nobody in particular. */
+  team?: string | number | null | undefined;
 };
 
 /** How the conversations of a queue come to teammates. */
@@ -462,12 +497,24 @@ export type Role =
   /** Works conversations, and adds or removes members of segments by hand. */
   | 'AGENT';
 
-/** A conversation that might be. */
+/** Rules as they are being written: each in place of the saved one, else as the last. */
+export type RoutingDraftInput = {
+  /** A priority rule. */
+  priorityRule?: PriorityRuleDraftInput | null | undefined;
+  /** A queue. */
+  queue?: QueueDraftInput | null | undefined;
+};
+
+/** A conversation that might be: of a contact, or like one that there is. */
 export type RoutingTestInput = {
   /** The door. */
   channel?: string | null | undefined;
   /** The contact, by id or external id. */
-  contact: string | number;
+  contact?: string | number | null | undefined;
+  /** A conversation, by id or external id, with its contact, texts and claims. */
+  conversation?: string | number | null | undefined;
+  /** Rules to try that are not saved. */
+  draft?: RoutingDraftInput | null | undefined;
   /** The language of the contact. */
   language?: string | null | undefined;
   /** The page. */
@@ -488,6 +535,8 @@ export type RuleOutcome =
   | 'NOT_MATCHED'
   /** An earlier one won. */
   | 'NOT_REACHED'
+  /** The queue matched outside of its working hours, and let the conversation go on. */
+  | 'OUTSIDE_HOURS'
   /** The first that matched. */
   | 'WON';
 
@@ -611,6 +660,8 @@ export type TablePreferenceInput = {
 
 /** What to change of a team group; what is left out stays. */
 export type TeamGroupChangeInput = {
+  /** Who also works in it from now on. */
+  addTeammates?: Array<string | number> | null | undefined;
   /** The colour. */
   colour?: Colour | null | undefined;
   /** null clears it. */
@@ -621,6 +672,8 @@ export type TeamGroupChangeInput = {
   id: string | number;
   /** 1 to 100 characters. */
   name?: string | null | undefined;
+  /** Who works in it no longer. */
+  removeTeammates?: Array<string | number> | null | undefined;
   /** Who works in it from now on: the whole list. */
   teammates?: Array<string | number> | null | undefined;
 };
@@ -681,12 +734,43 @@ export type UserErrorCode =
   /** A name, key, address or external id belongs to another. */
   | 'TAKEN';
 
+/** A day of the week. */
+export type Weekday =
+  /** The fifth. */
+  | 'FRIDAY'
+  /** The first day of the week. */
+  | 'MONDAY'
+  /** The sixth. */
+  | 'SATURDAY'
+  /** The last. */
+  | 'SUNDAY'
+  /** The fourth. */
+  | 'THURSDAY'
+  /** The second. */
+  | 'TUESDAY'
+  /** The third. */
+  | 'WEDNESDAY';
+
+/** From one time of a day’s clock until another, later on that day. */
+export type WorkingIntervalInput = {
+  /** The day. */
+  day: Weekday;
+  /** When it begins, such as 09:00. */
+  from: string;
+  /** When it ends, such as 17:30; 24:00 is the end of the day. */
+  to: string;
+};
+
 /** What to change of the workspace; what is left out stays. */
 export type WorkspaceChangeInput = {
+  /** Refuse when it was changed since this version. */
+  expectedVersion?: number | null | undefined;
   /** Its name. */
   name?: string | null | undefined;
   /** IANA name; calendar days of contacts move with it. */
   timeZone?: string | null | undefined;
+  /** When it works, on the clock of its time zone; null: always. */
+  workingHours?: Array<WorkingIntervalInput> | null | undefined;
 };
 
 /** A new workspace. */

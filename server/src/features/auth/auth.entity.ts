@@ -1,3 +1,4 @@
+import type { WorkingHours } from '@cadre/shared/working-hours';
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
 
 /** The tenant: everything but accounts and sessions belongs to one. */
@@ -11,6 +12,10 @@ export const Workspace = defineEntity({
     rulebookVersion: p.integer(),
     queueOrderVersion: p.integer(),
     priorityOrderVersion: p.integer(),
+    version: p.integer(),
+    headStartsVersion: p.integer(),
+    /** Weekly intervals on the clock of the time zone; null is always. */
+    workingHours: p.json<WorkingHours>().nullable(),
     headStarts: p.json<Partial<Record<'URGENT' | 'HIGH' | 'NORMAL' | 'LOW', number>>>().nullable(),
     createdAt: p.datetime(),
   }),

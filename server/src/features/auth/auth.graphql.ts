@@ -1,4 +1,5 @@
 import { apiKeyScopes } from '@cadre/shared/permissions';
+import type { WorkingHours } from '@cadre/shared/working-hours';
 import { sql } from 'kysely';
 import {
   Arg,
@@ -7,6 +8,7 @@ import {
   Field,
   ID,
   InputType,
+  Int,
   Mutation,
   ObjectType,
   Query,
@@ -38,6 +40,11 @@ export class Workspace extends Node {
 
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
+
+  @Field(() => Int, { description: 'Raised by each change of it; for `expectedVersion`.' })
+  version!: number;
+
+  hours!: WorkingHours | null;
 }
 
 @ObjectType({ implements: Node, description: 'A key for integrators: `Authorization: Bearer cadre_…`.' })
@@ -52,6 +59,9 @@ export class ApiKey extends Node {
 
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
+
+  /** Who made it, for whoever knows people by their names. */
+  maker!: string;
 
   @Field(() => DateTime, { nullable: true, description: 'To the minute.' })
   lastUsedAt!: Date | null;
@@ -105,8 +115,8 @@ export class AuthResolver {
   @Query(() => [ApiKey], { description: 'The keys of the workspace, the newest first, revoked ones too.' })
   async apiKeys(@Ctx() context: Context): Promise<ApiKey[]> {
     const { db, workspaceId } = readerOf(context);
-    const { rows } = await sql<ApiKey>`
-      select id, name, scopes, created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
+    const { rows } = await sql<KeyRow>`
+      select id, name, scopes, created_by as "createdBy", created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
       from api_key where workspace_id = ${workspaceId} order by id desc
     `.execute(db);
     return rows.map(toApiKey);
@@ -146,18 +156,24 @@ export class AuthResolver {
   }
 }
 
-function toApiKey(
-  key: Omit<ApiKey, 'nodeType' | 'lastUsedAt' | 'revokedAt'> & {
-    lastUsedAt?: Date | null | undefined;
-    revokedAt?: Date | null | undefined;
-  },
-): ApiKey {
+interface KeyRow {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdBy: string;
+  createdAt: Date;
+  lastUsedAt?: Date | null | undefined;
+  revokedAt?: Date | null | undefined;
+}
+
+function toApiKey(key: KeyRow): ApiKey {
   const { id, name, scopes, createdAt } = key;
   return Object.assign(new ApiKey(), {
     id,
     name,
     scopes,
     createdAt,
+    maker: key.createdBy,
     lastUsedAt: key.lastUsedAt ?? null,
     revokedAt: key.revokedAt ?? null,
   });
@@ -174,7 +190,8 @@ export async function workspacesOfAccount(context: Context, accountId: string): 
 
 export async function readWorkspace(context: Context, id: string): Promise<Workspace | null> {
   const { rows } = await sql<Workspace>`
-    select id, name, time_zone as "timeZone", created_at as "createdAt" from workspace where id = ${id}
+    select id, name, time_zone as "timeZone", created_at as "createdAt", version, working_hours as hours
+    from workspace where id = ${id}
   `.execute(context.platform.database.sql);
   return rows[0] ? Object.assign(new Workspace(), rows[0]) : null;
 }

@@ -13,6 +13,7 @@ export const ContactProperty = defineEntity({
     description: p.string().nullable(),
     type: p.enum(['TEXT', 'CHOICE', 'MULTI_CHOICE', 'NUMBER', 'BOOLEAN', 'DATE'] as const),
     choices: p.array(),
+    version: p.integer(),
     createdAt: p.datetime(),
   }),
 });

@@ -7,6 +7,7 @@ import {
   FieldResolver,
   ID,
   InputType,
+  Int,
   Mutation,
   ObjectType,
   Query,
@@ -74,6 +75,9 @@ export class ContactProperty extends Node {
     description: 'The values that a CHOICE or MULTI_CHOICE may have; any text when empty.',
   })
   choices!: string[];
+
+  @Field(() => Int, { description: 'Raised by each change; for `expectedVersion`.' })
+  version!: number;
 }
 
 @InputType({ description: 'A new contact: a name, an e-mail address or an external id at least.' })
@@ -164,6 +168,9 @@ class ContactPropertyChangeInput {
 
   @Field(() => String, { nullable: true, description: 'null clears it.' })
   description?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Refuse when it was changed since this version.' })
+  expectedVersion?: number | null;
 }
 
 @ObjectType({ description: 'The contact property.' })
@@ -228,7 +235,7 @@ export class ContactPropertyResolver {
   async contactProperties(@Ctx() context: Context): Promise<ContactProperty[]> {
     const { db, workspaceId } = readerOf(context);
     const { rows } = await sql<ContactProperty>`
-      select id, key, label, description, type, choices from contact_property
+      select id, key, label, description, type, choices, version from contact_property
       where workspace_id = ${workspaceId} order by created_at, id
     `.execute(db);
     return rows.map(toProperty);
@@ -289,13 +296,14 @@ const propertyUses = (reader: Parameters<typeof usesOf>[0], keys: readonly strin
 function toProperty(
   row: Omit<ContactProperty, 'nodeType' | 'description'> & { description?: string | null | undefined },
 ): ContactProperty {
-  const { id, key, label, type, choices } = row;
+  const { id, key, label, type, choices, version } = row;
   return Object.assign(new ContactProperty(), {
     id,
     key,
     label,
     type,
     choices,
+    version,
     description: row.description ?? null,
   });
 }

@@ -1,7 +1,7 @@
 import { displayText } from '@cadre/shared/conditions/values';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { InUse, NotFound, Taken } from '../../platform/errors/errors.js';
+import { Conflict, InUse, NotFound, Taken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import { usesOf } from '../teams/uses.read-model.js';
@@ -49,6 +49,7 @@ export async function createProperty(
     description,
     type: input.type,
     choices,
+    version: 1,
     createdAt: new Date(),
   });
   await raiseRulebookVersion(unit);
@@ -68,9 +69,15 @@ export async function changeProperty(
     label?: string | null | undefined;
     description?: string | null | undefined;
     choices?: readonly string[] | null | undefined;
+    expectedVersion?: number | null | undefined;
   },
 ): Promise<ContactProperty> {
+  // First, for its lock: of two who save at once, the second is told of the first.
+  await raiseRulebookVersion(unit);
   const property = await findProperty(unit, input.id);
+  if (input.expectedVersion != null && input.expectedVersion !== property.version) {
+    throw new Conflict(property.version);
+  }
   const before = { label: property.label, choices: property.choices, description: property.description };
   const check = new InputCheck();
   if (input.label != null) property.label = check.text(input.label, ['input', 'label']);
@@ -78,7 +85,7 @@ export async function changeProperty(
   const description = check.optionalText(input.description, ['input', 'description'], 500);
   if (description !== undefined) property.description = description;
   check.done();
-  await raiseRulebookVersion(unit);
+  property.version += 1;
   const { label, choices } = property;
   unit.record({
     type: 'contactProperty.changed',

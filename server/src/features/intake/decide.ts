@@ -1,5 +1,6 @@
 import type { FactValue } from '@cadre/shared/conditions/facts';
 import { canonicalText } from '@cadre/shared/conditions/values';
+import { isWithinHours } from '@cadre/shared/working-hours';
 import type { Priority } from '../priority/pull-order.js';
 import { type ConversationText, conversationTexts } from './intake-request.js';
 import type { PriorityRuleInForce, QueueInForce, RuleSet, WorkspaceRulebook } from './workspace-rulebook.js';
@@ -32,6 +33,10 @@ export interface Decision {
   readonly priority: Priority;
   readonly priorityRule: Tried | null;
   readonly queue: QueueInForce;
+  /** Queues that matched before, outside their working hours, and let it go on. */
+  readonly outsideHours: readonly string[];
+  /** Whether the queue is outside its own hours, so that the conversation waits for them. */
+  readonly waitsForHours: boolean;
 }
 
 /** segment → prioritise → route, over plain data. */
@@ -57,7 +62,7 @@ export function decide(gathered: Gathered, rulebook: WorkspaceRulebook): Decisio
     effective,
     priority: gathered.priority ?? priorityOf(rule),
     priorityRule: rule ? [rule.id, rule.version] : null,
-    queue: chooseQueue(rulebook, facts, now),
+    ...chooseQueue(rulebook, facts, now),
   };
 }
 
@@ -85,16 +90,30 @@ function priorityOf(rule: PriorityRuleInForce | null): Priority {
   return rule?.priority ?? 'NORMAL';
 }
 
-function chooseQueue(
-  rulebook: WorkspaceRulebook,
+/** The first queue in order that matches and is at work, or lets conversations wait until it is. */
+export function chooseQueue(
+  { queues, fallback }: WorkspaceRulebook,
   facts: ReadonlyMap<string, FactValue>,
   now: number,
-): QueueInForce {
-  return firstMatch(rulebook.queues, facts, now) ?? rulebook.fallback;
+): Pick<Decision, 'queue' | 'outsideHours' | 'waitsForHours'> {
+  let queue = fallback;
+  const passing: QueueInForce[] = [];
+  for (const id of queues.compiled.match(facts, now)) {
+    const matched = queues.byId.get(id);
+    if (!matched) continue;
+    if (matched.outsideHours === 'NEXT_QUEUE' && !isAtWork(matched, now)) passing.push(matched);
+    else if (queue === fallback || matched.position < queue.position) queue = matched;
+  }
+  const before = passing.filter((one) => queue === fallback || one.position < queue.position);
+  return { queue, outsideHours: before.map(({ id }) => id), waitsForHours: !isAtWork(queue, now) };
+}
+
+function isAtWork({ hours }: QueueInForce, now: number): boolean {
+  return hours === null || isWithinHours(hours.intervals, hours.timeZone, now);
 }
 
 /** The first rule in order that matches. */
-function firstMatch<R extends { position: number }>(
+export function firstMatch<R extends { position: number }>(
   rules: RuleSet<R>,
   facts: ReadonlyMap<string, FactValue>,
   now: number,

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../platform/actor.js';
 import { refusalOfConstraint } from '../../platform/database/constraints.js';
+import { bindAndShare } from '../../platform/database/decision-lock.js';
 import { inScope } from '../../platform/database/scope.js';
 import type { ScopedClient } from '../../platform/database/scoped-pool.js';
 import { IdempotencyMismatch, Refusal } from '../../platform/errors/errors.js';
@@ -97,7 +98,10 @@ export class Intake {
       const client = await this.platform.database.pool.connect();
       let open = true;
       try {
-        const [, , read] = await client.flush([...client.opening(), gatherStatement(workspaceId, requests)]);
+        const [, , read] = await client.flush([
+          ...client.opening(bindAndShare),
+          gatherStatement(workspaceId, requests),
+        ]);
         const found = toFound(read?.rows[0]);
         const rulebook = await this.rulebook(client, workspaceId, found.rulebookVersion);
         const now = new Date();

@@ -1,41 +1,35 @@
 import {
-  Arg,
   Authorized,
   Ctx,
   Field,
   FieldResolver,
   ID,
-  InputType,
   Int,
   ObjectType,
-  Query,
   Resolver,
   Root,
   registerEnumType,
 } from 'type-graphql';
-import { NotFound } from '../../platform/errors/errors.js';
 import { type Context, load, readerOf } from '../../platform/graphql/context.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { ExplanationNode } from '../conditions/conditions.graphql.js';
 import { catalogueOf } from '../conditions/summaries.js';
-import { contactFacts } from '../contacts/contact-values.js';
-import { storedContact } from '../contacts/contacts.read-model.js';
-import { readRulebookVersion } from '../contacts/rulebook-version.js';
 import { Conversation } from '../conversations/conversations.graphql.js';
 import { Priority } from '../priority/priority.graphql.js';
-import { exclusionsOfContact } from '../segments/members.read-model.js';
 import { segmentsById } from '../segments/segments.read-model.js';
-import { decide } from './decide.js';
-import { readIntakeRequest } from './intake-request.js';
-import { receiptOf } from './receipt.js';
-import { type ReceiptRow, receiptsOfConversations, rulesInForce } from './receipt.read-model.js';
+import type { RoutingDraft } from './draft-rulebook.js';
+import {
+  type ReceiptRow,
+  receiptsOfConversations,
+  rulesInForce,
+  type VersionInForce,
+} from './receipt.read-model.js';
 import {
   type RuleOutcome as RuleOutcomeName,
   type SegmentOutcome as SegmentOutcomeName,
   type ToldReceipt,
   tellReceipt,
 } from './tell-receipt.js';
-import { rulebookCache } from './workspace-rulebook.js';
 
 const SegmentOutcome: Record<SegmentOutcomeName, SegmentOutcomeName> = {
   ALREADY_MEMBER: 'ALREADY_MEMBER',
@@ -62,6 +56,7 @@ registerEnumType(SegmentOutcome, {
 
 const RuleOutcome: Record<RuleOutcomeName, RuleOutcomeName> = {
   WON: 'WON',
+  OUTSIDE_HOURS: 'OUTSIDE_HOURS',
   NOT_MATCHED: 'NOT_MATCHED',
   NOT_REACHED: 'NOT_REACHED',
   FALLBACK: 'FALLBACK',
@@ -72,6 +67,9 @@ registerEnumType(RuleOutcome, {
   description: 'What came of a queue or priority rule when a conversation was decided.',
   valuesConfig: {
     WON: { description: 'The first that matched.' },
+    OUTSIDE_HOURS: {
+      description: 'The queue matched outside of its working hours, and let the conversation go on.',
+    },
     NOT_MATCHED: { description: 'It was tried and did not match.' },
     NOT_REACHED: { description: 'An earlier one won.' },
     FALLBACK: { description: 'The fallback queue took what no other matched.' },
@@ -138,6 +136,11 @@ class QueueDecision {
   @Field(() => String, { description: 'Its name then.' })
   name!: string;
 
+  @Field(() => Boolean, {
+    description: 'Whether it came outside the working hours of the queue, and waits there for them.',
+  })
+  waitsForHours!: boolean;
+
   @Field(() => [RuleDecision], { description: 'The queues in their order.' })
   rules!: RuleDecision[];
 }
@@ -168,27 +171,6 @@ export class DecisionReceipt {
   queue!: QueueDecision;
 }
 
-@InputType({ description: 'A conversation that might be.' })
-class RoutingTestInput {
-  @Field(() => ID, { description: 'The contact, by id or external id.' })
-  contact!: string;
-
-  @Field(() => String, { nullable: true, description: 'The door.' })
-  channel?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What it is about.' })
-  topic?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Its heading.' })
-  subject?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The language of the contact.' })
-  language?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The page.' })
-  pageUrl?: string | null;
-}
-
 @Resolver(() => Conversation)
 export class ReceiptResolver {
   @Authorized('conversations:read')
@@ -198,47 +180,20 @@ export class ReceiptResolver {
     @Root() conversation: Conversation,
   ): Promise<DecisionReceipt | null> {
     const row = await load(context, receiptsOfConversations, conversation.id);
-    return row && toReceipt(await tell(context, row));
-  }
-
-  @Authorized('routing:read')
-  @Query(() => DecisionReceipt, {
-    description:
-      'Which segments, priority and queue a conversation of this contact would get now. Nothing is stored.',
-  })
-  async routingTest(
-    @Ctx() context: Context,
-    @Arg('input', () => RoutingTestInput) input: RoutingTestInput,
-  ): Promise<DecisionReceipt> {
-    const reader = readerOf(context);
-    const request = readIntakeRequest(
-      { ...input, contact: { id: input.contact }, message: 'test' },
-      { actor: 'system', hash: '' },
-      ['input'],
-    );
-    const contact = await storedContact(reader, input.contact);
-    if (!contact) throw new NotFound('contact', ['input', 'contact']);
-    const run = async <R>(query: { execute(db: typeof reader.db): Promise<{ rows: R[] }> }) =>
-      (await query.execute(reader.db)).rows;
-    const version = await readRulebookVersion(reader);
-    const rulebook = await context.platform.only(rulebookCache).atLeast(run, reader.workspaceId, version);
-    const now = new Date();
-    const gathered = {
-      contactFacts: contactFacts(contact),
-      memberOf: contact.segmentIds,
-      keptOutOf: await exclusionsOfContact(reader, contact.id),
-      groups: [],
-      channel: request.channel,
-      texts: request.texts,
-      priority: null,
-      now: now.getTime(),
-    };
-    const receipt = receiptOf(decide(gathered, rulebook), rulebook, gathered.now, false);
-    return toReceipt(await tell(context, { decidedAt: now, rulebookVersion: rulebook.version, receipt }));
+    return row && tellRow(context, row);
   }
 }
 
-async function tell(context: Context, row: ReceiptRow): Promise<ToldReceipt> {
+/** Tells a receipt as GraphQL answers it; a draft that was tried stands among the rules in force. */
+export async function tellRow(
+  context: Context,
+  row: ReceiptRow,
+  draft: RoutingDraft | null = null,
+): Promise<DecisionReceipt> {
+  return toReceipt(await tell(context, row, draft));
+}
+
+async function tell(context: Context, row: ReceiptRow, draft: RoutingDraft | null): Promise<ToldReceipt> {
   const reader = readerOf(context);
   const { memberOf, addedTo, keptOutOf, claims } = row.receipt;
   const ids = [
@@ -252,7 +207,23 @@ async function tell(context: Context, row: ReceiptRow): Promise<ToldReceipt> {
     segmentsById(reader, ids),
   ]);
   const segmentNames = new Map([...segments.values()].map(({ id, name }) => [id, name]));
-  return tellReceipt({ row, inForce, catalogue, segmentNames });
+  return tellReceipt({
+    row,
+    inForce: draft ? withDrafted(inForce, draft) : inForce,
+    catalogue,
+    segmentNames,
+  });
+}
+
+function withDrafted(inForce: readonly VersionInForce[], draft: RoutingDraft): VersionInForce[] {
+  const drafts = [
+    ...(draft.queue ? [{ ...draft.queue, kind: 'QUEUE' as const, draft: true }] : []),
+    ...(draft.priorityRule ? [{ ...draft.priorityRule, kind: 'PRIORITY_RULE' as const, draft: true }] : []),
+  ];
+  const replaced = inForce.map((rule) => drafts.find(({ id }) => id === rule.id) ?? rule);
+  const added = drafts.filter(({ id }) => !inForce.some((rule) => rule.id === id));
+  const isFallback = ({ kind, condition }: VersionInForce) => kind === 'QUEUE' && condition === null;
+  return [...replaced.filter((rule) => !isFallback(rule)), ...added, ...replaced.filter(isFallback)];
 }
 
 function toReceipt(told: ToldReceipt): DecisionReceipt {

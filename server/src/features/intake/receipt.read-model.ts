@@ -30,6 +30,8 @@ export interface VersionInForce {
   readonly name: string;
   readonly condition: Condition | null;
   readonly position: number | null;
+  /** Not saved: it stands among the others to be tried. */
+  readonly draft?: boolean;
 }
 
 /** Every rule that was on under a rulebook version, in the order in which it was tried. */

@@ -24,6 +24,9 @@ export interface KeptReceipt {
   readonly priorityRule: string | null;
   readonly queues: readonly Tried[];
   readonly queue: string;
+  /** Queues that matched outside their hours and let it go on; absent in receipts from before there were hours. */
+  readonly outsideHours?: readonly string[];
+  readonly waitsForHours?: boolean;
   /** Rules that could not be read and were skipped as a whole. */
   readonly broken: readonly string[];
 }
@@ -48,6 +51,8 @@ export function receiptOf(
     priorityRule: priorityRule?.[0] ?? null,
     queues: triedUntil(rulebook.queues, queue.id),
     queue: queue.id,
+    outsideHours: decision.outsideHours,
+    waitsForHours: decision.waitsForHours,
     broken: [rulebook.segmentRules, rulebook.priorityRules, rulebook.queues].flatMap(({ compiled }) => [
       ...compiled.broken.keys(),
     ]),

@@ -2,6 +2,7 @@ import type { FactValue } from '@cadre/shared/conditions/facts';
 import { type ExplanationNode, explainStored } from '../conditions/conditions.graphql.js';
 import type { WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import type { Priority } from '../priority/pull-order.js';
+import type { KeptReceipt } from './receipt.js';
 import type { ReceiptRow, VersionInForce } from './receipt.read-model.js';
 
 export type SegmentOutcome =
@@ -12,7 +13,7 @@ export type SegmentOutcome =
   | 'UNKNOWN_CLAIM'
   | 'NOT_MATCHED'
   | 'BROKEN';
-export type RuleOutcome = 'WON' | 'NOT_MATCHED' | 'NOT_REACHED' | 'FALLBACK' | 'BROKEN';
+export type RuleOutcome = 'WON' | 'OUTSIDE_HOURS' | 'NOT_MATCHED' | 'NOT_REACHED' | 'FALLBACK' | 'BROKEN';
 
 export interface SegmentDecision {
   readonly segmentId: string | null;
@@ -44,6 +45,7 @@ export interface ToldReceipt {
   readonly queue: {
     readonly queueId: string;
     readonly name: string;
+    readonly waitsForHours: boolean;
     readonly rules: readonly RuleDecision[];
   };
 }
@@ -77,12 +79,17 @@ export function tellReceipt(told: Told): ToldReceipt {
     priority: {
       priority: receipt.priority,
       byHand: receipt.priorityByHand,
-      rules: tellRules(priorityRules, receipt.priorityRules, receipt.priorityRule, receipt.broken, explained),
+      rules: tellRules(
+        priorityRules,
+        { tried: receipt.priorityRules, winner: receipt.priorityRule, broken: receipt.broken },
+        explained,
+      ),
     },
     queue: {
       queueId: receipt.queue,
       name: queueName,
-      rules: tellRules(queues, receipt.queues, receipt.queue, receipt.broken, explained),
+      waitsForHours: receipt.waitsForHours ?? false,
+      rules: tellRules(queues, { ...receipt, tried: receipt.queues, winner: receipt.queue }, explained),
     },
   };
 }
@@ -143,41 +150,48 @@ function tellSegments({ row, inForce, segmentNames }: Told, explained: Explain):
   ];
 }
 
-function tellRules(
-  rules: readonly VersionInForce[],
-  tried: readonly (readonly [string, number])[],
-  winner: string | null,
-  broken: readonly string[],
-  explained: Explain,
-): RuleDecision[] {
-  const reached = new Set(tried.map(([id]) => id));
+interface Trying {
+  readonly tried: KeptReceipt['queues'];
+  readonly winner: string | null;
+  readonly broken: readonly string[];
+  readonly outsideHours?: readonly string[];
+}
+
+function tellRules(rules: readonly VersionInForce[], trying: Trying, explained: Explain): RuleDecision[] {
+  const reached = new Set(trying.tried.map(([id]) => id));
   return rules.map((rule) => ({
     id: rule.id,
     name: rule.name,
     version: rule.version,
-    outcome: outcomeOf(rule, reached.has(rule.id), rule.id === winner, broken),
-    explanation: reached.has(rule.id) ? explained(rule) : null,
+    outcome: outcomeOf(rule, reached.has(rule.id), trying),
+    // A draft is explained even where an earlier rule won: whoever writes it wants to see what it sees.
+    explanation: reached.has(rule.id) || rule.draft ? explained(rule) : null,
   }));
 }
 
-function outcomeOf(
-  rule: VersionInForce,
-  reached: boolean,
-  won: boolean,
-  broken: readonly string[],
-): RuleOutcome {
-  if (won) return rule.condition === null ? 'FALLBACK' : 'WON';
+function outcomeOf(rule: VersionInForce, reached: boolean, trying: Trying): RuleOutcome {
+  if (rule.id === trying.winner) return rule.condition === null ? 'FALLBACK' : 'WON';
   if (!reached) return 'NOT_REACHED';
-  return broken.includes(rule.id) ? 'BROKEN' : 'NOT_MATCHED';
+  if (trying.outsideHours?.includes(rule.id)) return 'OUTSIDE_HOURS';
+  return trying.broken.includes(rule.id) ? 'BROKEN' : 'NOT_MATCHED';
+}
+
+function hoursInWords({ row, inForce }: Told): string[] {
+  const { outsideHours = [], waitsForHours = false } = row.receipt;
+  const passed = inForce.filter(({ id }) => outsideHours.includes(id)).map(({ name }) => `“${name}”`);
+  return [
+    ...(passed.length > 0 ? [`Outside of working hours it went on from ${passed.join(', ')}.`] : []),
+    ...(waitsForHours ? ['It came outside of working hours and waits for them.'] : []),
+  ];
 }
 
 function summarise(
-  { row }: Told,
+  told: Told,
   segments: readonly SegmentDecision[],
   queueName: string,
   priorityRules: readonly VersionInForce[],
 ): string {
-  const { receipt } = row;
+  const { receipt } = told.row;
   const counting = segments.filter(({ outcome }) =>
     ['ALREADY_MEMBER', 'ADDED_BY_RULE', 'CLAIMED'].includes(outcome),
   );
@@ -195,5 +209,6 @@ function summarise(
     names.length > 0 ? `The contact counts as ${names.join(', ')}.` : 'The contact is in no segment.',
     `Priority ${receipt.priority}: ${because}.`,
     `Queue “${queueName}”: the first ${isFallback ? 'that matched' : 'to match'}.`,
+    ...hoursInWords(told),
   ].join(' ');
 }

@@ -5,6 +5,9 @@ import { canonicalText } from '@cadre/shared/conditions/values';
 import { type RawBuilder, sql } from 'kysely';
 import type { ContactSchema } from '../contacts/property-definitions.js';
 import type { HeadStarts, Priority } from '../priority/pull-order.js';
+import { hoursInForce } from '../routing/hours.read-model.js';
+import type { OutsideHours } from '../routing/queues.read-model.js';
+import type { HoursInForce } from '../routing/working-hours.js';
 
 /** A rule as it is in force: the version names it in receipts. */
 export interface RuleInForce {
@@ -19,6 +22,9 @@ export interface QueueInForce extends Omit<RuleInForce, 'condition'> {
   /** null for the fallback queue. */
   readonly condition: Condition | null;
   readonly teamId: string | null;
+  readonly outsideHours: OutsideHours;
+  /** When somebody works it; null is always. */
+  readonly hours: HoursInForce | null;
 }
 
 export interface PriorityRuleInForce extends RuleInForce {
@@ -80,8 +86,9 @@ async function readWorkspaceRulebook(
           'condition', p.condition, 'position', p.position, 'priority', p.priority) order by p.position)
         from priority_rule p where p.workspace_id = w.id), '[]') as priority_rules,
       coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'version', q.version, 'name', q.name,
-          'condition', q.condition, 'position', q.position, 'teamId', q.team_id) order by q.is_fallback, q.position)
-        from queue q where q.workspace_id = w.id and q.deleted_at is null), '[]') as queues
+          'condition', q.condition, 'position', q.position, 'teamId', q.team_id, 'outsideHours', q.outside_hours,
+          'hours', ${hoursInForce}) order by q.is_fallback, q.position)
+        from queue q left join grouping g on g.workspace_id = q.workspace_id and g.id = q.team_id where q.workspace_id = w.id and q.deleted_at is null), '[]') as queues
     from workspace w where w.id = ${workspaceId}
   `);
   if (!row) throw new Error('The workspace of the scope is gone.');

@@ -13,6 +13,10 @@ const yearMinutes = 365 * 24 * 60;
  * start of its priority, so with head starts in minutes nobody waits behind priority for ever.
  */
 export function effectiveTime(waitingSince: Date, priority: Priority, headStarts: HeadStarts): Date {
-  const minutes = headStarts ? (headStarts[priority] ?? 0) : strictYears[priority] * yearMinutes;
-  return new Date(waitingSince.getTime() - minutes * 60_000);
+  return new Date(waitingSince.getTime() - headStartMinutes(priority, headStarts) * 60_000);
+}
+
+/** How many minutes earlier than it came a conversation counts. */
+export function headStartMinutes(priority: Priority, headStarts: HeadStarts): number {
+  return headStarts ? (headStarts[priority] ?? 0) : strictYears[priority] * yearMinutes;
 }

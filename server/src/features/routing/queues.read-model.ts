@@ -2,6 +2,9 @@ import type { Condition } from '@cadre/shared/conditions/ast';
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 
+/** What a queue does outside the working hours of those who work it. */
+export type OutsideHours = 'WAIT' | 'NEXT_QUEUE';
+
 export interface QueueView {
   readonly id: string;
   readonly key: string;
@@ -11,11 +14,12 @@ export interface QueueView {
   readonly fallback: boolean;
   readonly teamId: string | null;
   readonly mode: 'AGENTS_TAKE' | 'ASSIGN_AUTOMATICALLY';
+  readonly outsideHours: OutsideHours;
   readonly version: number;
 }
 
 const columns = sql`q.id, q.key, q.name, q.position, q.condition, q.is_fallback as fallback, q.team_id as "teamId",
-  q.mode, q.version`;
+  q.mode, q.outside_hours as "outsideHours", q.version`;
 
 /** The queues in the order in which they are tried, the fallback queue last. */
 export async function listQueues(reader: Reader): Promise<QueueView[]> {

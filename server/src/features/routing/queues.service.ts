@@ -21,6 +21,7 @@ interface QueueInput {
   readonly condition?: unknown;
   readonly team?: string | null | undefined;
   readonly mode?: QueueMode | null | undefined;
+  readonly outsideHours?: Queue['outsideHours'] | null | undefined;
   readonly validateOnly?: boolean | null | undefined;
 }
 
@@ -36,6 +37,7 @@ export async function createFallbackQueue(unit: UnitOfWork): Promise<Queue> {
     isFallback: true,
     teamId: null,
     mode: 'AGENTS_TAKE',
+    outsideHours: 'WAIT',
     version: 1,
     deletedAt: null,
     createdAt: new Date(),
@@ -71,6 +73,7 @@ export async function createQueue(
     isFallback: false,
     teamId,
     mode: input.mode ?? 'AGENTS_TAKE',
+    outsideHours: input.outsideHours ?? 'WAIT',
     version: 1,
     deletedAt: null,
     createdAt: new Date(),
@@ -99,6 +102,9 @@ export async function changeQueue(
       'The fallback queue takes everything that is left and has no condition.',
     );
   }
+  if (queue.isFallback && input.outsideHours === 'NEXT_QUEUE') {
+    check.add(['input', 'outsideHours'], 'No queue comes after the fallback queue, so it always waits here.');
+  }
   check.done();
   const condition =
     input.condition === undefined || queue.isFallback
@@ -111,6 +117,7 @@ export async function changeQueue(
     condition,
     teamId,
     mode: input.mode ?? queue.mode,
+    outsideHours: input.outsideHours ?? queue.outsideHours,
     version: queue.version + 1,
   });
   await saveChange(unit, rulebookVersion, queue, 'queue.changed', before);
@@ -196,8 +203,8 @@ function versionOf(queue: Queue) {
   };
 }
 
-function describe({ name, condition, teamId, mode, position, version }: Queue) {
-  return { name, condition, teamId, mode, position, version };
+function describe({ name, condition, teamId, mode, outsideHours, position, version }: Queue) {
+  return { name, condition, teamId, mode, outsideHours, position, version };
 }
 
 async function raiseOrderVersion(unit: UnitOfWork): Promise<void> {

@@ -16,6 +16,8 @@ export const Queue = defineEntity({
     isFallback: p.boolean(),
     teamId: p.string().nullable(),
     mode: p.enum(['AGENTS_TAKE', 'ASSIGN_AUTOMATICALLY'] as const),
+    /** What holds outside the working hours of those who work it. */
+    outsideHours: p.enum(['WAIT', 'NEXT_QUEUE'] as const),
     version: p.integer(),
     deletedAt: p.datetime().nullable(),
     createdAt: p.datetime(),

@@ -48,6 +48,17 @@ registerEnumType(QueueMode, {
   },
 });
 
+export const OutsideHours = { WAIT: 'WAIT', NEXT_QUEUE: 'NEXT_QUEUE' } as const;
+export type OutsideHours = keyof typeof OutsideHours;
+registerEnumType(OutsideHours, {
+  name: 'OutsideHours',
+  description: 'What holds outside the working hours of those who work a queue.',
+  valuesConfig: {
+    WAIT: { description: 'Conversations wait here until somebody is at work.' },
+    NEXT_QUEUE: { description: 'They go on to the next queue that matches.' },
+  },
+});
+
 @ObjectType({
   implements: Node,
   description: 'Where conversations wait; the first queue in order that matches takes a new one.',
@@ -75,6 +86,9 @@ export class Queue extends Node {
 
   @Field(() => QueueMode, { description: 'How its conversations come to teammates.' })
   mode!: QueueMode;
+
+  @Field(() => OutsideHours, { description: 'What holds outside the working hours of those who work it.' })
+  outsideHours!: OutsideHours;
 
   @Field(() => Int, { description: 'Raised by each change; for `expectedVersion`.' })
   version!: number;
@@ -106,6 +120,9 @@ class QueueCreateInput {
   @Field(() => QueueMode, { nullable: true, description: 'AGENTS_TAKE when left out.' })
   mode?: QueueMode | null;
 
+  @Field(() => OutsideHours, { nullable: true, description: 'WAIT when left out.' })
+  outsideHours?: OutsideHours | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Only check.' })
   validateOnly?: boolean | null;
 }
@@ -126,6 +143,9 @@ class QueueChangeInput {
 
   @Field(() => QueueMode, { nullable: true, description: 'How its conversations come to teammates.' })
   mode?: QueueMode | null;
+
+  @Field(() => OutsideHours, { nullable: true, description: 'What holds outside of working hours.' })
+  outsideHours?: OutsideHours | null;
 
   @Field(() => Int, { nullable: true, description: 'Refuse when it was changed since this version.' })
   expectedVersion?: number | null;

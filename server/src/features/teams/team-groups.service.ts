@@ -17,13 +17,20 @@ export async function createTeamGroup(
   return team;
 }
 
-/** A list of teammates replaces the earlier one. @throws Invalid, Taken, Conflict, NotFound */
-export async function changeTeamGroup(
-  unit: UnitOfWork,
-  input: TeamGroupInput & { id: string; expectedVersion?: number | null | undefined },
-): Promise<Grouping> {
+interface TeamGroupChange extends TeamGroupInput {
+  id: string;
+  addTeammates?: readonly string[] | null | undefined;
+  removeTeammates?: readonly string[] | null | undefined;
+  expectedVersion?: number | null | undefined;
+}
+
+/** A list of teammates replaces the earlier one; otherwise some join and some leave. @throws Invalid, Taken, Conflict, NotFound */
+export async function changeTeamGroup(unit: UnitOfWork, input: TeamGroupChange): Promise<Grouping> {
   const team = await changeGrouping(unit, 'TEAM', input);
-  if (input.teammates) await setTeammates(unit, team.id, input.teammates);
+  const { teammates, addTeammates, removeTeammates } = input;
+  if (teammates) await setTeammates(unit, team.id, teammates);
+  if (addTeammates) await addToGroup(unit, team.id, addTeammates);
+  if (removeTeammates) await removeFromGroup(unit, team.id, removeTeammates);
   return team;
 }
 
@@ -43,21 +50,53 @@ export async function deleteTeamGroup(unit: UnitOfWork, id: string): Promise<str
 
 async function setTeammates(unit: UnitOfWork, teamId: string, teammateIds: readonly string[]): Promise<void> {
   const { workspaceId } = unit;
-  const wanted = [...new Set(teammateIds)];
-  const { rows } = await sql<{ id: string }>`
-    select id from teammate where workspace_id = ${workspaceId} and removed_at is null and id = any(${wanted})
-  `.execute(unit.db);
-  const missing = wanted.find((id) => !rows.some((row) => row.id === id));
-  if (missing !== undefined) {
-    throw new NotFound('teammate', ['input', 'teammates', String(teammateIds.indexOf(missing))]);
-  }
+  const wanted = await knownTeammates(unit, teammateIds, 'teammates');
   await sql`
     delete from team_member where workspace_id = ${workspaceId} and team_id = ${teamId}
       and not teammate_id = any(${wanted})
   `.execute(unit.db);
+  await insertMembers(unit, teamId, wanted);
+  unit.record({ type: 'teamGroup.teammatesSet', subjectId: teamId, data: { teammates: wanted } });
+}
+
+async function addToGroup(unit: UnitOfWork, teamId: string, teammateIds: readonly string[]): Promise<void> {
+  const teammates = await knownTeammates(unit, teammateIds, 'addTeammates');
+  await insertMembers(unit, teamId, teammates);
+  unit.record({ type: 'teamGroup.teammatesAdded', subjectId: teamId, data: { teammates } });
+}
+
+async function removeFromGroup(
+  unit: UnitOfWork,
+  teamId: string,
+  teammateIds: readonly string[],
+): Promise<void> {
+  const teammates = await knownTeammates(unit, teammateIds, 'removeTeammates');
+  await sql`
+    delete from team_member where workspace_id = ${unit.workspaceId} and team_id = ${teamId}
+      and teammate_id = any(${teammates})
+  `.execute(unit.db);
+  unit.record({ type: 'teamGroup.teammatesRemoved', subjectId: teamId, data: { teammates } });
+}
+
+async function insertMembers(
+  unit: UnitOfWork,
+  teamId: string,
+  teammateIds: readonly string[],
+): Promise<void> {
   await sql`
     insert into team_member (workspace_id, team_id, teammate_id)
-    select ${workspaceId}, ${teamId}, id from unnest(${wanted}::text[]) id on conflict do nothing
+    select ${unit.workspaceId}, ${teamId}, id from unnest(${teammateIds}::text[]) id on conflict do nothing
   `.execute(unit.db);
-  unit.record({ type: 'teamGroup.teammatesSet', subjectId: teamId, data: { teammates: wanted } });
+}
+
+/** Each once. @throws NotFound at the first that is no teammate. */
+async function knownTeammates(unit: UnitOfWork, ids: readonly string[], name: string): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  const { rows } = await sql<{ id: string }>`
+    select id from teammate where workspace_id = ${unit.workspaceId} and removed_at is null and id = any(${wanted})
+  `.execute(unit.db);
+  const known = new Set(rows.map((row) => row.id));
+  const missing = wanted.find((id) => !known.has(id));
+  if (missing !== undefined) throw new NotFound('teammate', ['input', name, String(ids.indexOf(missing))]);
+  return wanted;
 }

@@ -1,5 +1,6 @@
 import { canonicalText } from '@cadre/shared/conditions/values';
 import type { Role } from '@cadre/shared/permissions';
+import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
@@ -136,6 +137,53 @@ export async function createInvitation(
   });
   unit.record({ type: 'invitation.created', subjectId: invitation.id, data: { email, role: input.role } });
   return { invitation, token };
+}
+
+/** The link that was told opens nothing any more; the seat is offered with a new one. @throws NotFound */
+export async function renewInvitation(
+  unit: UnitOfWork,
+  id: string,
+): Promise<{ invitation: Invitation; token: string }> {
+  const invitation = await findOpenInvitation(unit, id);
+  const token = `${unit.workspaceId}.${newSecret()}`;
+  invitation.tokenHash = hashSecret(token);
+  invitation.expiresAt = new Date(Date.now() + invitationDays * 86_400_000);
+  unit.record({ type: 'invitation.renewed', subjectId: id, data: { email: invitation.email } });
+  return { invitation, token };
+}
+
+/** The link opens nothing any more. @throws NotFound */
+export async function revokeInvitation(unit: UnitOfWork, id: string): Promise<string> {
+  const invitation = await findOpenInvitation(unit, id);
+  unit.em.remove(invitation);
+  unit.record({ type: 'invitation.revoked', subjectId: id, data: { email: invitation.email } });
+  return id;
+}
+
+async function findOpenInvitation(unit: UnitOfWork, id: string): Promise<Invitation> {
+  const { workspaceId } = unit;
+  const found = await unit.em.findOne(
+    Invitation,
+    { workspaceId, id, acceptedAt: null },
+    // Somebody may be taking it up at this moment.
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (!found) throw new NotFound('invitation', ['input', 'id']);
+  return found;
+}
+
+/** A person says whether they take conversations; theirs to say, whatever their role. @throws NotFound */
+export async function setAvailability(
+  unit: UnitOfWork,
+  teammateId: string,
+  available: boolean,
+): Promise<void> {
+  const { workspaceId } = unit;
+  const teammate = await unit.em.findOne(Teammate, { workspaceId, id: teammateId, removedAt: null });
+  if (!teammate) throw new NotFound('teammate');
+  const before = { available: teammate.available };
+  teammate.available = available;
+  unit.record({ type: 'teammate.changed', subjectId: teammateId, data: { before, after: { available } } });
 }
 
 /** The workspace that an invitation's token names; empty when it is no token. */

@@ -1,3 +1,4 @@
+import type { WorkingHours } from '@cadre/shared/working-hours';
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
 
 /** An account's seat in a workspace. */
@@ -32,6 +33,10 @@ export const Grouping = defineEntity({
     colour: p.string(),
     description: p.string().nullable(),
     signedClaimsOnly: p.boolean(),
+    /** Team groups: whose hours they work; `workingHours` and `timeZone` are there for OWN alone. */
+    hours: p.enum(['ALWAYS', 'WORKSPACE', 'OWN'] as const),
+    workingHours: p.json<WorkingHours>().nullable(),
+    timeZone: p.string().nullable(),
     version: p.integer(),
     archivedAt: p.datetime().nullable(),
     createdAt: p.datetime(),

@@ -152,7 +152,7 @@ class InvitationCreateInput {
 }
 
 @ObjectType({ description: 'The invitation.' })
-class InvitationCreatePayload extends Payload {
+export class InvitationCreatePayload extends Payload {
   @Field(() => Invitation, { nullable: true, description: 'The invitation.' })
   invitation?: Invitation | null;
 
@@ -225,6 +225,12 @@ class TeamGroupChangeInput {
   @Field(() => [ID], { nullable: true, description: 'Who works in it from now on: the whole list.' })
   teammates?: string[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Who also works in it from now on.' })
+  addTeammates?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Who works in it no longer.' })
+  removeTeammates?: string[] | null;
+
   @Field(() => Int, { nullable: true, description: 'Refuse when it was changed since this version.' })
   expectedVersion?: number | null;
 }
@@ -238,7 +244,10 @@ class TeamGroupPayload extends Payload {
 @Resolver(() => TeamGroup)
 export class TeamsResolver {
   @Authorized('team:read')
-  @Query(() => [Teammate], { description: 'The teammates by name.' })
+  @Query(() => [Teammate], {
+    description: 'The teammates by name.',
+    deprecationReason: 'All at once, however many: ask for teammateConnection instead. Goes on 2027-06-01.',
+  })
   async teammates(@Ctx() context: Context): Promise<Teammate[]> {
     return (await listTeammates(readerOf(context))).map(toTeammate);
   }
@@ -262,7 +271,11 @@ export class TeamsResolver {
   }
 
   @Authorized('team:read')
-  @FieldResolver(() => [Teammate], { name: 'teammates', description: 'Who works in it, by name.' })
+  @FieldResolver(() => [Teammate], {
+    name: 'teammates',
+    description: 'Who works in it, by name.',
+    deprecationReason: 'All at once, however many: ask for teammateConnection(group:). Goes on 2027-06-01.',
+  })
   async teammatesOfGroup(@Ctx() context: Context, @Root() team: TeamGroup): Promise<Teammate[]> {
     return ((await load(context, teammatesOfTeams, team.id)) ?? []).map(toTeammate);
   }
@@ -282,9 +295,7 @@ export class TeamsResolver {
       const made = await transact(context.platform, viewerOf(context), (unit) =>
         createInvitation(unit, input),
       );
-      const { id, email, role, createdAt, expiresAt } = made.invitation;
-      const invitation = { id, email, role, createdAt, expiresAt, acceptedAt: null };
-      return { invitation: Object.assign(new Invitation(), invitation), token: made.token };
+      return { invitation: toInvitation(made.invitation), token: made.token };
     });
   }
 
@@ -345,6 +356,11 @@ export class TeamsResolver {
       ),
     }));
   }
+}
+
+export function toInvitation(made: Omit<Invitation, 'nodeType' | 'acceptedAt'>): Invitation {
+  const { id, email, role, createdAt, expiresAt } = made;
+  return Object.assign(new Invitation(), { id, email, role, createdAt, expiresAt, acceptedAt: null });
 }
 
 const teamUses = (reader: Parameters<typeof usesOf>[0], ids: readonly string[]) =>

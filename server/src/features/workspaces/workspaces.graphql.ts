@@ -1,4 +1,15 @@
-import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { systemActor } from '../../platform/actor.js';
 import { inScope } from '../../platform/database/scope.js';
 import { transact } from '../../platform/database/unit-of-work.js';
@@ -16,6 +27,7 @@ import { viewerOfSession } from '../auth/authenticate.js';
 import { beginSession, endSession, signIn, switchWorkspace } from '../auth/sessions.service.js';
 import { Preferences } from '../teams/preferences.graphql.js';
 import { readPreferences } from '../teams/preferences.service.js';
+import { WorkingIntervalInput } from '../routing/hours.graphql.js';
 import { acceptInvitation, workspaceOfToken } from '../teams/teammates.service.js';
 import { Teammate, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
@@ -117,6 +129,15 @@ class WorkspaceChangeInput {
 
   @Field(() => String, { nullable: true, description: 'IANA name; calendar days of contacts move with it.' })
   timeZone?: string | null;
+
+  @Field(() => [WorkingIntervalInput], {
+    nullable: true,
+    description: 'When it works, on the clock of its time zone; null: always.',
+  })
+  workingHours?: WorkingIntervalInput[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Refuse when it was changed since this version.' })
+  expectedVersion?: number | null;
 }
 
 @ObjectType({ description: 'Who is signed in now; the session’s cookie is set with the answer.' })
@@ -222,7 +243,7 @@ export class WorkspacesResolver {
   }
 
   @Authorized('workspace:write')
-  @Mutation(() => WorkspacePayload, { description: 'Changes the workspace’s name or time zone.' })
+  @Mutation(() => WorkspacePayload, { description: 'Changes the workspace’s name, time zone or hours.' })
   workspaceChange(
     @Ctx() context: Context,
     @Arg('input', () => WorkspaceChangeInput) input: WorkspaceChangeInput,

@@ -1,4 +1,6 @@
 import { isTimeZone } from '@cadre/shared/conditions/time-zone';
+import type { WorkingInterval } from '@cadre/shared/working-hours';
+import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { systemActor } from '../../platform/actor.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -8,8 +10,10 @@ import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import type { Platform } from '../../platform/platform.js';
 import { Workspace } from '../auth/auth.entity.js';
+import { checkVersion } from '../conditions/rule-order.js';
 import { raiseRulebookVersion } from '../contacts/rulebook-version.js';
 import { createFallbackQueue } from '../routing/queues.service.js';
+import { readWorkingHours } from '../routing/working-hours.js';
 import { createAccount, createTeammate } from '../teams/teammates.service.js';
 import { recanonicaliseDates } from './recanonicalise-dates.js';
 
@@ -35,6 +39,9 @@ export async function createWorkspace(
     rulebookVersion: 1,
     queueOrderVersion: 1,
     priorityOrderVersion: 1,
+    version: 1,
+    headStartsVersion: 1,
+    workingHours: null,
     headStarts: null,
     createdAt: new Date(),
   });
@@ -86,28 +93,48 @@ export async function isSetUp(reader: Pick<UnitOfWork, 'db'>): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Another time zone moves the calendar days that contacts hold, so their canonical values are written anew. @throws Invalid */
-export async function changeWorkspace(
-  unit: UnitOfWork,
-  input: { name?: string | null | undefined; timeZone?: string | null | undefined },
-): Promise<void> {
-  const workspace = await unit.em.findOneOrFail(Workspace, { id: unit.workspaceId });
-  const before = { name: workspace.name, timeZone: workspace.timeZone };
+interface WorkspaceChange {
+  readonly name?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
+  /** undefined leaves the hours, null is always. */
+  readonly workingHours?: readonly WorkingInterval[] | null | undefined;
+  readonly expectedVersion?: number | null | undefined;
+}
+
+/**
+ * Another time zone moves the calendar days that contacts hold, so their canonical values are written anew.
+ * @throws Invalid, Conflict
+ */
+export async function changeWorkspace(unit: UnitOfWork, input: WorkspaceChange): Promise<void> {
+  // First, for its lock on the row: of two who save at once, the second is told of the first.
+  const isRuled = input.timeZone != null || input.workingHours !== undefined;
+  if (isRuled) await raiseRulebookVersion(unit);
+  const workspace = await unit.em.findOneOrFail(
+    Workspace,
+    { id: unit.workspaceId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  checkVersion(input.expectedVersion, workspace.version);
+  const before = describe(workspace);
   const check = new InputCheck();
   if (input.name != null) workspace.name = check.text(input.name, ['input', 'name']);
   const timeZone = input.timeZone == null ? workspace.timeZone : readTimeZone(check, input.timeZone);
-  check.done();
-  if (timeZone !== workspace.timeZone) {
-    workspace.timeZone = timeZone;
-    await unit.em.flush();
-    await raiseRulebookVersion(unit);
-    await recanonicaliseDates(unit, timeZone);
+  if (input.workingHours !== undefined) {
+    const path = ['input', 'workingHours'];
+    workspace.workingHours = input.workingHours && readWorkingHours(check, input.workingHours, path);
   }
-  unit.record({
-    type: 'workspace.changed',
-    subjectId: workspace.id,
-    data: { before, after: { name: workspace.name, timeZone } },
-  });
+  check.done();
+  const isMoved = timeZone !== workspace.timeZone;
+  workspace.timeZone = timeZone;
+  workspace.version += 1;
+  await unit.em.flush();
+  if (isMoved) await recanonicaliseDates(unit, timeZone);
+  const after = describe(workspace);
+  unit.record({ type: 'workspace.changed', subjectId: workspace.id, data: { before, after } });
+}
+
+function describe({ name, timeZone, workingHours }: Workspace) {
+  return { name, timeZone, workingHours };
 }
 
 function readTimeZone(check: InputCheck, name: string): string {

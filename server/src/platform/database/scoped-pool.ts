@@ -51,10 +51,10 @@ export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
   }
 
   /** The two statements that open a transaction bound to the scope, for `flush`. */
-  opening(): Statement[] {
+  opening(bind: Omit<Statement, 'values'> = bindScope): Statement[] {
     return [
       { text: 'begin', values: [] },
-      { ...bindScope, values: [this.scope.workspaceId, this.scope.accountId] },
+      { ...bind, values: [this.scope.workspaceId, this.scope.accountId] },
     ];
   }
 
