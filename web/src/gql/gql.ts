@@ -48,6 +48,8 @@ type Documents = {
     "\n  query Conversations($after: String) {\n    conversations(first: 100, after: $after) {\n      nodes {\n        id\n        ...ConversationRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ConversationsDocument,
     "\n  subscription ConversationChanges {\n    conversationChanges {\n      sequence\n      conversations {\n        id\n        ...ConversationRow\n      }\n    }\n  }\n": typeof types.ConversationChangesDocument,
     "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeletePriorityRuleDocument,
+    "\n  mutation SetHeadStarts($input: HeadStartsSetInput!) {\n    headStartsSet(input: $input) {\n      headStarts {\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetHeadStartsDocument,
+    "\n  query HeadStarts {\n    headStarts {\n      version\n      minutes {\n        urgent\n        high\n        normal\n        low\n      }\n    }\n  }\n": typeof types.HeadStartsDocument,
     "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n": typeof types.PriorityRulesDocument,
     "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    summary\n    priority\n    version\n  }\n": typeof types.PriorityRuleEditFragmentDoc,
     "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreatePriorityRuleDocument,
@@ -55,13 +57,14 @@ type Documents = {
     "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n": typeof types.PriorityRuleLineFragmentDoc,
     "\n  mutation ReorderPriorityRules($input: ReorderInput!) {\n    priorityRuleReorder(input: $input) {\n      priorityRules {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ReorderPriorityRulesDocument,
     "\n  mutation DeleteQueue($input: IdInput!) {\n    queueDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeleteQueueDocument,
-    "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    mode\n    version\n    team {\n      id\n    }\n  }\n": typeof types.QueueEditFragmentDoc,
-    "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n": typeof types.TeamChoicesDocument,
+    "\n  query TeamNames {\n    teamGroups {\n      id\n      name\n    }\n  }\n": typeof types.TeamNamesDocument,
+    "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    summary\n    mode\n    outsideHours\n    version\n    team {\n      id\n      name\n    }\n  }\n": typeof types.QueueEditFragmentDoc,
     "\n  mutation CreateQueue($input: QueueCreateInput!) {\n    queueCreate(input: $input) {\n      queue {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateQueueDocument,
     "\n  mutation ChangeQueue($input: QueueChangeInput!) {\n    queueChange(input: $input) {\n      queue {\n        ...QueueEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeQueueDocument,
-    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n": typeof types.QueueLineFragmentDoc,
+    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n": typeof types.QueueLineFragmentDoc,
     "\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ReorderQueuesDocument,
     "\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n": typeof types.QueuesDocument,
+    "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n": typeof types.TeamChoicesDocument,
     "\n  query ContactsToAdd($search: String, $after: String) {\n    contacts(first: 50, search: $search, after: $after) {\n      nodes {\n        id\n        displayName\n        email\n        company\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ContactsToAddDocument,
     "\n  query SegmentRule($id: ID!) {\n    segment(id: $id) {\n      id\n      ...SegmentRuleState\n    }\n  }\n": typeof types.SegmentRuleDocument,
     "\n  mutation CreateSegment($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      segment {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateSegmentDocument,
@@ -105,8 +108,10 @@ type Documents = {
     "\n  query People {\n    teammates {\n      id\n      name\n      email\n      role\n      capacity\n      available\n      lastSeenAt\n    }\n    invitations {\n      id\n      email\n      role\n      createdAt\n      expiresAt\n      acceptedAt\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  mutation ChangeTeammate($input: TeammateChangeInput!) {\n    teammateChange(input: $input) {\n      teammate {\n        id\n        role\n        capacity\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeTeammateDocument,
     "\n  query ContactChoices($search: String!) {\n    contacts(first: 20, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.ContactChoicesDocument,
+    "\n  query ConversationChoices {\n    conversations(first: 50) {\n      nodes {\n        id\n        number\n        subject\n        topic\n        contact {\n          id\n          displayName\n        }\n      }\n    }\n  }\n": typeof types.ConversationChoicesDocument,
+    "\n  query RoutingReplay($draft: RoutingDraftInput!) {\n    routingDraftPreview(draft: $draft, days: 7) {\n      conversationCount\n      wonCount\n      limited\n    }\n  }\n": typeof types.RoutingReplayDocument,
     "\n  fragment Explanation on ExplanationNode {\n    kind\n    matches\n    summary\n    seen\n    children {\n      kind\n      matches\n      summary\n      seen\n      children {\n        kind\n        matches\n        summary\n        seen\n        children {\n          kind\n          matches\n          summary\n          seen\n          children {\n            kind\n            matches\n            summary\n            seen\n            children {\n              kind\n              matches\n              summary\n              seen\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ExplanationFragmentDoc,
-    "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n": typeof types.ReceiptFragmentDoc,
+    "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      waitsForHours\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n": typeof types.ReceiptFragmentDoc,
     "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n": typeof types.RuleDecisionLineFragmentDoc,
     "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": typeof types.RoutingTestDocument,
     "\n  query SegmentChoices($search: String!) {\n    segments(first: 50, search: $search) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.SegmentChoicesDocument,
@@ -154,6 +159,8 @@ const documents: Documents = {
     "\n  query Conversations($after: String) {\n    conversations(first: 100, after: $after) {\n      nodes {\n        id\n        ...ConversationRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ConversationsDocument,
     "\n  subscription ConversationChanges {\n    conversationChanges {\n      sequence\n      conversations {\n        id\n        ...ConversationRow\n      }\n    }\n  }\n": types.ConversationChangesDocument,
     "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeletePriorityRuleDocument,
+    "\n  mutation SetHeadStarts($input: HeadStartsSetInput!) {\n    headStartsSet(input: $input) {\n      headStarts {\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetHeadStartsDocument,
+    "\n  query HeadStarts {\n    headStarts {\n      version\n      minutes {\n        urgent\n        high\n        normal\n        low\n      }\n    }\n  }\n": types.HeadStartsDocument,
     "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n": types.PriorityRulesDocument,
     "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    summary\n    priority\n    version\n  }\n": types.PriorityRuleEditFragmentDoc,
     "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreatePriorityRuleDocument,
@@ -161,13 +168,14 @@ const documents: Documents = {
     "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n": types.PriorityRuleLineFragmentDoc,
     "\n  mutation ReorderPriorityRules($input: ReorderInput!) {\n    priorityRuleReorder(input: $input) {\n      priorityRules {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ReorderPriorityRulesDocument,
     "\n  mutation DeleteQueue($input: IdInput!) {\n    queueDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeleteQueueDocument,
-    "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    mode\n    version\n    team {\n      id\n    }\n  }\n": types.QueueEditFragmentDoc,
-    "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n": types.TeamChoicesDocument,
+    "\n  query TeamNames {\n    teamGroups {\n      id\n      name\n    }\n  }\n": types.TeamNamesDocument,
+    "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    summary\n    mode\n    outsideHours\n    version\n    team {\n      id\n      name\n    }\n  }\n": types.QueueEditFragmentDoc,
     "\n  mutation CreateQueue($input: QueueCreateInput!) {\n    queueCreate(input: $input) {\n      queue {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateQueueDocument,
     "\n  mutation ChangeQueue($input: QueueChangeInput!) {\n    queueChange(input: $input) {\n      queue {\n        ...QueueEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeQueueDocument,
-    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n": types.QueueLineFragmentDoc,
+    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n": types.QueueLineFragmentDoc,
     "\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ReorderQueuesDocument,
     "\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n": types.QueuesDocument,
+    "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n": types.TeamChoicesDocument,
     "\n  query ContactsToAdd($search: String, $after: String) {\n    contacts(first: 50, search: $search, after: $after) {\n      nodes {\n        id\n        displayName\n        email\n        company\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ContactsToAddDocument,
     "\n  query SegmentRule($id: ID!) {\n    segment(id: $id) {\n      id\n      ...SegmentRuleState\n    }\n  }\n": types.SegmentRuleDocument,
     "\n  mutation CreateSegment($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      segment {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateSegmentDocument,
@@ -211,8 +219,10 @@ const documents: Documents = {
     "\n  query People {\n    teammates {\n      id\n      name\n      email\n      role\n      capacity\n      available\n      lastSeenAt\n    }\n    invitations {\n      id\n      email\n      role\n      createdAt\n      expiresAt\n      acceptedAt\n    }\n  }\n": types.PeopleDocument,
     "\n  mutation ChangeTeammate($input: TeammateChangeInput!) {\n    teammateChange(input: $input) {\n      teammate {\n        id\n        role\n        capacity\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeTeammateDocument,
     "\n  query ContactChoices($search: String!) {\n    contacts(first: 20, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.ContactChoicesDocument,
+    "\n  query ConversationChoices {\n    conversations(first: 50) {\n      nodes {\n        id\n        number\n        subject\n        topic\n        contact {\n          id\n          displayName\n        }\n      }\n    }\n  }\n": types.ConversationChoicesDocument,
+    "\n  query RoutingReplay($draft: RoutingDraftInput!) {\n    routingDraftPreview(draft: $draft, days: 7) {\n      conversationCount\n      wonCount\n      limited\n    }\n  }\n": types.RoutingReplayDocument,
     "\n  fragment Explanation on ExplanationNode {\n    kind\n    matches\n    summary\n    seen\n    children {\n      kind\n      matches\n      summary\n      seen\n      children {\n        kind\n        matches\n        summary\n        seen\n        children {\n          kind\n          matches\n          summary\n          seen\n          children {\n            kind\n            matches\n            summary\n            seen\n            children {\n              kind\n              matches\n              summary\n              seen\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ExplanationFragmentDoc,
-    "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n": types.ReceiptFragmentDoc,
+    "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      waitsForHours\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n": types.ReceiptFragmentDoc,
     "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n": types.RuleDecisionLineFragmentDoc,
     "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": types.RoutingTestDocument,
     "\n  query SegmentChoices($search: String!) {\n    segments(first: 50, search: $search) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.SegmentChoicesDocument,
@@ -379,6 +389,14 @@ export function graphql(source: "\n  mutation DeletePriorityRule($input: IdInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SetHeadStarts($input: HeadStartsSetInput!) {\n    headStartsSet(input: $input) {\n      headStarts {\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetHeadStarts($input: HeadStartsSetInput!) {\n    headStartsSet(input: $input) {\n      headStarts {\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HeadStarts {\n    headStarts {\n      version\n      minutes {\n        urgent\n        high\n        normal\n        low\n      }\n    }\n  }\n"): (typeof documents)["\n  query HeadStarts {\n    headStarts {\n      version\n      minutes {\n        urgent\n        high\n        normal\n        low\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n"): (typeof documents)["\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -407,11 +425,11 @@ export function graphql(source: "\n  mutation DeleteQueue($input: IdInput!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    mode\n    version\n    team {\n      id\n    }\n  }\n"): (typeof documents)["\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    mode\n    version\n    team {\n      id\n    }\n  }\n"];
+export function graphql(source: "\n  query TeamNames {\n    teamGroups {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query TeamNames {\n    teamGroups {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    summary\n    mode\n    outsideHours\n    version\n    team {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    summary\n    mode\n    outsideHours\n    version\n    team {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -423,7 +441,7 @@ export function graphql(source: "\n  mutation ChangeQueue($input: QueueChangeInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n"): (typeof documents)["\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n"];
+export function graphql(source: "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n"): (typeof documents)["\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -432,6 +450,10 @@ export function graphql(source: "\n  mutation ReorderQueues($input: ReorderInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n"): (typeof documents)["\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -607,11 +629,19 @@ export function graphql(source: "\n  query ContactChoices($search: String!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ConversationChoices {\n    conversations(first: 50) {\n      nodes {\n        id\n        number\n        subject\n        topic\n        contact {\n          id\n          displayName\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ConversationChoices {\n    conversations(first: 50) {\n      nodes {\n        id\n        number\n        subject\n        topic\n        contact {\n          id\n          displayName\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RoutingReplay($draft: RoutingDraftInput!) {\n    routingDraftPreview(draft: $draft, days: 7) {\n      conversationCount\n      wonCount\n      limited\n    }\n  }\n"): (typeof documents)["\n  query RoutingReplay($draft: RoutingDraftInput!) {\n    routingDraftPreview(draft: $draft, days: 7) {\n      conversationCount\n      wonCount\n      limited\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Explanation on ExplanationNode {\n    kind\n    matches\n    summary\n    seen\n    children {\n      kind\n      matches\n      summary\n      seen\n      children {\n        kind\n        matches\n        summary\n        seen\n        children {\n          kind\n          matches\n          summary\n          seen\n          children {\n            kind\n            matches\n            summary\n            seen\n            children {\n              kind\n              matches\n              summary\n              seen\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Explanation on ExplanationNode {\n    kind\n    matches\n    summary\n    seen\n    children {\n      kind\n      matches\n      summary\n      seen\n      children {\n        kind\n        matches\n        summary\n        seen\n        children {\n          kind\n          matches\n          summary\n          seen\n          children {\n            kind\n            matches\n            summary\n            seen\n            children {\n              kind\n              matches\n              summary\n              seen\n            }\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      waitsForHours\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      waitsForHours\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -30,6 +30,7 @@ export const ReceiptFragmentDocument = graphql(`
     queue {
       queueId
       name
+      waitsForHours
       rules {
         id
         ...RuleDecisionLine
@@ -73,6 +74,11 @@ export function Receipt({ receipt: masked }: { receipt: FragmentType<typeof Rece
           <RuleLine key={rule.id} rule={rule} />
         ))}
       </Step>
+      {receipt.queue.waitsForHours && (
+        <Text size="sm" c="dimmed">
+          <Trans>It is outside of working hours: the conversation waits there until somebody is at work.</Trans>
+        </Text>
+      )}
     </Stack>
   );
 }
@@ -126,6 +132,7 @@ function RuleLine({ rule: masked }: { rule: FragmentType<typeof RuleDecisionLine
   const rule = readFragment(RuleDecisionLine, masked);
   const words: Record<RuleOutcome, string> = {
     WON: t`matched first and won`,
+    OUTSIDE_HOURS: t`matched outside of its working hours, and let it go on`,
     NOT_MATCHED: t`did not match`,
     NOT_REACHED: t`not tried: another had won`,
     FALLBACK: t`takes what no other took`,

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPlus, IconStairsUp } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { refusalsOfFailure } from '../../apollo/errors';
@@ -13,6 +13,7 @@ import { LoadFailure } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
 import classes from '../../ui/two-columns.module.css';
+import { HeadStartsPanel } from './HeadStartsPanel';
 import { PriorityRuleDialog } from './PriorityRuleDialog';
 import { PriorityRuleOrder } from './PriorityRuleOrder';
 
@@ -55,15 +56,18 @@ export function PriorityPage() {
         <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
       ) : data ? (
         <div className={classes.columns}>
-          {data.priorityRules.nodes.length === 0 ? (
-            <NoRules />
-          ) : (
-            <PriorityRuleOrder
-              rules={data.priorityRules.nodes}
-              version={data.priorityRules.version}
-              onEdit={open}
-            />
-          )}
+          <Stack gap="md" miw={0}>
+            {data.priorityRules.nodes.length === 0 ? (
+              <NoRules />
+            ) : (
+              <PriorityRuleOrder
+                rules={data.priorityRules.nodes}
+                version={data.priorityRules.version}
+                onEdit={open}
+              />
+            )}
+            <HeadStartsPanel />
+          </Stack>
           <RoutingTest />
         </div>
       ) : (

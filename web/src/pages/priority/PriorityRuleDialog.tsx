@@ -12,7 +12,9 @@ import { useFields } from '../../conditions/use-fields';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { Priority, PriorityRuleEditFragment } from '../../gql/graphql';
 import { ConflictNote, textLine } from '../../parts/ConflictNote';
+import { DraftReplay } from '../../parts/DraftReplay';
 import { PRIORITIES, usePriorityWords } from '../../parts/priority-words';
+import { RoutingTest } from '../../parts/RoutingTest';
 import { isConflict, useConflict } from '../../parts/use-conflict';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
@@ -83,6 +85,13 @@ export function PriorityRuleDialog({ rule: masked, onClose }: PriorityRuleDialog
     form.setInitialValues(valuesOf(rule));
     form.setValues(valuesOf(rule));
   };
+  const draft = condition.condition && {
+    priorityRule: {
+      ...(base && { id: base.id }),
+      condition: toInput(condition.condition),
+      priority: form.values.priority,
+    },
+  };
   const general = refusals.find(
     (refusal) =>
       !isConflict(refusal) && !refusal.path.includes('condition') && refusal.path.at(-1) !== 'name',
@@ -124,9 +133,11 @@ export function PriorityRuleDialog({ rule: masked, onClose }: PriorityRuleDialog
             refusals={refusals}
             onChange={condition.change}
           />
+          {draft && <DraftReplay draft={draft} />}
         </Stack>
         <DialogButtons busy={busy} label={base ? t`Save rule` : t`Create rule`} onCancel={guard.close} />
       </form>
+      {draft && <RoutingTest draft={draft} />}
       {guard.question}
     </Dialog>
   );

@@ -1,18 +1,22 @@
-import { useQuery } from '@apollo/client/react';
-import type { Condition } from '@cadre/shared/conditions/ast';
 import { useLingui } from '@lingui/react/macro';
-import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { messageFor, type Refusal } from '../../apollo/errors';
+import { messageFor, noCondition, type Refusal } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { ConditionInput } from '../../conditions/ConditionInput';
-import { toDraft } from '../../conditions/query';
 import { toInput } from '../../conditions/to-input';
+import { type ConditionDraft, useConditionDraft } from '../../conditions/use-condition-draft';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import type { QueueEditFragment, QueueMode } from '../../gql/graphql';
+import type { QueueEditFragment, RoutingDraftInput } from '../../gql/graphql';
+import { DraftReplay } from '../../parts/DraftReplay';
+import { RoutingTest } from '../../parts/RoutingTest';
+import { isConflict, useConflict } from '../../parts/use-conflict';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
+import { QueueConflict } from './QueueConflict';
+import { ModeSelect, OutsideHoursSelect, type QueueValues, TeamSelect, valuesOf } from './queue-fields';
 
 const QueueEdit = graphql(`
   fragment QueueEdit on Queue {
@@ -20,17 +24,11 @@ const QueueEdit = graphql(`
     name
     fallback
     condition
+    summary
     mode
+    outsideHours
     version
     team {
-      id
-    }
-  }
-`);
-
-const TeamChoicesDocument = graphql(`
-  query TeamChoices {
-    teamGroups {
       id
       name
     }
@@ -69,24 +67,46 @@ interface QueueDialogProps {
   onClose: () => void;
 }
 
+/** Stands for a queue that is not there yet: nobody else can have changed it. */
+const NEW = { version: 0 };
+
 export function QueueDialog({ queue: masked, onClose }: QueueDialogProps) {
   const { t } = useLingui();
-  const queue = readFragment(QueueEdit, masked);
-  const [draft, setDraft] = useState(() => toDraft(queue?.condition));
-  const [condition, setCondition] = useState<Condition | null>(queue?.condition ?? null);
+  const latest = readFragment(QueueEdit, masked) ?? null;
+  const [base, setBase] = useState(latest);
+  const condition = useConditionDraft(base?.condition);
   const form = useForm({
-    initialValues: initialValues(queue),
+    initialValues: valuesOf(base),
     validate: { name: (name) => (name.trim() === '' ? t`Give the queue a name` : null) },
   });
-  const { save, busy, refusals } = useSaveQueue(queue);
-  const submit = form.onSubmit(async (values) => {
-    if (await save({ ...values, name: values.name.trim() }, condition)) onClose();
-  });
+  const { save, busy, refusals } = useSaveQueue(base);
+  const guard = useUnsavedGuard(form.isDirty() || condition.changed, onClose);
+  const theirs = useConflict({ refusals, base: base ?? NEW, latest: latest ?? NEW, query: 'Queues' });
+  const send = async (values: QueueValues, version?: number) => {
+    if (await save({ ...values, name: values.name.trim() }, condition, version)) guard.done();
+  };
+  const startFrom = (queue: QueueEditFragment) => {
+    setBase(queue);
+    condition.startFrom(queue.condition);
+    form.setInitialValues(valuesOf(queue));
+    form.setValues(valuesOf(queue));
+  };
+  const draft = draftOf(base, form.values, condition);
   return (
-    <Dialog title={queue ? t`Edit ${queue.name}` : t`Create queue`} size="xl" onClose={onClose}>
-      <form onSubmit={submit} noValidate>
+    <Dialog title={base ? t`Edit ${base.name}` : t`Create queue`} size="xl" onClose={guard.close}>
+      <form onSubmit={form.onSubmit((values) => send(values))} noValidate>
         <Stack>
           <General refusals={refusals} />
+          {latest && theirs && (
+            <QueueConflict
+              theirs={latest}
+              mine={form.values}
+              condition={condition}
+              busy={busy}
+              onTakeTheirs={() => startFrom(latest)}
+              onSaveMine={() => send(form.values, latest.version)}
+            />
+          )}
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput
               label={t`Name`}
@@ -96,125 +116,78 @@ export function QueueDialog({ queue: masked, onClose }: QueueDialogProps) {
             />
             <TeamSelect {...form.getInputProps('team')} error={messageFor(refusals, 'team')} />
           </SimpleGrid>
-          {queue?.fallback ? (
+          {base?.fallback ? (
             <Text
               size="sm"
               c="dimmed"
             >{t`This queue takes whatever no other takes, so it has no condition.`}</Text>
           ) : (
-            <ConditionInput
-              context="ROUTING"
-              label={t`Which conversations it takes`}
-              lead={t`Takes conversations where`}
-              draft={draft}
-              refusals={refusals}
-              onChange={(nextDraft, nextCondition) => {
-                setDraft(nextDraft);
-                setCondition(nextCondition);
-              }}
-            />
+            <>
+              <ConditionInput
+                context="ROUTING"
+                label={t`Which conversations it takes`}
+                lead={t`Takes conversations where`}
+                draft={condition.draft}
+                refusals={refusals}
+                onChange={condition.change}
+              />
+              {draft && <DraftReplay draft={draft} />}
+            </>
           )}
-          <ModeSelect {...form.getInputProps('mode')} />
+          <SimpleGrid cols={{ base: 1, xs: base?.fallback ? 1 : 2 }}>
+            <ModeSelect {...form.getInputProps('mode')} />
+            {!base?.fallback && <OutsideHoursSelect {...form.getInputProps('outsideHours')} />}
+          </SimpleGrid>
         </Stack>
-        <DialogButtons busy={busy} label={queue ? t`Save queue` : t`Create queue`} onCancel={onClose} />
+        <DialogButtons busy={busy} label={base ? t`Save queue` : t`Create queue`} onCancel={guard.close} />
       </form>
+      {draft && <RoutingTest draft={draft} />}
+      {guard.question}
     </Dialog>
   );
 }
 
-/** What belongs to no single field stands on top, a conflict with another person's change among it. */
+/** The queue as it stands in the dialog; null as long as it says nothing. */
+function draftOf(
+  queue: QueueEditFragment | null,
+  { team, outsideHours }: QueueValues,
+  { condition }: ConditionDraft,
+): RoutingDraftInput | null {
+  if (!queue?.fallback && !condition) return null;
+  const said = queue?.fallback || !condition ? {} : { condition: toInput(condition) };
+  return { queue: { ...(queue && { id: queue.id }), ...said, team, outsideHours } };
+}
+
+/** What belongs to no single field stands on top. */
 function General({ refusals }: { refusals: readonly Refusal[] }) {
-  const { t } = useLingui();
   const beside = ['name', 'team'];
   const general = refusals.find(
-    ({ path }) => !path.includes('condition') && !beside.includes(path.at(-1) ?? ''),
+    (refusal) =>
+      !isConflict(refusal) && !refusal.path.includes('condition') && !beside.includes(refusal.path.at(-1) ?? ''),
   );
-  if (!general) return null;
-  const conflict = general.code === 'CONFLICT';
-  return (
-    <RefusalNote
-      message={
-        conflict
-          ? t`Somebody else changed this meanwhile. Close and open it again to see theirs.`
-          : general.message
-      }
-    />
-  );
+  return general && <RefusalNote message={general.message} />;
 }
 
-interface QueueValues {
-  name: string;
-  team: string | null;
-  mode: QueueMode;
-}
-
-function initialValues(queue: QueueEditFragment | null | undefined): QueueValues {
-  return { name: queue?.name ?? '', team: queue?.team?.id ?? null, mode: queue?.mode ?? 'AGENTS_TAKE' };
-}
-
-function useSaveQueue(queue: { id: string; version: number; fallback: boolean } | null | undefined) {
+function useSaveQueue(queue: { id: string; version: number; fallback: boolean } | null) {
   const { t } = useLingui();
   const [missing, setMissing] = useState(false);
   const options = { quiet: true, refetch: ['Queues'], done: t`The queue is saved` };
   const create = useAction(CreateQueueDocument, options);
   const change = useAction(ChangeQueueDocument, options);
-  const save = async (values: QueueValues, condition: Condition | null): Promise<boolean> => {
-    if (queue) {
-      const edited = queue.fallback || !condition ? values : { ...values, condition: toInput(condition) };
-      setMissing(!queue.fallback && !condition);
-      if (!queue.fallback && !condition) return false;
-      return (await change.run({ input: { id: queue.id, expectedVersion: queue.version, ...edited } })).ok;
-    }
+  const save = async (
+    { outsideHours, ...values }: QueueValues,
+    { condition }: ConditionDraft,
+    expectedVersion = queue?.version,
+  ): Promise<boolean> => {
+    if (queue?.fallback) return (await change.run({ input: { id: queue.id, expectedVersion, ...values } })).ok;
     setMissing(!condition);
     if (!condition) return false;
-    return (await create.run({ input: { ...values, condition: toInput(condition) } })).ok;
+    const input = { ...values, outsideHours, condition: toInput(condition) };
+    if (!queue) return (await create.run({ input })).ok;
+    return (await change.run({ input: { id: queue.id, expectedVersion, ...input } })).ok;
   };
-  const incomplete: Refusal = {
-    code: 'INVALID',
-    message: t`Add at least one condition.`,
-    path: ['input', 'condition'],
-    uses: [],
-    currentVersion: undefined,
-  };
-  const refusals = missing ? [incomplete] : (queue ? change : create).refusals;
+  const refusals = missing
+    ? [noCondition(t`Add at least one condition.`)]
+    : (queue ? change : create).refusals;
   return { save, busy: create.busy || change.busy, refusals };
-}
-
-interface TeamSelectProps {
-  value?: string | null;
-  onChange?: (team: string | null) => void;
-  error?: string | undefined;
-}
-
-function TeamSelect(props: TeamSelectProps) {
-  const { t } = useLingui();
-  const { data } = useQuery(TeamChoicesDocument);
-  return (
-    <Select
-      label={t`Team group`}
-      placeholder={t`Nobody in particular`}
-      clearable
-      clearButtonProps={{ 'aria-label': t`Clear` }}
-      searchable
-      data={(data?.teamGroups ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      {...props}
-    />
-  );
-}
-
-function ModeSelect(props: { value?: QueueMode; onChange?: (mode: QueueMode) => void }) {
-  const { t } = useLingui();
-  const { value, onChange } = props;
-  return (
-    <Select
-      label={t`How teammates get its conversations`}
-      allowDeselect={false}
-      data={[
-        { value: 'AGENTS_TAKE', label: t`They take the next one` },
-        { value: 'ASSIGN_AUTOMATICALLY', label: t`Assigned automatically to whoever has room` },
-      ]}
-      value={value ?? 'AGENTS_TAKE'}
-      onChange={(mode) => onChange?.(mode === 'ASSIGN_AUTOMATICALLY' ? mode : 'AGENTS_TAKE')}
-    />
-  );
 }

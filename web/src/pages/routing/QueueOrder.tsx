@@ -21,6 +21,8 @@ const QueueLine = graphql(`
     summary
     broken
     mode
+    outsideHours
+    open
     waitingCount
     team {
       id
@@ -126,7 +128,7 @@ function inOrder(queues: QueueLineFragment[], ids: string[] | null): QueueLineFr
 
 function QueueWords({ queue, menu }: { queue: QueueLineFragment; menu: React.ReactNode }) {
   const { t } = useLingui();
-  const { name, team, fallback, summary, broken, waitingCount, mode } = queue;
+  const { name, team, fallback, summary, broken, waitingCount, mode, open, outsideHours } = queue;
   return (
     <RuleLine
       name={name}
@@ -136,6 +138,11 @@ function QueueWords({ queue, menu }: { queue: QueueLineFragment; menu: React.Rea
         <>
           {team && <Chip colour={team.colour}>{team.name}</Chip>}
           {mode === 'ASSIGN_AUTOMATICALLY' && <Chip>{t`assigned automatically`}</Chip>}
+          {!open && (
+            <Chip colour="YELLOW">
+              {outsideHours === 'NEXT_QUEUE' ? t`outside hours, goes on` : t`outside hours, waits`}
+            </Chip>
+          )}
           <Chip>{t`${formatNumber(waitingCount)} waiting`}</Chip>
           {broken && <Chip colour="ORANGE">{t`broken, skipped`}</Chip>}
         </>
