@@ -25,7 +25,7 @@ const cache = new InMemoryCache({
         queues: replaced,
         priorityRules: replaced,
         teamGroups: replaced,
-        teammates: replaced,
+        teammateConnection: growingList(['search', 'group']),
         invitations: replaced,
         apiKeys: replaced,
         contactProperties: replaced,
@@ -44,7 +44,9 @@ const cache = new InMemoryCache({
     Contact: {
       fields: { memberships: replaced, properties: replaced, conversations: growingList([]) },
     },
-    TeamGroup: { fields: { teammates: replaced } },
+    TeamGroup: { fields: { firstTeammates: replaced, hours: replaced, usedBy: replaced } },
+    Teammate: { fields: { teamGroups: replaced } },
+    Workspace: { fields: { workingHours: replaced } },
     Viewer: { keyFields: [], fields: { workspaces: replaced, preferences: replaced } },
   },
 });

@@ -30,7 +30,8 @@ export function DraftReplay({ draft }: { draft: RoutingDraftInput }) {
 
 function ReplayWords({ replay }: { replay: Replay }) {
   const { conversationCount, wonCount, limited } = replay;
-  if (conversationCount === 0) return <Trans>There were no conversations in the last 7 days to try it on.</Trans>;
+  if (conversationCount === 0)
+    return <Trans>There were no conversations in the last 7 days to try it on.</Trans>;
   const share = formatShare(wonCount, conversationCount);
   const count = formatNumber(conversationCount);
   const won = (
@@ -38,11 +39,17 @@ function ReplayWords({ replay }: { replay: Replay }) {
       {formatNumber(wonCount)}
     </Text>
   );
-  if (limited) return <Trans>It would have taken {won} of the newest {count} conversations ({share}).</Trans>;
+  if (limited)
+    return (
+      <Trans>
+        It would have taken {won} of the newest {count} conversations ({share}).
+      </Trans>
+    );
   return (
     <Trans>
-      It would have taken {won} of the {count} <Plural value={conversationCount} one="conversation" other="conversations" />{' '}
-      of the last 7 days ({share}).
+      It would have taken {won} of the {count}{' '}
+      <Plural value={conversationCount} one="conversation" other="conversations" /> of the last 7 days (
+      {share}).
     </Trans>
   );
 }

@@ -76,7 +76,9 @@ export function Receipt({ receipt: masked }: { receipt: FragmentType<typeof Rece
       </Step>
       {receipt.queue.waitsForHours && (
         <Text size="sm" c="dimmed">
-          <Trans>It is outside of working hours: the conversation waits there until somebody is at work.</Trans>
+          <Trans>
+            It is outside of working hours: the conversation waits there until somebody is at work.
+          </Trans>
         </Text>
       )}
     </Stack>

@@ -11,11 +11,18 @@ export const ViewerDocument = graphql(`
         name
         email
         role
+        available
       }
       workspace {
         id
         name
         timeZone
+        version
+        workingHours {
+          day
+          from
+          to
+        }
       }
       workspaces {
         id

@@ -75,6 +75,39 @@ export function WorkspaceDropdown() {
   );
 }
 
+const AvailabilityDocument = graphql(`
+  mutation SetAvailability($input: AvailabilitySetInput!) {
+    availabilitySet(input: $input) {
+      teammate {
+        id
+        available
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+function AvailabilityItem({ teammate }: { teammate: { available: boolean } }) {
+  const { t } = useLingui();
+  const { run } = useAction(AvailabilityDocument, {
+    done: ({ availabilitySet }) =>
+      availabilitySet.teammate?.available ? t`You are available` : t`You are away`,
+  });
+  return (
+    <Menu.Item
+      role="menuitemcheckbox"
+      aria-checked={teammate.available}
+      closeMenuOnClick={false}
+      rightSection={teammate.available && <IconCheck size={15} aria-hidden />}
+      onClick={() => run({ input: { available: !teammate.available } })}
+    >
+      <Trans>Available for conversations</Trans>
+    </Menu.Item>
+  );
+}
+
 export function PersonDropdown() {
   const { teammate } = useViewer();
   const startAfresh = useStartAfresh();
@@ -92,6 +125,7 @@ export function PersonDropdown() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{teammate.email}</Menu.Label>
+        <AvailabilityItem teammate={teammate} />
         <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={signOut}>
           <Trans>Sign out</Trans>
         </Menu.Item>

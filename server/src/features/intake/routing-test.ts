@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound } from '../../platform/errors/errors.js';
 import { contactFacts } from '../contacts/contact-values.js';
 import { storedContact } from '../contacts/contacts.read-model.js';
-import { conversationByIdOrExternalId } from '../conversations/conversations.read-model.js';
+import { conversationByName } from '../conversations/conversations.read-model.js';
 import { exclusionsOfContact } from '../segments/members.read-model.js';
 import type { Gathered } from './decide.js';
 import { conversationTexts, readIntakeRequest } from './intake-request.js';
@@ -48,7 +48,7 @@ export async function gatherForTest(
 }
 
 async function likeConversation(reader: Reader, id: string) {
-  const found = await conversationByIdOrExternalId(reader, id);
+  const found = await conversationByName(reader, id);
   if (!found) throw new NotFound('conversation', ['input', 'conversation']);
   const { rows } = await sql<{ claimed: string }>`
     select claimed from segment_claim where workspace_id = ${reader.workspaceId} and conversation_id = ${found.id}

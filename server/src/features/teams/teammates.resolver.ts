@@ -34,6 +34,7 @@ import {
 } from './teams.graphql.js';
 import {
   countTeammates,
+  firstTeammates,
   groupsOfTeammates,
   type TeammateView,
   teammateCounts,
@@ -110,6 +111,12 @@ export class TeamGroupSizeResolver {
   @FieldResolver(() => Int, { description: 'How many teammates work in it.' })
   async teammateCount(@Ctx() context: Context, @Root() team: TeamGroup): Promise<number> {
     return (await load(context, teammateCounts, team.id)) ?? 0;
+  }
+
+  @Authorized('team:read')
+  @FieldResolver(() => [Teammate], { description: 'The first twelve who work in it, by name.' })
+  async firstTeammates(@Ctx() context: Context, @Root() team: TeamGroup): Promise<Teammate[]> {
+    return ((await load(context, firstTeammates, team.id)) ?? []).map(toTeammate);
   }
 }
 

@@ -122,6 +122,24 @@ export async function teammatesOfTeams(
   return found;
 }
 
+/** The first twelve of each team group, by name: to be shown, however large the group is. */
+export async function firstTeammates(
+  reader: Reader,
+  teamIds: readonly string[],
+): Promise<Map<string, TeammateView[]>> {
+  const { rows } = await sql<TeammateView & { team_id: string }>`
+    select wanted.team_id, first.* from unnest(${teamIds}::text[]) wanted (team_id), lateral (
+      select ${columns} from team_member m
+      join teammate t on t.workspace_id = m.workspace_id and t.id = m.teammate_id and t.removed_at is null
+      join account a on a.id = t.account_id
+      where m.workspace_id = ${reader.workspaceId} and m.team_id = wanted.team_id order by a.name, t.id limit 12
+    ) first
+  `.execute(reader.db);
+  const found = new Map<string, TeammateView[]>(teamIds.map((id) => [id, []]));
+  for (const { team_id, ...teammate } of rows) found.get(team_id)?.push(teammate);
+  return found;
+}
+
 /** How many work in each team group. */
 export async function teammateCounts(
   reader: Reader,

@@ -122,7 +122,9 @@ function MinuteFields({ minutes, onChange, problem }: MinuteFieldsProps) {
             label={words[level]}
             value={minutes[level]}
             error={problem(level)}
-            onChange={(value) => onChange({ ...minutes, [level]: Math.max(0, Math.round(Number(value) || 0)) })}
+            onChange={(value) =>
+              onChange({ ...minutes, [level]: Math.max(0, Math.round(Number(value) || 0)) })
+            }
           />
         ))}
       </SimpleGrid>

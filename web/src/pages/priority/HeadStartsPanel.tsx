@@ -38,8 +38,7 @@ export function HeadStartsPanel() {
   const duration = useDurationWords();
   if (!data) return null;
   const { minutes } = data.headStarts;
-  const shown =
-    minutes && LEVELS.map((level) => `${words[level]} ${duration(minutes[level])}`).join(' · ');
+  const shown = minutes && LEVELS.map((level) => `${words[level]} ${duration(minutes[level])}`).join(' · ');
   return (
     <Panel
       title={t`Pull order`}
@@ -56,7 +55,8 @@ export function HeadStartsPanel() {
           <Trans>Each level counts as having come earlier than it did: {shown}.</Trans>
         ) : (
           <Trans>
-            Priority is strict: as long as an Urgent conversation waits, nothing else is taken, however long it has waited.
+            Priority is strict: as long as an Urgent conversation waits, nothing else is taken, however long
+            it has waited.
           </Trans>
         )}
       </Text>

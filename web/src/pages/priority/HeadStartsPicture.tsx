@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { formatClock, WIDTH, xOf } from './clock';
-import classes from './head-starts.module.css';
 import { type PullStory, STORY } from './head-starts';
+import classes from './head-starts.module.css';
 
 const HOURS = [420, 480, 540, 600, 660];
 
@@ -18,7 +18,13 @@ export function HeadStartsPicture({ story, words }: { story: PullStory; words: s
           </text>
         </g>
       ))}
-      <Wait y={32} label={t`VIP, High, came 10:30`} came={STORY.vip} counts={story.vip} first={story.first === 'vip'} />
+      <Wait
+        y={32}
+        label={t`VIP, High, came 10:30`}
+        came={STORY.vip}
+        counts={story.vip}
+        first={story.first === 'vip'}
+      />
       <Wait
         y={88}
         label={t`Normal, waits since 9:00`}

@@ -163,7 +163,9 @@ function General({ refusals }: { refusals: readonly Refusal[] }) {
   const beside = ['name', 'team'];
   const general = refusals.find(
     (refusal) =>
-      !isConflict(refusal) && !refusal.path.includes('condition') && !beside.includes(refusal.path.at(-1) ?? ''),
+      !isConflict(refusal) &&
+      !refusal.path.includes('condition') &&
+      !beside.includes(refusal.path.at(-1) ?? ''),
   );
   return general && <RefusalNote message={general.message} />;
 }
@@ -179,7 +181,8 @@ function useSaveQueue(queue: { id: string; version: number; fallback: boolean } 
     { condition }: ConditionDraft,
     expectedVersion = queue?.version,
   ): Promise<boolean> => {
-    if (queue?.fallback) return (await change.run({ input: { id: queue.id, expectedVersion, ...values } })).ok;
+    if (queue?.fallback)
+      return (await change.run({ input: { id: queue.id, expectedVersion, ...values } })).ok;
     setMissing(!condition);
     if (!condition) return false;
     const input = { ...values, outsideHours, condition: toInput(condition) };

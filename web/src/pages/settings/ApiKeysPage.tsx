@@ -19,6 +19,7 @@ import { LoadFailure, RefusalNote } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { CreateApiKeyDialog } from './CreateApiKeyDialog';
+import { useScopeWords } from './scope-words';
 
 const ApiKeysDocument = graphql(`
   query ApiKeys {
@@ -26,6 +27,7 @@ const ApiKeysDocument = graphql(`
       id
       name
       scopes
+      createdBy
       createdAt
       lastUsedAt
       revokedAt
@@ -98,6 +100,7 @@ export function ApiKeysPage() {
 
 function useApiKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
   const { t } = useLingui();
+  const words = useScopeWords();
   return useMemo(
     () => [
       {
@@ -109,7 +112,22 @@ function useApiKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
         id: 'scopes',
         header: t`May`,
         needs: 'sm',
-        cell: ({ scopes }) => <span className={cells.dim}>{scopes.join(', ')}</span>,
+        cell: ({ scopes }) => (
+          <span className={cells.dim} title={scopes.join(', ')}>
+            {scopes.map(words).join(' · ')}
+          </span>
+        ),
+      },
+      {
+        id: 'made',
+        header: t`Made`,
+        width: '170px',
+        needs: 'md',
+        cell: ({ createdBy, createdAt }) => (
+          <span className={cells.dim}>
+            {createdBy}, <RelativeTime instant={createdAt} />
+          </span>
+        ),
       },
       {
         id: 'used',
@@ -141,7 +159,7 @@ function useApiKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
           ),
       },
     ],
-    [t, onRevoke],
+    [t, words, onRevoke],
   );
 }
 

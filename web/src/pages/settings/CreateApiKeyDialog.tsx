@@ -9,6 +9,8 @@ import { graphql } from '../../gql';
 import { CopyOnce } from '../../ui/CopyOnce';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
+import { useScopeWords } from './scope-words';
 
 const CreateApiKeyDocument = graphql(`
   mutation CreateApiKey($input: ApiKeyCreateInput!) {
@@ -26,6 +28,7 @@ const CreateApiKeyDocument = graphql(`
 
 export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
+  const words = useScopeWords();
   const [secret, setSecret] = useState<string | null>(null);
   const form = useForm<{ name: string; scopes: string[] }>({
     initialValues: { name: '', scopes: [] },
@@ -39,19 +42,20 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
     const outcome = await run({ input: { name: name.trim(), scopes } });
     if (outcome.ok) setSecret(outcome.data.apiKeyCreate.secret ?? null);
   });
+  const guard = useUnsavedGuard(form.isDirty() && !secret, onClose);
   if (secret) {
     return (
-      <Dialog title={t`${form.values.name} is created`} onClose={onClose}>
+      <Dialog title={t`${form.values.name} is created`} onClose={guard.done}>
         <CopyOnce label={t`API key`} text={secret} note={t`Keep it where your program keeps its secrets.`} />
         <Group justify="flex-end" mt="lg">
-          <Button onClick={onClose}>{t`Done`}</Button>
+          <Button onClick={guard.done}>{t`Done`}</Button>
         </Group>
       </Dialog>
     );
   }
   const beside = messageFor(refusals, 'name') ?? messageFor(refusals, 'scopes');
   return (
-    <Dialog title={t`Create API key`} onClose={onClose}>
+    <Dialog title={t`Create API key`} onClose={guard.close}>
       <form onSubmit={submit} noValidate>
         <Stack>
           {refusals[0] && !beside && <RefusalNote message={refusals[0].message} />}
@@ -69,13 +73,14 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
           >
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt={8} mb={6}>
               {apiKeyScopes.map((scope) => (
-                <Checkbox key={scope} value={scope} label={scope} />
+                <Checkbox key={scope} value={scope} label={words(scope)} description={scope} />
               ))}
             </SimpleGrid>
           </Checkbox.Group>
         </Stack>
-        <DialogButtons busy={busy} label={t`Create API key`} onCancel={onClose} />
+        <DialogButtons busy={busy} label={t`Create API key`} onCancel={guard.close} />
       </form>
+      {guard.question}
     </Dialog>
   );
 }

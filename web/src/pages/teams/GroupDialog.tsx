@@ -1,24 +1,21 @@
-import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
-import { MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useCallback, useState } from 'react';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
+import { ConflictNote, textLine } from '../../parts/ConflictNote';
+import { isConflict, useConflict } from '../../parts/use-conflict';
+import { ColourDot } from '../../ui/Chip';
 import { ColourPicker } from '../../ui/ColourPicker';
 import type { ColourName } from '../../ui/colour';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
+import { GroupMembers } from './GroupMembers';
 import type { TeamGroup } from './GroupsTab';
-
-const TeammateChoicesDocument = graphql(`
-  query TeammateChoices {
-    teammates {
-      id
-      name
-    }
-  }
-`);
+import { TeammatePicker } from './TeammatePicker';
 
 const CreateGroupDocument = graphql(`
   mutation CreateTeamGroup($input: TeamGroupCreateInput!) {
@@ -56,63 +53,123 @@ interface GroupValues {
   name: string;
   colour: ColourName;
   description: string;
-  teammates: string[];
+  added: string[];
+  removed: string[];
 }
 
-function initialValues(group: TeamGroup | null): GroupValues {
+function valuesOf(group: TeamGroup | null): GroupValues {
   return {
     name: group?.name ?? '',
     colour: group?.colour ?? 'BLUE',
     description: group?.description ?? '',
-    teammates: group?.teammates.map(({ id }) => id) ?? [],
+    added: [],
+    removed: [],
   };
 }
 
-export function GroupDialog({ group, onClose }: GroupDialogProps) {
+/** Stands for a group that is not there yet: nobody else can have changed it. */
+const NEW = { version: 0 };
+
+export function GroupDialog({ group: latest, onClose }: GroupDialogProps) {
   const { t } = useLingui();
-  const { data } = useQuery(TeammateChoicesDocument, { fetchPolicy: 'cache-and-network' });
+  const [base, setBase] = useState(latest);
   const form = useForm<GroupValues>({
-    initialValues: initialValues(group),
+    initialValues: valuesOf(latest),
     validate: { name: (name) => (name.trim() === '' ? t`Give the group a name` : null) },
   });
-  const options = { quiet: true, refetch: ['Groups'], done: t`The group is saved` };
-  const create = useAction(CreateGroupDocument, options);
-  const change = useAction(ChangeGroupDocument, options);
-  const { refusals, busy } = group ? change : create;
-  const submit = form.onSubmit(async (values) => {
-    const input = { ...values, name: values.name.trim(), description: values.description.trim() || null };
-    const outcome = group
-      ? await change.run({ input: { id: group.id, expectedVersion: group.version, ...input } })
-      : await create.run({ input });
-    if (outcome.ok) onClose();
-  });
+  const { save, busy, refusals } = useSaveGroup(base);
+  const guard = useUnsavedGuard(form.isDirty(), onClose);
+  const theirs = useConflict({ refusals, base: base ?? NEW, latest: latest ?? NEW, query: 'Groups' });
+  const send = async (values: GroupValues, version?: number) => {
+    if (await save(values, version)) guard.done();
+  };
+  const startFrom = (group: TeamGroup) => {
+    setBase(group);
+    form.setInitialValues(valuesOf(group));
+    form.setValues(valuesOf(group));
+  };
+  const { setFieldValue } = form;
+  const onRemoved = useCallback((removed: string[]) => setFieldValue('removed', removed), [setFieldValue]);
   const beside = messageFor(refusals, 'name');
+  const general = refusals.find((refusal) => !isConflict(refusal) && !beside);
   return (
-    <Dialog title={group ? t`Edit ${group.name}` : t`Create team group`} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
+    <Dialog title={base ? t`Edit ${base.name}` : t`Create team group`} onClose={guard.close}>
+      <form onSubmit={form.onSubmit((values) => send(values))} noValidate>
         <Stack>
-          {refusals[0] && !beside && <RefusalNote message={refusals[0].message} />}
+          {general && <RefusalNote message={general.message} />}
+          {latest && theirs && (
+            <GroupConflict
+              theirs={valuesOf(latest)}
+              mine={form.values}
+              busy={busy}
+              onTakeTheirs={() => startFrom(latest)}
+              onSaveMine={() => send(form.values, latest.version)}
+            />
+          )}
           <TextInput
             label={t`Name`}
             data-autofocus
             {...form.getInputProps('name')}
             error={form.errors.name ?? beside}
           />
-          <MultiSelect
-            label={t`Teammates`}
-            searchable
-            hidePickedOptions
-            data={(data?.teammates ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            {...form.getInputProps('teammates')}
+          <TeammatePicker
+            label={base ? t`Add teammates` : t`Teammates`}
+            picked={form.values.added}
+            onChange={(added) => setFieldValue('added', added)}
           />
+          {base && <GroupMembers groupId={base.id} removed={form.values.removed} onChange={onRemoved} />}
           <ColourPicker
             value={form.values.colour}
             onChange={(colour) => form.setFieldValue('colour', colour)}
           />
           <Textarea label={t`Description`} autosize minRows={2} {...form.getInputProps('description')} />
         </Stack>
-        <DialogButtons busy={busy} label={group ? t`Save` : t`Create team group`} onCancel={onClose} />
+        <DialogButtons busy={busy} label={base ? t`Save` : t`Create team group`} onCancel={guard.close} />
       </form>
+      {guard.question}
     </Dialog>
+  );
+}
+
+function useSaveGroup(group: TeamGroup | null) {
+  const { t } = useLingui();
+  const options = { quiet: true, refetch: ['Groups'], done: t`The group is saved` };
+  const create = useAction(CreateGroupDocument, options);
+  const change = useAction(ChangeGroupDocument, options);
+  const save = async (values: GroupValues, expectedVersion = group?.version): Promise<boolean> => {
+    const { added, removed, colour } = values;
+    const said = { name: values.name.trim(), colour, description: values.description.trim() || null };
+    if (!group) return (await create.run({ input: { ...said, teammates: added } })).ok;
+    const members = { addTeammates: added, removeTeammates: removed };
+    return (await change.run({ input: { id: group.id, expectedVersion, ...said, ...members } })).ok;
+  };
+  const { refusals } = group ? change : create;
+  return { save, busy: create.busy || change.busy, refusals };
+}
+
+interface GroupConflictProps {
+  theirs: GroupValues;
+  mine: GroupValues;
+  busy: boolean;
+  onTakeTheirs: () => void;
+  onSaveMine: () => void;
+}
+
+function GroupConflict({ theirs, mine, ...rest }: GroupConflictProps) {
+  const { t } = useLingui();
+  return (
+    <ConflictNote
+      lines={[
+        textLine(t`Name`, theirs.name, mine.name),
+        {
+          label: t`Colour`,
+          theirs: <ColourDot colour={theirs.colour} size={12} />,
+          mine: <ColourDot colour={mine.colour} size={12} />,
+          same: theirs.colour === mine.colour,
+        },
+        textLine(t`Description`, theirs.description, mine.description),
+      ]}
+      {...rest}
+    />
   );
 }

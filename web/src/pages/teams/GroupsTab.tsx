@@ -12,9 +12,12 @@ import { Chip, ColourDot } from '../../ui/Chip';
 import { LoadingRows } from '../../ui/Delayed';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
+import { formatNumber } from '../../ui/format';
+import { useHoursWords } from '../../ui/hours-words';
 import { Panel } from '../../ui/Panel';
 import { DeleteGroupDialog } from './DeleteGroupDialog';
 import { GroupDialog } from './GroupDialog';
+import { GroupHoursDialog } from './GroupHoursDialog';
 
 const GroupsDocument = graphql(`
   query Groups {
@@ -24,9 +27,19 @@ const GroupsDocument = graphql(`
       colour
       description
       version
-      teammates {
+      teammateCount
+      firstTeammates {
         id
         name
+      }
+      hours {
+        kind
+        timeZone
+        intervals {
+          day
+          from
+          to
+        }
       }
       usedBy {
         kind
@@ -42,18 +55,22 @@ export type TeamGroup = GroupsQuery['teamGroups'][number];
 export function GroupsTab() {
   const { t } = useLingui();
   const { viewerCanChangeTeam: may } = useViewer();
-  const [edited, setEdited] = useState<TeamGroup | 'new' | null>(null);
-  const [deleting, setDeleting] = useState<TeamGroup | null>(null);
+  const [open, setOpen] = useState<{ what: 'edit' | 'hours' | 'delete'; id: string } | null>(null);
   const { data, error, refetch } = useQuery(GroupsDocument, { fetchPolicy: 'cache-and-network' });
   if (error && !data) {
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
   }
   if (!data) return <LoadingRows label={t`Loading the groups`} />;
+  const close = () => setOpen(null);
+  const group = data.teamGroups.find(({ id }) => id === open?.id);
   return (
     <Stack>
       {may && (
         <Group justify="flex-end">
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setOpen({ what: 'edit', id: 'new' })}
+          >
             <Trans>Create team group</Trans>
           </Button>
         </Group>
@@ -63,28 +80,31 @@ export function GroupsTab() {
           <Trans>A team group is who works a queue: “Strategic accounts”, “Support EMEA”.</Trans>
         </EmptyState>
       )}
-      {data.teamGroups.map((group) => (
+      {data.teamGroups.map((one) => (
         <GroupCard
-          key={group.id}
-          group={group}
-          {...(may && { onEdit: () => setEdited(group), onDelete: () => setDeleting(group) })}
+          key={one.id}
+          group={one}
+          onOpen={may ? (what) => setOpen({ what, id: one.id }) : undefined}
         />
       ))}
-      {edited && <GroupDialog group={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-      {deleting && <DeleteGroupDialog group={deleting} onClose={() => setDeleting(null)} />}
+      {open?.what === 'edit' && (group || open.id === 'new') && (
+        <GroupDialog group={group ?? null} onClose={close} />
+      )}
+      {open?.what === 'hours' && group && <GroupHoursDialog group={group} onClose={close} />}
+      {open?.what === 'delete' && group && <DeleteGroupDialog group={group} onClose={close} />}
     </Stack>
   );
 }
 
 interface GroupCardProps {
   group: TeamGroup;
-  onEdit?: () => void;
-  onDelete?: () => void;
+  onOpen: ((what: 'edit' | 'hours' | 'delete') => void) | undefined;
 }
 
-function GroupCard({ group, onEdit, onDelete }: GroupCardProps) {
+function GroupCard({ group, onOpen }: GroupCardProps) {
   const { t } = useLingui();
-  const { name, colour, description, teammates, usedBy } = group;
+  const { name, colour, description, firstTeammates, teammateCount, usedBy } = group;
+  const hidden = teammateCount - firstTeammates.length;
   return (
     <Panel
       title={
@@ -94,12 +114,30 @@ function GroupCard({ group, onEdit, onDelete }: GroupCardProps) {
         </Group>
       }
       aside={
-        onEdit && (
+        onOpen && (
           <Group gap="xs">
-            <Button size="compact-xs" variant="default" aria-label={t`Edit ${name}`} onClick={onEdit}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t`Working hours of ${name}`}
+              onClick={() => onOpen('hours')}
+            >
+              <Trans>Hours</Trans>
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t`Edit ${name}`}
+              onClick={() => onOpen('edit')}
+            >
               <Trans>Edit</Trans>
             </Button>
-            <Button size="compact-xs" variant="default" aria-label={t`Delete ${name}`} onClick={onDelete}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t`Delete ${name}`}
+              onClick={() => onOpen('delete')}
+            >
               <Trans>Delete</Trans>
             </Button>
           </Group>
@@ -109,15 +147,17 @@ function GroupCard({ group, onEdit, onDelete }: GroupCardProps) {
       <Stack gap="xs">
         {description && <Text size="sm">{description}</Text>}
         <Group gap={6}>
-          {teammates.map((teammate) => (
+          {firstTeammates.map((teammate) => (
             <Chip key={teammate.id}>{teammate.name}</Chip>
           ))}
-          {teammates.length === 0 && (
+          {hidden > 0 && <Chip>{t`and ${formatNumber(hidden)} more`}</Chip>}
+          {teammateCount === 0 && (
             <Text size="sm" c="dimmed">
               <Trans>Nobody is in it yet.</Trans>
             </Text>
           )}
         </Group>
+        <GroupHours hours={group.hours} />
         {usedBy.map((use) => (
           <Text key={use.id} size="xs" c="dimmed">
             <UseLink use={use} />
@@ -125,5 +165,21 @@ function GroupCard({ group, onEdit, onDelete }: GroupCardProps) {
         ))}
       </Stack>
     </Panel>
+  );
+}
+
+function GroupHours({ hours }: { hours: TeamGroup['hours'] }) {
+  const words = useHoursWords();
+  const told = words(hours.intervals);
+  return (
+    <Text size="xs" c="dimmed">
+      {hours.intervals ? (
+        <Trans>
+          Works {told} ({hours.timeZone})
+        </Trans>
+      ) : (
+        <Trans>Works at any time</Trans>
+      )}
+    </Text>
   );
 }

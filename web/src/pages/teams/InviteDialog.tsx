@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useState } from 'react';
 import * as z from 'zod/mini';
@@ -7,9 +7,10 @@ import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
 import type { Role } from '../../gql/graphql';
-import { CopyOnce } from '../../ui/CopyOnce';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
+import { InvitationLinkDialog } from './InvitationLinkDialog';
 
 const InviteDocument = graphql(`
   mutation Invite($input: InvitationCreateInput!) {
@@ -35,29 +36,17 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       { sync: true },
     ),
   });
-  const { run, busy, refusals } = useAction(InviteDocument, { quiet: true, refetch: ['People'] });
-  const [link, setLink] = useState<string | null>(null);
+  const { run, busy, refusals } = useAction(InviteDocument, { quiet: true, refetch: ['Invitations'] });
+  const [token, setToken] = useState<string | null>(null);
+  const guard = useUnsavedGuard(form.isDirty(), onClose);
   const submit = form.onSubmit(async (input) => {
     const outcome = await run({ input });
-    if (outcome.ok) setLink(joinLink(outcome.data.invitationCreate.token));
+    if (outcome.ok) setToken(outcome.data.invitationCreate.token ?? null);
   });
-  if (link) {
-    return (
-      <Dialog title={t`Invitation for ${form.values.email}`} onClose={onClose}>
-        <CopyOnce
-          label={t`Link`}
-          text={link}
-          note={t`Send it to them; it opens the page where they choose a password.`}
-        />
-        <Group justify="flex-end" mt="lg">
-          <Button onClick={onClose}>{t`Done`}</Button>
-        </Group>
-      </Dialog>
-    );
-  }
+  if (token) return <InvitationLinkDialog email={form.values.email} token={token} onClose={guard.done} />;
   const beside = messageFor(refusals, 'email');
   return (
-    <Dialog title={t`Invite a teammate`} onClose={onClose}>
+    <Dialog title={t`Invite a teammate`} onClose={guard.close}>
       <form onSubmit={submit} noValidate>
         <Stack>
           {refusals[0] && !beside && <RefusalNote message={refusals[0].message} />}
@@ -70,14 +59,11 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           />
           <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
         </Stack>
-        <DialogButtons busy={busy} label={t`Create invitation`} onCancel={onClose} />
+        <DialogButtons busy={busy} label={t`Create invitation`} onCancel={guard.close} />
       </form>
+      {guard.question}
     </Dialog>
   );
-}
-
-function joinLink(token: string | null | undefined): string | null {
-  return token ? `${window.location.origin}/join?token=${encodeURIComponent(token)}` : null;
 }
 
 export function RoleSelect({ value, onChange }: { value: Role; onChange: (role: Role) => void }) {

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
+import { useNextPage } from '../../apollo/use-next-page';
 import { graphql } from '../../gql';
 import type { PeopleQuery } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
@@ -12,69 +13,89 @@ import cells from '../../table/cells.module.css';
 import { type Column, DataTable } from '../../table/DataTable';
 import { Chip } from '../../ui/Chip';
 import { LoadingRows } from '../../ui/Delayed';
+import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
-import { Panel } from '../../ui/Panel';
-import { RelativeTime } from '../../ui/RelativeTime';
+import { SearchInput } from '../../ui/SearchInput';
 import { InviteDialog } from './InviteDialog';
+import { OpenInvitations } from './OpenInvitations';
 import { TeammateDialog } from './TeammateDialog';
+import classes from './teams.module.css';
 
 const PeopleDocument = graphql(`
-  query People {
-    teammates {
-      id
-      name
-      email
-      role
-      capacity
-      available
-      lastSeenAt
-    }
-    invitations {
-      id
-      email
-      role
-      createdAt
-      expiresAt
-      acceptedAt
+  query People($search: String!, $after: String) {
+    teammateConnection(first: 100, after: $after, search: $search) {
+      totalCount
+      nodes {
+        id
+        name
+        email
+        role
+        capacity
+        available
+        lastSeenAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);
 
-type Person = PeopleQuery['teammates'][number];
-type Invitation = PeopleQuery['invitations'][number];
+type Person = PeopleQuery['teammateConnection']['nodes'][number];
 
 export function PeopleTab() {
   const { t } = useLingui();
   const { viewerCanChangeTeam: may } = useViewer();
   const [inviting, { open, close }] = useDisclosure(false);
   const [edited, setEdited] = useState<Person | null>(null);
-  const { data, error, loading, refetch } = useQuery(PeopleDocument, { fetchPolicy: 'cache-and-network' });
+  const [search, setSearch] = useState('');
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(PeopleDocument, {
+    variables: { search },
+    fetchPolicy: 'cache-and-network',
+  });
+  const list = (data ?? previousData)?.teammateConnection;
+  const onMore = useNextPage(list, fetchMore);
   const columns = usePeopleColumns(may ? setEdited : undefined);
-  if (error && !data) {
+  if (error && !list) {
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
   }
-  if (!data) return <LoadingRows label={t`Loading the people`} />;
-  const waiting = data.invitations.filter(({ acceptedAt }) => !acceptedAt);
+  if (!list) return <LoadingRows label={t`Loading the people`} />;
   return (
-    <Stack>
-      {may && (
-        <Group justify="flex-end">
+    <div className={classes.people}>
+      <Group justify="space-between">
+        <SearchInput label={t`Search people`} value={search} onChange={setSearch} w={260} />
+        {may && (
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
             <Trans>Invite a teammate</Trans>
           </Button>
-        </Group>
-      )}
+        )}
+      </Group>
       <DataTable
+        windowed
         label={t`People`}
         columns={columns}
-        rows={data.teammates}
+        rows={list.nodes}
         rowId={({ id }) => id}
+        total={list.totalCount}
         loading={loading}
+        onMore={onMore}
+        empty={
+          <EmptyState
+            icon={<IconUserPlus size={22} aria-hidden />}
+            title={<Trans>Nobody is called that</Trans>}
+            actions={
+              <Button variant="default" onClick={() => setSearch('')}>
+                <Trans>Clear the search</Trans>
+              </Button>
+            }
+          />
+        }
       />
-      {waiting.length > 0 && <OpenInvitations invitations={waiting} />}
+      {may && <OpenInvitations />}
       {inviting && <InviteDialog onClose={close} />}
       {edited && <TeammateDialog teammate={edited} onClose={() => setEdited(null)} />}
-    </Stack>
+    </div>
   );
 }
 
@@ -139,32 +160,4 @@ function usePeopleColumns(onEdit?: (person: Person) => void): Column<Person>[] {
       },
     ];
   }, [t, onEdit]);
-}
-
-function OpenInvitations({ invitations }: { invitations: readonly Invitation[] }) {
-  const { t } = useLingui();
-  const columns = useMemo(
-    (): Column<Invitation>[] => [
-      { id: 'email', header: t`E-mail`, cell: ({ email }) => email },
-      {
-        id: 'role',
-        header: t`Role`,
-        width: '90px',
-        cell: ({ role }) => (role === 'ADMIN' ? t`Admin` : t`Agent`),
-      },
-      {
-        id: 'expires',
-        header: t`Ends`,
-        width: '140px',
-        needs: 'sm',
-        cell: ({ expiresAt }) => <RelativeTime instant={expiresAt} />,
-      },
-    ],
-    [t],
-  );
-  return (
-    <Panel title={t`Invited, not here yet`} flush>
-      <DataTable label={t`Open invitations`} columns={columns} rows={invitations} rowId={({ id }) => id} />
-    </Panel>
-  );
 }

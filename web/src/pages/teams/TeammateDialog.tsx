@@ -1,33 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, NumberInput, Stack, Switch } from '@mantine/core';
+import { Button, Stack, Switch } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
-import { graphql } from '../../gql';
 import type { Role } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { NumberField } from '../../ui/NumberField';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
+import { ChangeTeammateDocument } from './change-teammate';
 import { RoleSelect } from './InviteDialog';
-
-const ChangeTeammateDocument = graphql(`
-  mutation ChangeTeammate($input: TeammateChangeInput!) {
-    teammateChange(input: $input) {
-      teammate {
-        id
-        role
-        capacity
-        available
-      }
-      userErrors {
-        ...Refusal
-      }
-    }
-  }
-`);
+import { RemoveTeammateDialog } from './RemoveTeammateDialog';
 
 interface TeammateDialogProps {
-  teammate: { id: string; name: string; role: Role; capacity: number; available: boolean };
+  teammate: { id: string; name: string; email: string; role: Role; capacity: number; available: boolean };
   onClose: () => void;
 }
 
@@ -35,26 +23,31 @@ export function TeammateDialog({ teammate, onClose }: TeammateDialogProps) {
   const { t } = useLingui();
   const { teammate: me } = useViewer();
   const { id, name, role, capacity, available } = teammate;
-  const form = useForm({ initialValues: { role, capacity, available } });
+  const [removing, remove] = useDisclosure(false);
+  const form = useForm<{ role: Role; capacity: number | string; available: boolean }>({
+    initialValues: { role, capacity, available },
+    validate: {
+      capacity: (value) => (Number.isInteger(value) ? null : t`Give a whole number`),
+    },
+  });
   const { run, busy, refusals } = useAction(ChangeTeammateDocument, { quiet: true, refetch: ['People'] });
-  const send = async (change: Partial<typeof form.values> & { removed?: boolean }) => {
-    if ((await run({ input: { id, ...change } })).ok) onClose();
+  const guard = useUnsavedGuard(form.isDirty(), onClose);
+  const send = async (values: typeof form.values) => {
+    if ((await run({ input: { id, ...values, capacity: Number(values.capacity) } })).ok) guard.done();
   };
   const beside = messageFor(refusals, 'capacity');
   return (
-    <Dialog title={t`Edit ${name}`} onClose={onClose}>
+    <Dialog title={t`Edit ${name}`} onClose={guard.close}>
       <form onSubmit={form.onSubmit(send)} noValidate>
         <Stack>
           {refusals[0] && !beside && <RefusalNote message={refusals[0].message} />}
           <RoleSelect value={form.values.role} onChange={(next) => form.setFieldValue('role', next)} />
-          <NumberInput
+          <NumberField
             label={t`Capacity`}
             description={t`How many open conversations they can hold at once.`}
-            min={0}
-            allowDecimal={false}
-            allowNegative={false}
-            {...form.getInputProps('capacity')}
-            error={beside}
+            value={form.values.capacity}
+            onChange={(next) => form.setFieldValue('capacity', next)}
+            error={form.errors.capacity ?? beside}
           />
           <Switch
             label={t`Available`}
@@ -66,14 +59,16 @@ export function TeammateDialog({ teammate, onClose }: TeammateDialogProps) {
               variant="default"
               c="var(--mantine-color-error)"
               style={{ alignSelf: 'flex-start' }}
-              onClick={() => send({ removed: true })}
+              onClick={remove.open}
             >
               {t`Remove ${name} from the workspace`}
             </Button>
           )}
         </Stack>
-        <DialogButtons busy={busy} label={t`Save`} onCancel={onClose} />
+        <DialogButtons busy={busy} label={t`Save`} onCancel={guard.close} />
       </form>
+      {removing && <RemoveTeammateDialog teammate={teammate} onClose={remove.close} onRemoved={guard.done} />}
+      {guard.question}
     </Dialog>
   );
 }
