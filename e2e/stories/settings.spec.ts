@@ -7,7 +7,7 @@ test('an API key is shown once, and can be revoked', async ({ page, workspace })
   await page.getByRole('button', { name: 'Create API key' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('CRM sync');
-  await dialog.getByRole('checkbox', { name: 'contacts:write' }).check();
+  await dialog.getByRole('checkbox', { name: 'Change contacts' }).check();
   await dialog.getByRole('button', { name: 'Create API key' }).click();
   const secret = await dialog.getByLabel('API key').inputValue();
   expect(secret.length).toBeGreaterThan(20);

@@ -1,5 +1,6 @@
 import type { PropertyDefinition } from '@cadre/shared/conditions/catalogue';
 import { sql } from 'kysely';
+import { shareDecisions } from '../../platform/database/decision-lock.js';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 
 /** The custom properties of a workspace and its time zone: what a contact's values are read by. */
@@ -13,7 +14,9 @@ interface SchemaRow {
   properties: PropertyDefinition[] | null;
 }
 
+/** What values are read by; it stays so until the transaction that asks is over. */
 export async function readContactSchema(reader: Reader): Promise<ContactSchema> {
+  await shareDecisions(reader);
   const { rows } = await sql<SchemaRow>`
     select w.time_zone, (
       select jsonb_agg(jsonb_build_object('key', p.key, 'label', p.label, 'type', p.type, 'choices', p.choices)
