@@ -17,7 +17,9 @@ function texts<Name extends string>(...names: Name[]) {
     const kept: { [name in Name]?: string | undefined } = {};
     for (const name of names) {
       const value = search[name];
-      if (typeof value === 'string') kept[name] = value;
+      // The router reads what looks like JSON, such as a number that is searched for or a condition, as such.
+      if (value !== undefined && value !== null)
+        kept[name] = typeof value === 'string' ? value : JSON.stringify(value);
     }
     return kept;
   };

@@ -37,7 +37,7 @@ interface ArrangedTableInput<Row extends object> {
   onPlaces: ((places: ColumnPlace[]) => void) | undefined;
 }
 
-/** The table with its columns where a person wants them; widths are told when the hand is off the edge for a moment. */
+/** The table with its columns where a person wants them. */
 export function useArrangedTable<Row extends object>({
   columns,
   rows,
@@ -59,16 +59,14 @@ export function useArrangedTable<Row extends object>({
     );
   }, [columns]);
   const state = useMemo(() => stateOf(places ?? []), [places]);
-  const [dragged, setDragged] = useState<ColumnSizingState>({});
-  const tell = useDebouncedCallback((sizing: ColumnSizingState) => {
-    onPlaces?.((places ?? []).map((place) => withWidth(place, sizing[place.id])));
-    setDragged({});
-  }, 400);
-  const sizing = { ...state.columnSizing, ...dragged };
-  const resize = (next: ColumnSizingState) => {
-    setDragged(next);
-    tell(next);
+  // Widths while they change; whoever keeps them is told when the hand lets go, or the keys rest.
+  const [changing, setChanging] = useState<ColumnSizingState | null>(null);
+  const sizing = changing ?? state.columnSizing;
+  const keep = (next: ColumnSizingState) => {
+    onPlaces?.((places ?? []).map((place) => withWidth(place, next[place.id])));
+    setChanging(null);
   };
+  const keepSoon = useDebouncedCallback(keep, 300);
   const table = useTable({
     features,
     columns: definitions,
@@ -76,11 +74,17 @@ export function useArrangedTable<Row extends object>({
     getRowId: rowId,
     state: { ...state, columnSizing: sizing },
     columnResizeMode: 'onChange',
-    onColumnSizingChange: (update) => resize(typeof update === 'function' ? update(sizing) : update),
+    onColumnSizingChange: (update) => {
+      const next = typeof update === 'function' ? update(sizing) : update;
+      setChanging(next);
+      keepSoon(next);
+    },
   });
   const widen = (id: string, pixels: number) => {
     const width = (table.getColumn(id)?.getSize() ?? SIZE) + pixels;
-    resize({ ...sizing, [id]: Math.min(Math.max(width, LEAST), MOST) });
+    const next = { ...sizing, [id]: Math.min(Math.max(width, LEAST), MOST) };
+    setChanging(next);
+    keepSoon(next);
   };
   return { table, widen };
 }

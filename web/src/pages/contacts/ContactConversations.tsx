@@ -58,7 +58,7 @@ export function ContactConversations({ contactId }: { contactId: string }) {
     <Panel
       title={t`Conversations`}
       aside={
-        list && (
+        total > 0 && (
           <Text size="xs" c="dimmed">
             <Plural value={total} one="# conversation" other="# conversations" />
           </Text>

@@ -1,0 +1,95 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/story';
+
+async function chooseFile(page: Page, text: string | Buffer, name = 'people.csv'): Promise<Locator> {
+  await page.goto('/contacts');
+  await page.getByRole('button', { name: 'Import CSV' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import contacts' });
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'CSV file' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  return dialog;
+}
+
+const figure = (dialog: Locator, name: string) =>
+  dialog.getByText(name, { exact: true }).locator('xpath=following-sibling::*');
+const isDone = (dialog: Locator) =>
+  expect(dialog.getByRole('status').filter({ hasText: 'Done' })).toBeVisible({ timeout: 30_000 });
+
+test('columns are mapped by themselves, and properties made with the type that their values have', async ({
+  page,
+  workspace,
+}) => {
+  expect(workspace.contacts.size).toBe(5);
+  const rows = Array.from(
+    { length: 30 },
+    (_, index) => `c${index}@x.example,Customer ${index},pro,${index}.5,2026-01-0${(index % 9) + 1}`,
+  );
+  const dialog = await chooseFile(page, ['E-mail,Full name,PlanTier,Monthly fee,Renews', ...rows].join('\n'));
+  await expect(dialog.getByRole('combobox', { name: 'E-mail goes to' })).toHaveValue('E-mail');
+  await expect(dialog.getByRole('combobox', { name: 'Full name goes to' })).toHaveValue('Name');
+  await expect(dialog.getByRole('combobox', { name: 'PlanTier goes to' })).toHaveValue('Plan tier');
+  await expect(dialog.getByRole('combobox', { name: 'Type of Monthly fee' })).toHaveValue('Number');
+  await expect(dialog.getByRole('combobox', { name: 'Type of Renews' })).toHaveValue('Date');
+  await dialog.getByRole('combobox', { name: 'Renews goes to' }).click();
+  await page.getByRole('option', { name: 'Leave out' }).click();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await isDone(dialog);
+  await expect(figure(dialog, 'Added')).toHaveText('30');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await page.goto(
+    '/contacts?columns=contact.name,contact.properties.monthly_fee&sort=-contact.properties.monthly_fee',
+  );
+  await expect(page.getByRole('row', { name: /Customer 29/ })).toContainText('29.5');
+});
+
+test('what is wrong with a file is said before anything is sent', async ({ page, workspace }) => {
+  expect(workspace.contacts.size).toBe(5);
+  const dialog = await chooseFile(page, 'Name,Seats\nAnn,many\n');
+  await expect(dialog.getByRole('alert')).toContainText(
+    'No column holds an e-mail address or an external ID',
+  );
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await dialog.getByRole('combobox', { name: 'Type of Seats' }).click();
+  await page.getByRole('option', { name: 'Number' }).click();
+  await expect(dialog.getByText('1 value of the first rows does not fit, such as “many”')).toBeVisible();
+});
+
+test('an import survives leaving the page, is found again, and gives its failed rows as a file', async ({
+  page,
+  workspace,
+}) => {
+  expect(workspace.contacts.size).toBe(5);
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, index) => `${index % 100 ? `p${index}@x.example` : 'no address'},Person ${index}`,
+  );
+  const dialog = await chooseFile(page, ['email,name', ...rows].join('\n'), 'many.csv');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Go on in the background' })).toBeVisible();
+  await expect(dialog.getByRole('status').filter({ hasText: /Importing|Done/ })).toBeVisible();
+  await page.goto('/settings/properties');
+  await page.goto('/contacts');
+  await page.getByRole('button', { name: 'Import CSV' }).click();
+  await dialog.getByRole('button', { name: 'many.csv' }).click();
+  await isDone(dialog);
+  await expect(figure(dialog, 'Rows')).toHaveText('20,000');
+  await expect(figure(dialog, 'Added')).toHaveText('19,800');
+  await expect(figure(dialog, 'Failed')).toHaveText('200');
+  const started = page.waitForEvent('download');
+  await dialog.getByRole('link', { name: 'Save all as a file' }).click();
+  expect((await started).suggestedFilename()).toContain('failed-rows');
+});
+
+test('an upload whose line breaks goes on where it broke', async ({ page, workspace }) => {
+  expect(workspace.contacts.size).toBe(5);
+  const dialog = await chooseFile(page, 'email,name\nann@x.example,Ann\n');
+  let broken = 0;
+  await page.route('**/imports/*/file*', (route) => {
+    broken += 1;
+    return broken < 3 ? route.abort() : route.continue();
+  });
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await isDone(dialog);
+  expect(broken).toBe(3);
+});
