@@ -139,7 +139,7 @@ test('the palette and the sheet of keys open by keyboard and give the focus back
   await open(page, '/contacts');
   await page.getByRole('button', { name: 'Import CSV' }).focus();
   await page.keyboard.press('ControlOrMeta+k');
-  const search = page.getByPlaceholder('Search segments, contacts and pages');
+  const search = page.getByPlaceholder('Search, go to a page, or do something');
   await expect(search).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(search).toBeHidden();

@@ -9,8 +9,16 @@ import { ADA } from './people';
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
 
-/** Starts the real server, as it is built, on an empty database, and makes Ada its first admin. */
-export default async function startServer(): Promise<() => Promise<void>> {
+/** The server of all stories, with Ada as its first admin. */
+export default async function startStories(): Promise<() => Promise<void>> {
+  const { address, stop } = await startServer();
+  process.env.CADRE_ADDRESS = address;
+  await setUp(address);
+  return stop;
+}
+
+/** Starts the real server, as it is built, on an empty database that nobody has set up. */
+export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cadre-e2e-'));
   const server = spawn(process.execPath, [main], {
     env: {
@@ -25,13 +33,12 @@ export default async function startServer(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await addressOf(server);
-  process.env.CADRE_ADDRESS = address;
-  await setUp(address);
-  return async () => {
+  const stop = async () => {
     server.kill('SIGTERM');
     if (server.exitCode === null) await once(server, 'exit');
     await rm(folder, { recursive: true, force: true });
   };
+  return { address, stop };
 }
 
 async function addressOf(server: ChildProcess): Promise<string> {

@@ -41,6 +41,7 @@ import {
   TeammatesResolver,
 } from './features/teams/teammates.resolver.js';
 import { TeamsResolver } from './features/teams/teams.graphql.js';
+import { GettingStartedResolver } from './features/workspaces/getting-started.graphql.js';
 import { NodeResolver } from './features/workspaces/node.resolver.js';
 import { WorkspacesResolver } from './features/workspaces/workspaces.graphql.js';
 import type { Context } from './platform/graphql/context.js';
@@ -58,6 +59,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       WorkspacesResolver,
       NodeResolver,
+      GettingStartedResolver,
       AuthResolver,
       TeamsResolver,
       PreferencesResolver,

@@ -8,12 +8,18 @@ export type TeamTab = (typeof TEAM_TABS)[number];
 
 export const paths = {
   home: () => ({ to: '/' }) as const,
+  start: () => ({ to: '/start' }) as const,
   conversations: () => ({ to: '/conversations' }) as const,
+  conversationStart: () => ({ to: '/conversations', search: { start: 'yes' } }) as const,
   conversation: (conversationId: string) =>
     ({ to: '/conversations/$conversationId', params: { conversationId } }) as const,
   contacts: () => ({ to: '/contacts' }) as const,
+  contactCreate: () => ({ to: '/contacts', search: { create: 'yes' } }) as const,
+  /** The list with the dialog of imports open; with one import when it is named. */
+  contactImport: (importId = 'new') => ({ to: '/contacts', search: { import: importId } }) as const,
   contact: (contactId: string) => ({ to: '/contacts/people/$contactId', params: { contactId } }) as const,
   segments: () => ({ to: '/contacts/segments' }) as const,
+  segmentCreate: () => ({ to: '/contacts/segments', search: { create: 'yes' } }) as const,
   segment: (segmentId: string, tab: SegmentTab = 'members') =>
     ({ to: '/contacts/segments/$segmentId/$tab', params: { segmentId, tab } }) as const,
   routing: () => ({ to: '/settings/routing' }) as const,

@@ -39,14 +39,19 @@ const inside = createRoute({ getParentRoute: () => root, id: 'inside', component
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/contacts/segments', replace: true });
-  },
+  component: lazyRouteComponent(() => import('./pages/start/HomePage'), 'HomePage'),
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./pages/start/StartPage'), 'StartPage'),
 });
 
 const conversations = createRoute({
   getParentRoute: () => inside,
   path: '/conversations',
+  validateSearch: texts('start'),
   component: lazyRouteComponent(() => import('./pages/conversations/ConversationsPage'), 'ConversationsPage'),
 });
 
@@ -59,7 +64,7 @@ const conversation = createRoute({
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
-  validateSearch: texts('search', 'filter', 'sort', 'columns'),
+  validateSearch: texts('search', 'filter', 'sort', 'columns', 'import', 'create'),
   component: lazyRouteComponent(() => import('./pages/contacts/ContactsPage'), 'ContactsPage'),
 });
 
@@ -72,7 +77,7 @@ const contact = createRoute({
 const segments = createRoute({
   getParentRoute: () => inside,
   path: '/contacts/segments',
-  validateSearch: texts('search', 'list'),
+  validateSearch: texts('search', 'list', 'sort', 'create'),
   component: lazyRouteComponent(() => import('./pages/segments/SegmentsPage'), 'SegmentsPage'),
 });
 
@@ -148,6 +153,7 @@ const routeTree = root.addChildren([
   join,
   inside.addChildren([
     home,
+    start,
     conversations,
     conversation,
     contacts,

@@ -14,8 +14,9 @@ import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { transact } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
 import type { Platform } from '../platform/platform.js';
-import { companies, familyNames, givenNames, questions } from './people.js';
+import { questions } from './people.js';
 import { Random } from './random.js';
+import { samplePerson, sampleProperties } from './sample-contacts.js';
 
 /** How a person looks at the sample. */
 export const sampleSignIn = { email: 'ada@example.com', password: 'cadre sample' } as const;
@@ -55,19 +56,7 @@ const property = (key: string, operator: string, value?: unknown) =>
   is(`contact.properties.${key}`, operator, value);
 
 async function createProperties(unit: UnitOfWork): Promise<void> {
-  const choice = (key: string, choices: string[]) => createProperty(unit, { key, type: 'CHOICE', choices });
-  await choice('plan_tier', ['free', 'team', 'enterprise']);
-  await choice('region', ['EU', 'UK', 'US', 'APAC']);
-  await choice('lifecycle_stage', ['trial', 'active', 'at risk']);
-  await createProperty(unit, { key: 'seats', type: 'NUMBER' });
-  await createProperty(unit, { key: 'monthly_revenue', type: 'NUMBER', label: 'Monthly revenue (€)' });
-  await createProperty(unit, { key: 'strategic', type: 'BOOLEAN', label: 'Strategic account' });
-  await createProperty(unit, { key: 'renewal', type: 'DATE', label: 'Renewal date' });
-  await createProperty(unit, {
-    key: 'products',
-    type: 'MULTI_CHOICE',
-    choices: ['Analytics', 'Automation', 'Inbox', 'Voice'],
-  });
+  for (const property of sampleProperties) await createProperty(unit, property);
 }
 
 const segments = [
@@ -197,35 +186,6 @@ async function startConversations(platform: Platform, workspaceId: string): Prom
   );
 }
 
-function samplePerson(random: Random, index: number) {
-  const given = random.pick(givenNames);
-  const family = random.pick(familyNames);
-  const plan = random.pick(['free', 'free', 'team', 'team', 'team', 'enterprise']);
-  const seats = plan === 'enterprise' ? random.whole(80, 900) : random.whole(1, 40);
-  const plain = `${given}.${family}`
-    .normalize('NFKD')
-    .replaceAll(/[^a-zA-Z.]/g, '')
-    .toLowerCase();
-  return {
-    externalId: `customer-${1_000 + index}`,
-    email: `${plain}.${index}@example.com`,
-    name: `${given} ${family}`,
-    company: random.pick(companies),
-    properties: {
-      plan_tier: plan,
-      region: random.pick(['EU', 'EU', 'UK', 'US', 'US', 'APAC']),
-      lifecycle_stage:
-        plan === 'free'
-          ? random.pick(['trial', 'trial', 'active'])
-          : random.pick(['active', 'active', 'active', 'at risk']),
-      seats,
-      monthly_revenue: plan === 'free' ? 0 : seats * random.whole(8, 14),
-      ...(random.next() < 0.7 ? { renewal: dayFromNow(random.whole(-60, 300)) } : {}),
-      products: ['Analytics', 'Automation', 'Inbox', 'Voice'].filter(() => random.next() < 0.4),
-    },
-  };
-}
-
 function sampleConversation(random: Random, contact: ReturnType<typeof samplePerson>) {
   const createdAt = new Date(Date.now() - Math.floor(random.next() * days * 86_400_000) - 60_000);
   const isOpen = createdAt.getTime() > Date.now() - 2 * 86_400_000;
@@ -250,8 +210,4 @@ async function addStrategicContacts(unit: UnitOfWork): Promise<void> {
 
 function later(from: Date, minutes: number): Date {
   return new Date(from.getTime() + minutes * 60_000);
-}
-
-function dayFromNow(count: number): string {
-  return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 }

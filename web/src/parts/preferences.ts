@@ -10,6 +10,7 @@ import { useViewer } from './viewer';
 export const PreferencesFields = graphql(`
   fragment PreferencesFields on Preferences {
     letterKeys
+    startHidden
     tables {
       table
       columns {

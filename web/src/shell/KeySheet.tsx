@@ -1,20 +1,53 @@
 import { useLingui } from '@lingui/react/macro';
-import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { Group, Kbd, Modal, Stack, Switch, Text } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
+import { useChangePreferences, usePreferences } from '../parts/preferences';
 
-export function KeySheet({ onClose }: { onClose: () => void }) {
+type Keys = readonly [combination: string[], meaning: string];
+
+function useKeys(pathname: string): { title: string; keys: Keys[] }[] {
   const { t } = useLingui();
-  const keys: [string[], string][] = [
-    [['Ctrl', 'K'], t`Search, or go to a page or a segment`],
+  const anywhere: Keys[] = [
+    [['Ctrl', 'K'], t`Search, go to a page, or do something`],
     [['?'], t`Show this sheet`],
+    [['/'], t`Search on the page`],
     [['g', 's'], t`Go to segments`],
     [['g', 'c'], t`Go to contacts`],
     [['g', 'i'], t`Go to conversations`],
     [['g', 'r'], t`Go to routing`],
     [['g', 'p'], t`Go to priority rules`],
-    [['Ctrl', 'Z'], t`Undo in the rule builder`],
-    [['Ctrl', 'Shift', 'Z'], t`Redo in the rule builder`],
-    [['Space'], t`Pick up a queue or rule by its handle; arrows move it, Space drops it`],
   ];
+  const builder: Keys[] = [
+    [['Ctrl', 'Z'], t`Undo`],
+    [['Ctrl', 'Shift', 'Z'], t`Redo`],
+  ];
+  const order: Keys[] = [
+    [['Space'], t`Pick up by the handle; arrows move it, Space drops it, Escape puts it back`],
+  ];
+  const edges: Keys[] = [[['←', '→'], t`On the edge of a column: narrower, wider`]];
+  const values: Keys[] = [
+    [['Enter'], t`Edit the value that has the focus; save it`],
+    [['Esc'], t`Put it back`],
+  ];
+  const own: [test: RegExp, title: string, keys: Keys[]][] = [
+    [/^\/contacts\/segments\/[^/]+\/advanced/, t`In the rule builder`, builder],
+    [/^\/settings\/(routing|priority)/, t`In this order`, order],
+    [/^\/contacts\/?$/, t`In this table`, edges],
+    [/^\/contacts\/people\//, t`In these details`, values],
+  ];
+  return [
+    ...own.filter(([test]) => test.test(pathname)).map(([, title, keys]) => ({ title, keys })),
+    { title: t`Everywhere`, keys: anywhere },
+  ];
+}
+
+/** The keys of the page that is open, then those that work everywhere. */
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const { pathname } = useLocation();
+  const groups = useKeys(pathname);
+  const letterKeys = usePreferences()?.letterKeys ?? true;
+  const change = useChangePreferences();
   return (
     <Modal
       opened
@@ -22,6 +55,28 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       title={t`Keyboard shortcuts`}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
+      <Stack gap={10}>
+        {groups.map(({ title, keys }) => (
+          <KeyGroup key={title} title={title} keys={keys} />
+        ))}
+        <Switch
+          mt="sm"
+          label={t`Single letters are shortcuts`}
+          description={t`Switch them off if you dictate, or press keys by chance.`}
+          checked={letterKeys}
+          onChange={(event) => change({ letterKeys: event.currentTarget.checked })}
+        />
+      </Stack>
+    </Modal>
+  );
+}
+
+function KeyGroup({ title, keys }: { title: string; keys: readonly Keys[] }) {
+  return (
+    <section aria-label={title}>
+      <Text size="xs" fw={600} c="dimmed" mb={8}>
+        {title}
+      </Text>
       <Stack gap={10}>
         {keys.map(([combination, meaning]) => (
           <Group key={meaning} justify="space-between" wrap="nowrap" gap="md" align="flex-start">
@@ -36,6 +91,6 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           </Group>
         ))}
       </Stack>
-    </Modal>
+    </section>
   );
 }

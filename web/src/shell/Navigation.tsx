@@ -14,6 +14,7 @@ import {
   IconKeyboard,
   IconListDetails,
   IconMoon,
+  IconRocket,
   IconRoute,
   IconSearch,
   IconSettings,
@@ -21,9 +22,10 @@ import {
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { useLine } from '../apollo/line';
+import { useGettingStarted } from '../parts/getting-started';
 import { paths } from '../paths';
 import classes from './shell.module.css';
 import { showKeys, showPalette } from './shortcut-bus';
@@ -46,6 +48,7 @@ export function Navigation() {
         </Kbd>
       </UnstyledButton>
       <div className={classes.links}>
+        <GetStarted />
         <Section title={t`Inbox`}>
           <Item to={paths.conversations()} icon={<IconInbox {...icon} />}>{t`Conversations`}</Item>
         </Section>
@@ -81,6 +84,25 @@ export function Navigation() {
   );
 }
 
+/** The way to the check list while the workspace is new; how far it is is asked again with every page. */
+function GetStarted() {
+  const { t } = useLingui();
+  const { pathname } = useLocation();
+  const { done, total, over, found, refetch } = useGettingStarted();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was done on the page that is left shows on the next.
+  useEffect(() => {
+    if (found && !over) refetch();
+  }, [pathname]);
+  if (over || !found) return null;
+  return (
+    <ul className={classes.list} aria-label={t`Set-up`}>
+      <Item to={paths.start()} icon={<IconRocket {...icon} />}>
+        {t`Get started`} <span className={classes.tally}>{t`${done} of ${total}`}</span>
+      </Item>
+    </ul>
+  );
+}
+
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
@@ -95,6 +117,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 type Destination =
+  | ReturnType<typeof paths.start>
   | ReturnType<typeof paths.conversations>
   | ReturnType<typeof paths.contacts>
   | ReturnType<typeof paths.segments>

@@ -1,16 +1,19 @@
 import '@mantine/spotlight/styles.css';
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { graphql } from '../gql';
+import { graphql, readFragment } from '../gql';
+import { useViewer } from '../parts/viewer';
 import { paths } from '../paths';
 import { ColourDot } from '../ui/Chip';
+import { showKeys } from './shortcut-bus';
 
 const PaletteDocument = graphql(`
-  query Palette($search: String!) {
+  query Palette($search: String!, $number: ID!) {
     segments(first: 8, search: $search) {
       nodes {
         id
@@ -23,7 +26,26 @@ const PaletteDocument = graphql(`
         id
         displayName
         email
+        latestConversation {
+          ...PaletteConversation
+        }
       }
+    }
+    conversation(id: $number) {
+      ...PaletteConversation
+    }
+  }
+`);
+
+const PaletteConversation = graphql(`
+  fragment PaletteConversation on Conversation {
+    id
+    number
+    subject
+    topic
+    contact {
+      id
+      displayName
     }
   }
 `);
@@ -55,8 +77,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       filter={(_, groups) => groups}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
-        placeholder: t`Search segments, contacts and pages`,
-        'aria-label': t`Search segments, contacts and pages`,
+        placeholder: t`Search, go to a page, or do something`,
+        'aria-label': t`Search, go to a page, or do something`,
       }}
     />
   );
@@ -64,10 +86,109 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
 function usePaletteActions(query: string): SpotlightActionGroupData[] {
   const { t } = useLingui();
+  const found = useFound(query);
+  const said = query.trim().toLowerCase();
+  const told = ({ label }: { label: string }) => label.toLowerCase().includes(said);
+  return [
+    { group: t`Segments`, actions: found.segments },
+    { group: t`Contacts`, actions: said === '' ? [] : found.contacts },
+    { group: t`Conversations`, actions: said === '' ? [] : found.conversations },
+    { group: t`Actions`, actions: useActs().filter(told) },
+    { group: t`Pages`, actions: usePages().filter(told) },
+  ].filter(({ actions }) => actions.length > 0);
+}
+
+/** What the server finds: by name, and a conversation by its number. */
+function useFound(query: string) {
+  const { t } = useLingui();
   const navigate = useNavigate();
-  const { data, previousData } = useQuery(PaletteDocument, { variables: { search: query } });
+  const [, digits] = /^#?(\d{1,15})$/.exec(query.trim()) ?? [];
+  const { data, previousData } = useQuery(PaletteDocument, {
+    variables: { search: query, number: digits ? `#${digits}` : '#0' },
+  });
   const found = data ?? previousData;
-  const pages = [
+  const contacts = found?.contacts.nodes ?? [];
+  const latest = readFragment(
+    PaletteConversation,
+    contacts.flatMap(({ latestConversation }) => latestConversation ?? []),
+  );
+  const numbered = readFragment(PaletteConversation, found?.conversation);
+  return {
+    segments: (found?.segments.nodes ?? []).map(({ id, name, colour }) => ({
+      id,
+      label: name,
+      leftSection: <ColourDot colour={colour} size={10} />,
+      onClick: () => navigate(paths.segment(id)),
+    })),
+    contacts: contacts.map(({ id, displayName, email }) => ({
+      id,
+      label: displayName,
+      ...(email && email !== displayName && { description: email }),
+      onClick: () => navigate(paths.contact(id)),
+    })),
+    conversations: [...(numbered ? [numbered] : []), ...latest].map((one) => ({
+      id: one.id,
+      label: one.subject ?? one.topic ?? t`Conversation ${one.number}`,
+      description: `#${one.number} · ${one.contact.displayName}`,
+      onClick: () => navigate(paths.conversation(one.id)),
+    })),
+  };
+}
+
+/** What can be done from anywhere, as far as the person may. */
+function useActs() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const may = useViewer();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const next = scheme === 'dark' ? 'light' : 'dark';
+  const acts = [
+    may.viewerCanChangeContacts && {
+      id: 'create-contact',
+      label: t`Create contact`,
+      onClick: () => navigate(paths.contactCreate()),
+    },
+    may.viewerCanChangeSegments && {
+      id: 'create-segment',
+      label: t`Create segment`,
+      onClick: () => navigate(paths.segmentCreate()),
+    },
+    {
+      id: 'start-conversation',
+      label: t`Start a conversation`,
+      onClick: () => navigate(paths.conversationStart()),
+    },
+    may.viewerCanChangeContacts && {
+      id: 'import',
+      label: t`Import contacts from a CSV file`,
+      onClick: () => navigate(paths.contactImport()),
+    },
+    may.viewerCanChangeRouting && {
+      id: 'create-queue',
+      label: t`Create queue`,
+      onClick: () => navigate(paths.queue('new')),
+    },
+    may.viewerCanChangeRouting && {
+      id: 'create-priority-rule',
+      label: t`Create priority rule`,
+      onClick: () => navigate(paths.priorityRule('new')),
+    },
+    {
+      id: 'colours',
+      label: next === 'dark' ? t`Use the dark colours` : t`Use the light colours`,
+      onClick: () => setColorScheme(next),
+    },
+    { id: 'keys', label: t`Show the keyboard shortcuts`, onClick: showKeys },
+  ];
+  return acts.filter((act) => act !== false);
+}
+
+function usePages() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  return [
+    { id: 'start', label: t`Get started`, onClick: () => navigate(paths.start()) },
     { id: 'conversations', label: t`Conversations`, onClick: () => navigate(paths.conversations()) },
     { id: 'contacts', label: t`Contacts`, onClick: () => navigate(paths.contacts()) },
     { id: 'segments', label: t`Segments`, onClick: () => navigate(paths.segments()) },
@@ -76,24 +197,7 @@ function usePaletteActions(query: string): SpotlightActionGroupData[] {
     { id: 'people', label: t`Team: people`, onClick: () => navigate(paths.team('people')) },
     { id: 'groups', label: t`Team: groups`, onClick: () => navigate(paths.team('groups')) },
     { id: 'properties', label: t`Contact properties`, onClick: () => navigate(paths.properties()) },
-    { id: 'keys', label: t`API keys`, onClick: () => navigate(paths.apiKeys()) },
+    { id: 'api-keys', label: t`API keys`, onClick: () => navigate(paths.apiKeys()) },
     { id: 'workspace', label: t`Workspace`, onClick: () => navigate(paths.workspace()) },
-  ].filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
-  const segments = (found?.segments.nodes ?? []).map(({ id, name, colour }) => ({
-    id,
-    label: name,
-    leftSection: <ColourDot colour={colour} size={10} />,
-    onClick: () => navigate(paths.segment(id)),
-  }));
-  const contacts = (query.trim() === '' ? [] : (found?.contacts.nodes ?? [])).map((contact) => ({
-    id: contact.id,
-    label: contact.displayName,
-    ...(contact.email && contact.email !== contact.displayName && { description: contact.email }),
-    onClick: () => navigate(paths.contact(contact.id)),
-  }));
-  return [
-    { group: t`Segments`, actions: segments },
-    { group: t`Contacts`, actions: contacts },
-    { group: t`Pages`, actions: pages },
-  ].filter(({ actions }) => actions.length > 0);
+  ];
 }

@@ -1,15 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { tinykeys } from 'tinykeys';
+import { usePreferences } from '../parts/preferences';
 import { paths } from '../paths';
 import { shortcutBus, showKeys, showPalette } from './shortcut-bus';
 
-const Palette = lazy(() => import('./Palette').then(({ Palette }) => ({ default: Palette })));
+const loadPalette = () => import('./Palette');
+const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palette })));
 const KeySheet = lazy(() => import('./KeySheet').then(({ KeySheet }) => ({ default: KeySheet })));
 
-/** Letters are dead while somebody writes, and while a dialog is open. */
-function away(action: () => void): (event: KeyboardEvent) => void {
+/** Letters are dead while somebody writes, while a dialog is open, and for whoever has switched them off. */
+function away(action: () => void, on: boolean): (event: KeyboardEvent) => void {
   return (event) => {
+    if (!on) return;
     const target = event.target instanceof HTMLElement ? event.target : null;
     const writing = target?.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]');
     if (writing || event.defaultPrevented) return;
@@ -22,8 +25,19 @@ function focusOn(element: Element | null): void {
   if (element instanceof HTMLElement && element.isConnected) element.focus();
 }
 
+/** The hand that presses Ctrl or Cmd is about to press K: the code is asked for between the two. */
+function loadEarly(event: KeyboardEvent): void {
+  if (event.key === 'Control' || event.key === 'Meta') loadPalette();
+}
+
+/** The search of the page, where it has one. */
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
+}
+
 export function Shortcuts() {
   const navigate = useNavigate();
+  const letters = usePreferences()?.letterKeys ?? true;
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const before = useRef<Element | null>(null);
@@ -40,19 +54,22 @@ export function Shortcuts() {
         event.preventDefault();
         showPalette();
       },
-      'Shift+?': away(showKeys),
-      'g s': away(() => navigate(paths.segments())),
-      'g c': away(() => navigate(paths.contacts())),
-      'g i': away(() => navigate(paths.conversations())),
-      'g r': away(() => navigate(paths.routing())),
-      'g p': away(() => navigate(paths.priority())),
+      'Shift+?': away(showKeys, letters),
+      'g s': away(() => navigate(paths.segments()), letters),
+      'g c': away(() => navigate(paths.contacts()), letters),
+      'g i': away(() => navigate(paths.conversations()), letters),
+      'g r': away(() => navigate(paths.routing()), letters),
+      'g p': away(() => navigate(paths.priority()), letters),
+      '/': away(focusSearch, letters),
     });
+    window.addEventListener('keydown', loadEarly);
     return () => {
       stop();
+      window.removeEventListener('keydown', loadEarly);
       shortcutBus.removeEventListener('palette', onPalette);
       shortcutBus.removeEventListener('keys', onKeys);
     };
-  }, [navigate]);
+  }, [navigate, letters]);
   // It is taken away with its closing, so what had the focus gets it back here.
   const closePalette = () => {
     setPalette(false);

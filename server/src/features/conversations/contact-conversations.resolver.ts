@@ -14,11 +14,16 @@ import {
 } from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
-import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer } from '../../platform/graphql/user-errors.js';
 import { Contact, ContactPayload, readContact } from '../contacts/contacts.graphql.js';
-import { ConversationConnection, toConversation } from './conversations.graphql.js';
-import { type ConversationView, conversationsPage, countConversations } from './conversations.read-model.js';
+import { Conversation, ConversationConnection, toConversation } from './conversations.graphql.js';
+import {
+  type ConversationView,
+  conversationsPage,
+  countConversations,
+  latestOfContacts,
+} from './conversations.read-model.js';
 import { mergeContacts } from './merge-contacts.service.js';
 
 @InputType({ description: 'Two contacts that are the same person.' })
@@ -52,6 +57,13 @@ export class ContactConversationsResolver {
     const page = await conversationsPage(reader, which, pageRequest(args, list));
     const key = (row: ConversationView) => [row.createdAt.toISOString(), row.id];
     return toConnection(page, list, key, toConversation, () => countConversations(reader, which));
+  }
+
+  @Authorized('conversations:read')
+  @FieldResolver(() => Conversation, { nullable: true, description: 'Its latest conversation.' })
+  async latestConversation(@Ctx() context: Context, @Root() contact: Contact): Promise<Conversation | null> {
+    const found = await load(context, latestOfContacts, contact.id);
+    return found && toConversation(found);
   }
 
   @Authorized('contacts:write')

@@ -70,6 +70,20 @@ export async function conversationsById(
   return new Map(rows.map((conversation) => [conversation.id, conversation]));
 }
 
+/** The batch question for the latest conversation of each contact. */
+export async function latestOfContacts(
+  reader: Reader,
+  contactIds: readonly string[],
+): Promise<Map<string, ConversationView>> {
+  const { rows } = await sql<ConversationView>`
+    select latest.* from unnest(${contactIds}::text[]) asked(contact_id) cross join lateral (
+      select ${columns} from conversation v
+      where v.workspace_id = ${reader.workspaceId} and v.contact_id = asked.contact_id
+      order by v.created_at desc, v.id desc limit 1) latest
+  `.execute(reader.db);
+  return new Map(rows.map((conversation) => [conversation.contactId, conversation]));
+}
+
 /** A conversation is named by its id, its external id, or its number behind a #. */
 export async function conversationByName(reader: Reader, name: string): Promise<ConversationView | null> {
   const number = /^#\d{1,15}$/.test(name) ? Number(name.slice(1)) : null;

@@ -34,6 +34,9 @@ export class Preferences {
   @Field(() => Boolean, { description: 'Whether single letters are shortcuts.' })
   letterKeys!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether the check list of a new workspace is put away.' })
+  startHidden!: boolean;
+
   @Field(() => [TablePreference], { description: 'Tables whose columns the person has arranged.' })
   tables!: readonly TablePreference[];
 }
@@ -68,6 +71,12 @@ class TablePreferenceInput {
 class PreferencesChangeInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether single letters are shortcuts.' })
   letterKeys?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the check list of a new workspace is put away.',
+  })
+  startHidden?: boolean | null;
 
   @Field(() => TablePreferenceInput, { nullable: true, description: 'The columns of one table.' })
   table?: TablePreferenceInput | null;

@@ -21,11 +21,13 @@ export interface TablePreference {
 /** How a person has set up the console. */
 export interface Preferences {
   readonly letterKeys: boolean;
+  readonly startHidden: boolean;
   readonly tables: readonly TablePreference[];
 }
 
 interface Stored {
   letterKeys?: boolean;
+  startHidden?: boolean;
   tables?: Record<string, ColumnPreference[]>;
 }
 
@@ -36,8 +38,12 @@ export async function readPreferences(reader: Reader, teammateId: string): Promi
     select preferences from teammate_preferences
     where workspace_id = ${reader.workspaceId} and teammate_id = ${teammateId}
   `.execute(reader.db);
-  const { letterKeys = true, tables = {} } = rows[0]?.preferences ?? {};
-  return { letterKeys, tables: Object.entries(tables).map(([table, columns]) => ({ table, columns })) };
+  const { letterKeys = true, startHidden = false, tables = {} } = rows[0]?.preferences ?? {};
+  return {
+    letterKeys,
+    startHidden,
+    tables: Object.entries(tables).map(([table, columns]) => ({ table, columns })),
+  };
 }
 
 /** What is left out stays. A table without columns is as the console makes it again. @throws Invalid */
@@ -46,13 +52,17 @@ export async function changePreferences(
   teammateId: string,
   input: {
     letterKeys?: boolean | null | undefined;
+    startHidden?: boolean | null | undefined;
     table?: TablePreference | null | undefined;
   },
 ): Promise<void> {
   const check = new InputCheck();
   if (input.table) checkTable(check, input.table);
   check.done();
-  const keys = input.letterKeys == null ? {} : { letterKeys: input.letterKeys };
+  const keys = {
+    ...(input.letterKeys != null && { letterKeys: input.letterKeys }),
+    ...(input.startHidden != null && { startHidden: input.startHidden }),
+  };
   const { table, columns = [] } = input.table ?? {};
   const kept = columns.map(({ id, hidden, pinned, width }) => ({ id, hidden, pinned, width: width ?? null }));
   const tables = table ? { [table]: kept.length > 0 ? kept : null } : {};

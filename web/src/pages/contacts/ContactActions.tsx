@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { ContactsQueryVariables } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
@@ -14,6 +14,8 @@ const CreateContactDialog = lazy(() =>
   import('./CreateContactDialog').then((module) => ({ default: module.CreateContactDialog })),
 );
 
+const route = getRouteApi('/inside/contacts');
+
 interface ContactActionsProps {
   shown: ContactsQueryVariables;
   places: readonly ColumnPlace[];
@@ -21,7 +23,10 @@ interface ContactActionsProps {
 
 export function ContactActions({ shown, places }: ContactActionsProps) {
   const { viewerCanChangeContacts } = useViewer();
-  const [creating, { open, close }] = useDisclosure(false);
+  const { create } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (shows: 'yes' | undefined) =>
+    navigate({ search: (before) => ({ ...before, create: shows }), replace: !shows });
   return (
     <>
       {viewerCanChangeContacts && <ImportButton />}
@@ -35,25 +40,37 @@ export function ContactActions({ shown, places }: ContactActionsProps) {
         <Trans>Export CSV</Trans>
       </Button>
       {viewerCanChangeContacts && (
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => show('yes')}>
           <Trans>Create contact</Trans>
         </Button>
       )}
-      <Suspense fallback={null}>{creating && <CreateContactDialog onClose={close} />}</Suspense>
+      <Suspense fallback={null}>
+        {create && viewerCanChangeContacts && <CreateContactDialog onClose={() => show(undefined)} />}
+      </Suspense>
     </>
   );
 }
 
+/** Whether the dialog of imports is open, and with which import, stands in the address. */
 export function ImportButton() {
   const { viewerCanChangeContacts } = useViewer();
-  const [importing, { open, close }] = useDisclosure(false);
+  const { import: shown } = route.useSearch();
+  const navigate = route.useNavigate();
   if (!viewerCanChangeContacts) return null;
+  const show = (importId: string | undefined) =>
+    navigate({ search: (before) => ({ ...before, import: importId }), replace: importId === undefined });
   return (
     <>
-      <Button variant="default" leftSection={<IconUpload size={16} aria-hidden />} onClick={open}>
+      <Button
+        variant="default"
+        leftSection={<IconUpload size={16} aria-hidden />}
+        onClick={() => show('new')}
+      >
         <Trans>Import CSV</Trans>
       </Button>
-      <Suspense fallback={null}>{importing && <ImportDialog onClose={close} />}</Suspense>
+      <Suspense fallback={null}>
+        {shown && <ImportDialog importId={shown === 'new' ? null : shown} onClose={() => show(undefined)} />}
+      </Suspense>
     </>
   );
 }

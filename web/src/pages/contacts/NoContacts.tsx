@@ -1,8 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconAddressBook } from '@tabler/icons-react';
+import { useViewer } from '../../parts/viewer';
+import { paths } from '../../paths';
 import { EmptyState } from '../../ui/EmptyState';
-import { ImportButton } from './ContactActions';
+import { ButtonLink } from '../../ui/links';
 
 interface NoContactsProps {
   filtered: boolean;
@@ -10,6 +12,7 @@ interface NoContactsProps {
 }
 
 export function NoContacts({ filtered, onClear }: NoContactsProps) {
+  const { viewerCanChangeContacts } = useViewer();
   const icon = <IconAddressBook size={22} aria-hidden />;
   if (filtered) {
     return (
@@ -25,7 +28,17 @@ export function NoContacts({ filtered, onClear }: NoContactsProps) {
     );
   }
   return (
-    <EmptyState icon={icon} title={<Trans>No contacts yet</Trans>} actions={<ImportButton />}>
+    <EmptyState
+      icon={icon}
+      title={<Trans>No contacts yet</Trans>}
+      actions={
+        viewerCanChangeContacts && (
+          <ButtonLink variant="default" {...paths.contactImport()}>
+            <Trans>Import a CSV file</Trans>
+          </ButtonLink>
+        )
+      }
+    >
       <Trans>
         Import a CSV file, send them over the API, or wait: whoever starts a conversation becomes a contact.
       </Trans>

@@ -2,8 +2,9 @@ import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconInbox } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconInbox, IconPlus } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { onLineReturn } from '../../apollo/line';
 import { useNextPage } from '../../apollo/use-next-page';
@@ -13,6 +14,12 @@ import { LoadFailure } from '../../ui/Failure';
 import { formatNumber } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { ConversationTable } from './ConversationTable';
+
+const StartConversationDialog = lazy(() =>
+  import('../../parts/StartConversationDialog').then((module) => ({
+    default: module.StartConversationDialog,
+  })),
+);
 
 const ConversationsDocument = graphql(`
   query Conversations($after: String) {
@@ -42,6 +49,8 @@ const ConversationChangesDocument = graphql(`
   }
 `);
 
+const route = getRouteApi('/inside/conversations');
+
 /** The list changes in place; conversations that are new wait behind a button, so no row moves under the pointer. */
 export function ConversationsPage() {
   const { t } = useLingui();
@@ -57,6 +66,7 @@ export function ConversationsPage() {
       fill
       title={t`Conversations`}
       description={t`Every conversation with where it went and why, newest first.`}
+      actions={<StartConversationButton />}
     >
       <Group gap="sm" mih={30}>
         {arrived > 0 && (
@@ -89,6 +99,24 @@ export function ConversationsPage() {
         />
       )}
     </Page>
+  );
+}
+
+function StartConversationButton() {
+  const { start } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <>
+      <Button
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => navigate({ search: { start: 'yes' } })}
+      >
+        <Trans>Start a conversation</Trans>
+      </Button>
+      <Suspense fallback={null}>
+        {start && <StartConversationDialog onClose={() => navigate({ search: {}, replace: true })} />}
+      </Suspense>
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconCategory, IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { refusalsOfFailure } from '../../apollo/errors';
@@ -36,11 +35,12 @@ const route = getRouteApi('/inside/contacts/segments');
 
 export function SegmentsPage() {
   const { t } = useLingui();
-  const { search, list: shown } = route.useSearch();
+  const { search, list: shown, create } = route.useSearch();
   const archived = shown === 'archived';
   const navigate = route.useNavigate();
   const { viewerCanChangeSegments } = useViewer();
-  const [creating, { open, close }] = useDisclosure(false);
+  const show = (shows: 'yes' | undefined) =>
+    navigate({ search: (before) => ({ ...before, create: shows }), replace: !shows });
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(SegmentsDocument, {
     variables: { search: search ?? null, archived },
     fetchPolicy: 'cache-and-network',
@@ -57,7 +57,7 @@ export function SegmentsPage() {
       description={t`Named groups of contacts that decide how their conversations are routed, ranked and read.`}
       actions={
         viewerCanChangeSegments && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => show('yes')}>
             <Trans>Create segment</Trans>
           </Button>
         )
@@ -104,7 +104,7 @@ export function SegmentsPage() {
           empty={<NothingFound search={search} onClear={() => navigate({ search: {} })} />}
         />
       )}
-      {creating && <CreateSegmentDialog onClose={close} />}
+      {create && viewerCanChangeSegments && <CreateSegmentDialog onClose={() => show(undefined)} />}
     </Page>
   );
 }
