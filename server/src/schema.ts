@@ -13,10 +13,11 @@ import {
   ConversationSegmentResolver,
   MembershipConversationResolver,
 } from './features/conversations/conversations.graphql.js';
-import { ImportsResolver } from './features/imports/imports.graphql.js';
+import { ImportJobResolver, ImportsResolver } from './features/imports/imports.graphql.js';
 import { IntakeResolver } from './features/intake/intake.graphql.js';
 import { ReceiptResolver } from './features/intake/receipt.graphql.js';
 import { RoutingTestResolver } from './features/intake/routing-test.resolver.js';
+import { JobsResolver } from './features/jobs/jobs.graphql.js';
 import { HeadStartsResolver } from './features/priority/head-starts.graphql.js';
 import { PriorityResolver } from './features/priority/priority.graphql.js';
 import {
@@ -88,7 +89,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ConversationSegmentResolver,
       MembershipConversationResolver,
       ConversationChangesResolver,
+      JobsResolver,
       ImportsResolver,
+      ImportJobResolver,
       IntakeResolver,
       ReceiptResolver,
       RoutingTestResolver,

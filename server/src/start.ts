@@ -2,11 +2,12 @@ import { pino } from 'pino';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { entities } from './entities.js';
-import { importRunner } from './features/imports/import-runner.js';
+import { kindsOfJobs } from './kinds-of-jobs.js';
 import { openDatabase } from './platform/database/database.js';
 import { type EmbeddedDatabase, startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { createAnnouncer } from './platform/events/announcer.js';
 import { EventTails } from './platform/events/event-tails.js';
+import { jobRunner } from './platform/jobs/job-runner.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
 
 /** A server that runs. */
@@ -34,14 +35,14 @@ async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promi
   const platform = await openPlatform(config, url);
   const app = await createApp(platform);
   const address = await app.listen({ port: config.port, host: config.host });
-  const imports = platform.only(importRunner);
-  imports.start();
+  const jobs = platform.only(jobRunner);
+  jobs.start(kindsOfJobs);
   return {
     platform,
     address,
     async stop() {
       await app.close();
-      await imports.stop();
+      await jobs.stop();
       await closePlatform(platform);
       await embedded?.stop();
     },

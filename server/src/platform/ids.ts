@@ -18,6 +18,7 @@ export const idPrefixes = {
   priorityRule: 'pri',
   conversation: 'cnv',
   message: 'msg',
+  job: 'job',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -22,9 +22,12 @@ import { type Context, readerOf, viewerOf } from '../../platform/graphql/context
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
+import { cancelJob } from '../../platform/jobs/jobs.service.js';
 import { IdInput } from '../auth/auth.graphql.js';
 import { ContactPropertyCreateInput } from '../contacts/contacts.graphql.js';
+import { Job } from '../jobs/jobs.graphql.js';
 import { cancelImport, createImport } from './imports.service.js';
+import { contactImportJob } from './run-import.js';
 
 export const ImportStatus = {
   UPLOADING: 'UPLOADING',
@@ -206,10 +209,22 @@ export class ImportsResolver {
     @Arg('input', () => IdInput) input: IdInput,
   ): Promise<ContactImportPayload> {
     return answer(async () => {
-      const id = await transact(context.platform, viewerOf(context), (unit) => cancelImport(unit, input.id));
-      const [contactImport = null] = await readImports(context, id, 1);
+      await transact(context.platform, viewerOf(context), async (unit) => {
+        const job = await cancelImport(unit, input.id);
+        if (job !== null) await cancelJob(unit, () => contactImportJob, job);
+      });
+      const [contactImport = null] = await readImports(context, input.id, 1);
       return { contactImport };
     });
+  }
+}
+
+@Resolver(() => Job)
+export class ImportJobResolver {
+  @FieldResolver(() => ContactImport, { nullable: true, description: 'The import whose rows it takes.' })
+  async contactImport(@Ctx() context: Context, @Root() job: Job): Promise<ContactImport | null> {
+    if (job.kind !== 'CONTACT_IMPORT' || job.subjectId === null) return null;
+    return (await readImports(context, job.subjectId, 1))[0] ?? null;
   }
 }
 

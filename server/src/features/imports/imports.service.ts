@@ -4,8 +4,12 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, LimitExceeded, NotFound } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
+import { createJob } from '../../platform/jobs/jobs.service.js';
 import { ContactImport } from '../contacts/contacts.entity.js';
 import { createProperty, type PropertyInput } from '../contacts/properties.service.js';
+
+/** Imports of a workspace come one after the other, since the later file says what holds. */
+export const importJob = { name: 'CONTACT_IMPORT', lane: 'imports' } as const;
 
 /** A file has this many bytes at most. */
 export const fileAtMost = 1_000_000_000;
@@ -67,18 +71,23 @@ function readColumns(check: InputCheck, raw: unknown): ColumnMapping | null {
   return columns;
 }
 
-/** Stops an import; rows that are in stay. @throws NotFound; Invalid when it is over already */
-export async function cancelImport(unit: UnitOfWork, id: string): Promise<string> {
-  const { rows } = await sql<{ status: string }>`
-    select status from contact_import where workspace_id = ${unit.workspaceId} and id = ${id} for update
+/**
+ * Stops an import that waits for its file; one that has it is stopped with its job. @returns the id of that job, null
+ * when the import is over with this. @throws NotFound; Invalid when it is over already
+ */
+export async function cancelImport(unit: UnitOfWork, id: string): Promise<string | null> {
+  const { rows } = await sql<{ status: string; job_id: string | null }>`
+    select i.status, j.id as job_id from contact_import i
+    left join job j on j.workspace_id = i.workspace_id and j.subject_id = i.id and j.kind = 'CONTACT_IMPORT'
+    where i.workspace_id = ${unit.workspaceId} and i.id = ${id}
   `.execute(unit.db);
   const [found] = rows;
   if (!found) throw new NotFound('import', ['input', 'id']);
   if (!['UPLOADING', 'WAITING', 'RUNNING'].includes(found.status)) {
     throw Invalid.at(['input', 'id'], 'This import is over already.');
   }
-  await endImport(unit, id, 'CANCELLED', null);
-  return id;
+  if (found.job_id === null) await endImport(unit, id, 'CANCELLED', null);
+  return found.job_id;
 }
 
 /** The import is over: its file is not needed any more; its counts and failed rows are. */
@@ -96,7 +105,6 @@ export async function endImport(
   await sql`delete from contact_import_chunk where workspace_id = ${workspaceId} and import_id = ${id}`.execute(
     unit.db,
   );
-  await sql`delete from pending_import where import_id = ${id}`.execute(unit.db);
   unit.record({ type: `contactImport.${status.toLowerCase()}`, subjectId: id, data: { error } });
 }
 
@@ -125,15 +133,13 @@ export async function addChunk(unit: UnitOfWork, id: string, offset: number, dat
   `.execute(unit.db);
 }
 
-/** The file is whole: the import waits for a server to take it. */
+/** The file is whole: a job takes its rows. @throws NotFound */
 export async function finishUpload(unit: UnitOfWork, id: string): Promise<void> {
-  const { workspaceId } = unit;
-  const updated = await sql`
+  const { rows } = await sql<{ bytes: number }>`
     update contact_import set status = 'WAITING'
-    where workspace_id = ${workspaceId} and id = ${id} and status = 'UPLOADING'
+    where workspace_id = ${unit.workspaceId} and id = ${id} and status = 'UPLOADING' returning bytes
   `.execute(unit.db);
-  if ((updated.numAffectedRows ?? 0n) === 0n) throw new NotFound('import', ['id']);
-  await sql`insert into pending_import (import_id, in_workspace_id) values (${id}, ${workspaceId})`.execute(
-    unit.db,
-  );
+  const [whole] = rows;
+  if (!whole) throw new NotFound('import', ['id']);
+  await createJob(unit, importJob, { subjectId: id, total: whole.bytes });
 }

@@ -1,5 +1,6 @@
 import { type Readable, Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { JobFailure } from '../../platform/jobs/job-kinds.js';
 
 /** A record of a CSV file, and how many bytes of the file were read when it came. */
 export interface CsvRecord {
@@ -8,7 +9,7 @@ export interface CsvRecord {
 }
 
 /** Why a file cannot be read on, in words for a person; the records before it were given. */
-export class UnreadableCsv extends Error {}
+export class UnreadableCsv extends JobFailure {}
 
 const recordAtMost = 1_000_000;
 

@@ -9,21 +9,20 @@ import {
 import { sql } from 'kysely';
 import { inScope } from '../../platform/database/scope.js';
 import { type Reader, transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { type Batch, type Job, JobFailure, type JobKind } from '../../platform/jobs/job-kinds.js';
 import type { Platform } from '../../platform/platform.js';
 import { createProperty } from '../contacts/properties.service.js';
 import { readContactSchema } from '../contacts/property-definitions.js';
 import { type ImportRow, importRows, type RowOutcome } from './import-rows.js';
-import { endImport } from './imports.service.js';
+import { endImport, importJob } from './imports.service.js';
 import { type CsvRecord, readCsv, UnreadableCsv } from './read-csv.js';
 
 const batchSize = 1_000;
 const sampleSize = 1_000;
 
 interface ImportState {
-  status: string;
   columns: ColumnMapping | null;
   create_properties: boolean;
-  row_count: number;
 }
 
 interface ImportFile {
@@ -31,54 +30,60 @@ interface ImportFile {
   readonly mapping: ColumnMapping;
 }
 
-/**
- * Runs an import to its end, or on from where an earlier run was killed: each batch is one transaction with
- * its counts, so no row is taken twice or lost. Ends early when it is cancelled.
- */
-export async function runImport(platform: Platform, workspaceId: string, id: string): Promise<void> {
-  const author = { workspaceId, actor: `import:${id}` };
-  const write = <T>(work: (unit: UnitOfWork) => Promise<T>) => transact(platform, author, work);
+/** Rows of the file that come into the database together. */
+interface ImportPiece {
+  readonly file: ImportFile;
+  readonly rows: readonly ImportRow[];
+  /** null: to the end. */
+  readonly bytesRead: number | null;
+}
+
+const importOf = (job: Job) => job.subjectId ?? '';
+const actorOf = (job: Job) => `import:${importOf(job)}`;
+
+/** Takes the rows of a file. Where a killed import goes on is the number of rows that are in. */
+export const contactImportJob: JobKind<ImportPiece> = {
+  ...importJob,
+  actor: actorOf,
+  pieces: readPieces,
+  take: takeRows,
+  ended: (unit, job, { status, error }) => endImport(unit, importOf(job), status, error),
+};
+
+async function* readPieces(platform: Platform, job: Job): AsyncGenerator<ImportPiece> {
+  const { workspaceId } = job;
+  const id = importOf(job);
   const reader = { db: platform.database.sql, workspaceId };
-  const state = await inScope({ workspaceId }, () => readState(reader, id));
-  if (!state || !['WAITING', 'RUNNING'].includes(state.status)) return;
   const records = readCsv(Readable.from(chunks(reader, id), { objectMode: false }));
-  const begun = await begin(write, id, state, records);
-  if ('problem' in begun) return write((unit) => endImport(unit, id, 'FAILED', begun.problem));
-  const take = (batch: readonly ImportRow[], bytesRead: number | null) =>
-    takeBatch(write, id, begun.file, batch, bytesRead);
+  const write: Write = (work) => transact(platform, { workspaceId, actor: actorOf(job) }, work);
+  const begun = await begin(write, id, await inScope({ workspaceId }, () => readState(reader, id)), records);
+  const rowsBefore = rowsIn(job);
   let row = 0;
-  let batch: ImportRow[] = [];
-  const unreadable = await untilUnreadable(async () => {
+  let rows: ImportRow[] = [];
+  let unreadable: unknown = null;
+  try {
     for await (const { cells, bytesRead } of begun.records) {
       row += 1;
       // Rows of an earlier run, which was killed: they are in and counted.
-      if (row > state.row_count) batch.push({ row, cells });
-      if (batch.length < batchSize) continue;
-      if (!(await take(batch, bytesRead))) return;
-      batch = [];
+      if (row > rowsBefore) rows.push({ row, cells });
+      if (rows.length < batchSize) continue;
+      yield { file: begun.file, rows, bytesRead };
+      rows = [];
     }
-  });
-  // What stood before the place that cannot be read is taken like any other row.
-  if (batch.length > 0 && !(await take(batch, null))) return;
-  await write((unit) => endImport(unit, id, unreadable ? 'FAILED' : 'DONE', unreadable?.message ?? null));
-}
-
-async function untilUnreadable(work: () => Promise<void>): Promise<UnreadableCsv | null> {
-  try {
-    await work();
-    return null;
   } catch (error) {
-    if (error instanceof UnreadableCsv) return error;
-    throw error;
+    unreadable = error;
   }
+  // What stood before the place that cannot be read is taken like any other row.
+  if (rows.length > 0) yield { file: begun.file, rows, bytesRead: null };
+  if (unreadable) throw unreadable;
 }
 
-async function readState(reader: Reader, id: string): Promise<ImportState | undefined> {
+async function readState(reader: Reader, id: string): Promise<ImportState> {
   const { rows } = await sql<ImportState>`
-    select status, columns, create_properties, row_count from contact_import
+    select columns, create_properties from contact_import
     where workspace_id = ${reader.workspaceId} and id = ${id}
   `.execute(reader.db);
-  return rows[0];
+  return rows[0] ?? { columns: null, create_properties: false };
 }
 
 /** The file, a piece at a time. */
@@ -100,38 +105,23 @@ async function* chunks(reader: Reader, id: string): AsyncGenerator<Buffer> {
 
 type Write = <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
 
-/** Reads the header, settles the mapping and makes the properties that are asked for. */
+/** Reads the header, settles the mapping and makes the properties that are asked for. @throws JobFailure */
 async function begin(
   write: Write,
   id: string,
   state: ImportState,
   records: AsyncGenerator<CsvRecord>,
-): Promise<{ problem: string } | { file: ImportFile; records: AsyncGenerator<CsvRecord> }> {
-  let header: CsvRecord | undefined;
-  const unreadable = await untilUnreadable(async () => {
-    header = (await records.next()).value as CsvRecord | undefined;
-  });
-  if (unreadable) return { problem: unreadable.message };
+): Promise<{ file: ImportFile; records: AsyncGenerator<CsvRecord> }> {
+  const header = (await records.next()).value as CsvRecord | undefined;
   const headers = header?.cells.map((cell) => cell.trim()) ?? [];
   const mapping = state.columns ?? guessMapping(headers);
   const problem = headerProblem(headers, mapping);
-  if (problem) return { problem };
-  const sample: CsvRecord[] = [];
-  const broken = await untilUnreadable(async () => {
-    while (sample.length < sampleSize) {
-      const next = await records.next();
-      if (next.done) return;
-      sample.push(next.value);
-    }
-  });
+  if (problem) throw new JobFailure(problem);
+  const { sample, broken } = await readSample(records);
+  const cells = sample.map((one) => one.cells);
   const missing = await write(async (unit) => {
     const { properties } = await readContactSchema(unit);
-    const missing = propertiesToMake(
-      headers,
-      mapping,
-      sample.map((one) => one.cells),
-      properties,
-    );
+    const missing = propertiesToMake(headers, mapping, cells, properties);
     if (state.create_properties) for (const property of missing) await createProperty(unit, property);
     await sql`
       update contact_import set status = 'RUNNING', columns = ${JSON.stringify(mapping)}::jsonb,
@@ -142,11 +132,28 @@ async function begin(
   });
   if (missing.length > 0) {
     const names = missing.map((property) => `properties.${property.key}`).join(', ');
-    return {
-      problem: `There are no such contact properties: ${names}. Make them, map the columns to others, or let the import make them.`,
-    };
+    throw new JobFailure(
+      `There are no such contact properties: ${names}. Make them, map the columns to others, or let the import make them.`,
+    );
   }
   return { file: { headers, mapping }, records: chain(sample, records, broken) };
+}
+
+async function readSample(
+  records: AsyncGenerator<CsvRecord>,
+): Promise<{ sample: CsvRecord[]; broken: UnreadableCsv | null }> {
+  const sample: CsvRecord[] = [];
+  try {
+    while (sample.length < sampleSize) {
+      const next = await records.next();
+      if (next.done) break;
+      sample.push(next.value);
+    }
+    return { sample, broken: null };
+  } catch (error) {
+    if (error instanceof UnreadableCsv) return { sample, broken: error };
+    throw error;
+  }
 }
 
 async function* chain(
@@ -174,24 +181,18 @@ function headerProblem(headers: readonly string[], mapping: ColumnMapping): stri
     : 'No column holds an external id or an e-mail address, by which contacts are found: map one.';
 }
 
-/** @returns false when the import was cancelled meanwhile. */
-function takeBatch(
-  write: Write,
-  id: string,
-  file: ImportFile,
-  batch: readonly ImportRow[],
-  bytesRead: number | null,
-): Promise<boolean> {
-  return write(async (unit) => {
-    const { rows } = await sql<{ status: string }>`
-      select status from contact_import where workspace_id = ${unit.workspaceId} and id = ${id} for update
-    `.execute(unit.db);
-    if (rows[0]?.status !== 'RUNNING') return false;
-    const schema = await readContactSchema(unit);
-    const outcome = await importRows(unit, { ...file, schema }, batch);
-    await saveOutcome(unit, id, file.headers, batch, outcome, bytesRead);
-    return true;
-  });
+const rowsIn = (job: Job) => (job.place as { rows?: number } | null)?.rows ?? 0;
+
+async function takeRows(unit: UnitOfWork, job: Job, { file, rows, bytesRead }: ImportPiece): Promise<Batch> {
+  const schema = await readContactSchema(unit);
+  const outcome = await importRows(unit, { ...file, schema }, rows);
+  await saveOutcome(unit, importOf(job), file.headers, rows, outcome, bytesRead);
+  return {
+    done: Math.max(0, (bytesRead ?? job.total ?? 0) - job.done),
+    changed: outcome.added + outcome.updated,
+    failed: outcome.failures.length,
+    place: { rows: rowsIn(job) + rows.length },
+  };
 }
 
 async function saveOutcome(

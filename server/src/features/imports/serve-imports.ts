@@ -6,8 +6,8 @@ import { inScope } from '../../platform/database/scope.js';
 import { type Reader, transact } from '../../platform/database/unit-of-work.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import type { Viewer } from '../../platform/graphql/context.js';
+import { jobRunner } from '../../platform/jobs/job-runner.js';
 import type { Platform } from '../../platform/platform.js';
-import { importRunner } from './import-runner.js';
 import { addChunk, fileAtMost, finishUpload } from './imports.service.js';
 import { answerPlainly, type ViewerOf, viewerWho } from './plain-http.js';
 
@@ -67,7 +67,7 @@ async function takeFile(
   }
   if (size > 0) await keep(Buffer.concat(waiting));
   await transact(platform, viewer, (unit) => finishUpload(unit, id));
-  platform.only(importRunner).look();
+  platform.only(jobRunner).look();
   return { bytes: offset };
 }
 

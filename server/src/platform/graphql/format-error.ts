@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Refusal } from '../errors/errors.js';
+import { isPassing } from '../errors/is-passing.js';
 import { userErrorsOf } from './user-errors.js';
 
 /** Codes that a caller may be told with the message as it is. */
@@ -17,10 +18,6 @@ const tellable = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 const retryable = new Set(['RATE_LIMITED', 'UNAVAILABLE']);
-
-// Connection lost, refused or ended by an administrator; too many connections; disk full; read only.
-const passingStates = /^(08|57P|53|25006)/;
-const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 /** The one place that says an error at the top level; a bug is logged whole and told as nothing but its request. */
 export function formatError(
@@ -48,13 +45,4 @@ export function formatError(
   }
   request.logger.error({ requestId: request.id, err: cause }, 'a request met a bug');
   return told('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
-}
-
-function isPassing(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && (passingStates.test(code) || passingCodes.has(code))) return true;
-  return (
-    typeof message === 'string' &&
-    /connection (terminated|error)|timeout exceeded when trying to connect/i.test(message)
-  );
 }

@@ -1,0 +1,5 @@
+import { contactImportJob } from './features/imports/run-import.js';
+import type { JobKind } from './platform/jobs/job-kinds.js';
+
+/** What this server does in the background: every kind of job, brought by its feature. */
+export const kindsOfJobs: readonly JobKind[] = [contactImportJob];

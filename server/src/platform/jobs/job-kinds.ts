@@ -1,0 +1,72 @@
+import type { Permission } from '@cadre/shared/permissions';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { Platform } from '../platform.js';
+
+/** Every kind of job, with what it takes to do, see and cancel it, and what it is in words. */
+export const jobKinds = {
+  CONTACT_IMPORT: {
+    permission: 'contacts:write',
+    description: 'Takes the rows of a file. `total` and `done` are bytes of the file, `changed` contacts.',
+  },
+} as const satisfies Record<string, { permission: Permission; description: string }>;
+
+export type JobKindName = keyof typeof jobKinds;
+
+export type JobStatus = 'WAITING' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
+
+/** A job as its kind sees it: read anew, and locked, in the transaction of each batch. */
+export interface Job {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly kind: JobKindName;
+  readonly subjectId: string | null;
+  readonly input: unknown;
+  readonly status: JobStatus;
+  readonly total: number | null;
+  readonly done: number;
+  readonly place: unknown;
+  readonly batches: number;
+  readonly result: unknown;
+  readonly createdBy: string;
+}
+
+/** What a batch did. Counts are added to the job's; what is left out stays. */
+export interface Batch {
+  readonly done: number;
+  readonly changed?: number;
+  readonly failed?: number;
+  /** How much there is to do, once that is known. */
+  readonly total?: number;
+  /** Where the next batch begins, on whichever server. */
+  readonly place?: unknown;
+  /** Replaces what earlier batches said. */
+  readonly result?: object;
+  /** Nothing is left: the job is done with this batch. */
+  readonly isLast?: boolean;
+}
+
+/**
+ * What a feature writes to have something done in the background; `decisions/jobs.md` says how. Methods may throw a
+ * Refusal or a JobFailure, which ends the job as FAILED with that message; after anything else the batch is tried again.
+ */
+export interface JobKind<Piece = unknown> {
+  readonly name: JobKindName;
+  /** Jobs of one lane of a workspace run one at a time, in the order that they were created in. */
+  readonly lane: string;
+  /** Whose name the writes bear; whoever created the job when left out. */
+  actor?(job: Job): string;
+  /** One batch in a transaction of its own, which the job's counts and place are saved in. It may run again. */
+  take(unit: UnitOfWork, job: Job, piece: Piece): Promise<Batch>;
+  /** For kinds that read a stream: what `take` is given, from the job's place on; the job is done when it ends. */
+  pieces?(platform: Platform, job: Job): AsyncIterable<Piece>;
+  /** In the transaction that ends the job, however it ends. */
+  ended?(unit: UnitOfWork, job: Job, end: JobEnd): Promise<void>;
+}
+
+export interface JobEnd {
+  readonly status: 'DONE' | 'CANCELLED' | 'FAILED';
+  readonly error: string | null;
+}
+
+/** The job cannot go on, for a reason that its owner can read. */
+export class JobFailure extends Error {}
