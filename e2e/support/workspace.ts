@@ -42,13 +42,13 @@ export class Workspace {
     }
   }
 
-  addProperty(key: string, label: string, choices: string[]): Promise<string> {
+  addProperty(key: string, label: string, choices: string[], type = 'CHOICE'): Promise<string> {
     return this.caller.make(
       'contactPropertyCreate.contactProperty.id',
       `mutation ($input: ContactPropertyCreateInput!) {
         contactPropertyCreate(input: $input) { contactProperty { id } ${errors} }
       }`,
-      { key, label, type: 'CHOICE', choices },
+      { key, label, type, choices },
     );
   }
 

@@ -1,40 +1,74 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
 import { IconAlertCircle, IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Rule, type RuleProps } from 'react-querybuilder';
 import classes from './builder.module.css';
-import { useBuilder } from './builder-context';
+import { RowProblemProvider, useBuilder, useLive } from './builder-context';
+import { DragHandle } from './DragHandle';
 import { hasRequiredValue, requireValue } from './query';
 
 /** A predicate with what is wrong with it, and what its operator silently includes. */
 export function ConditionRow(props: RuleProps) {
   const { rule } = props;
   const id = rule.id ?? '';
-  const { list, draft, change, problems, takesFocus, disabled } = useBuilder();
+  const { list, change, disabled } = useBuilder();
+  const { draft, problems } = useLive();
+  const negative = list.operator(rule.field, rule.operator)?.negative ?? false;
+  return (
+    <>
+      <Row {...props} problem={problems.get(id)} />
+      {negative && !hasRequiredValue(draft, id) && (
+        <EmptyNote field={rule.field} disabled={disabled} onRequire={() => change(requireValue(draft, id))} />
+      )}
+    </>
+  );
+}
+
+type RowProps = RuleProps & { problem: string | undefined };
+
+/** Drawn anew only when something about this very row changed: a hundred of them would take too long at every key. */
+const Row = memo(function Row({ problem, ...props }: RowProps) {
+  const { rule } = props;
+  const id = rule.id ?? '';
+  const { list, takesFocus } = useBuilder();
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the row's first drawing may move the focus.
   useEffect(() => {
     if (takesFocus()) box.current?.querySelector('input')?.focus();
   }, []);
-  const problem = problems.get(id);
   const operator = list.operator(rule.field, rule.operator);
-  const negative = operator?.negative ?? false;
   // Beside a value, the value's own input says what is wrong.
   const takesValue = operator !== undefined && operator.operand !== 'NONE';
   return (
-    <div className={classes.row} ref={box} data-wrong={problem ? true : undefined}>
-      <Rule {...props} />
-      {problem && !takesValue && (
-        <p className={classes.problem} role="alert">
-          <IconAlertCircle size={14} aria-hidden />
-          {problem}
-        </p>
-      )}
-      {negative && !hasRequiredValue(draft, id) && (
-        <EmptyNote field={rule.field} disabled={disabled} onRequire={() => change(requireValue(draft, id))} />
-      )}
+    <div className={classes.row} ref={box} data-node={id} data-wrong={problem ? true : undefined}>
+      <DragHandle id={id} />
+      <div className={classes.fields}>
+        <RowProblemProvider value={problem}>
+          <Rule {...props} />
+        </RowProblemProvider>
+        {problem && !takesValue && <Problem>{problem}</Problem>}
+      </div>
     </div>
+  );
+}, isSameRow);
+
+function isSameRow(before: RowProps, after: RowProps): boolean {
+  return (
+    before.rule === after.rule &&
+    before.problem === after.problem &&
+    before.disabled === after.disabled &&
+    before.schema.fieldMap === after.schema.fieldMap &&
+    before.path.join() === after.path.join()
+  );
+}
+
+export function Problem({ children }: { children: string }) {
+  return (
+    <p className={classes.problem} role="alert">
+      <IconAlertCircle size={14} aria-hidden />
+      {children}
+    </p>
   );
 }
 

@@ -1,12 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import type { PredicateValue, Scalar } from '@cadre/shared/conditions/ast';
 import { useLingui } from '@lingui/react/macro';
-import { Autocomplete, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { graphql } from '../gql';
-import { useBuilder } from './builder-context';
+import { NumberField, toNumber } from '../ui/NumberField';
+import { useBuilder, useRowProblem } from './builder-context';
 import { predicateValue } from './query';
 import type { Field, FieldOperator } from './use-fields';
 
@@ -36,7 +37,8 @@ interface EditorProps {
 /** Which input a predicate gets follows from what its operator takes and from the type of its field. */
 export function ValueEditor({ rule, value, handleOnChange, disabled }: ValueEditorProps) {
   const { t } = useLingui();
-  const { list, problems } = useBuilder();
+  const { list } = useBuilder();
+  const problem = useRowProblem();
   const field = list.byPath.get(rule.field);
   const operator = list.operator(rule.field, rule.operator);
   if (!field || !operator || operator.operand === 'NONE') return null;
@@ -48,7 +50,7 @@ export function ValueEditor({ rule, value, handleOnChange, disabled }: ValueEdit
       'aria-label': t`Value`,
       className: 'condition-value',
       size: 'sm',
-      error: problems.get(rule.id ?? ''),
+      error: problem,
       errorProps: { role: 'alert' },
       disabled: disabled ?? false,
     },
@@ -82,12 +84,14 @@ function asList(value: PredicateValue): string[] {
   return values.map(String).filter((one) => one !== '');
 }
 
-function useSuggestions(field: Field, typed: string): { value: string; label: string }[] {
+function useSuggestions(field: Field, typed: string, wanted: boolean): { value: string; label: string }[] {
   const [prefix] = useDebouncedValue(typed, 150);
   const offered = field.choices ?? [];
   const { data } = useQuery(SuggestionsDocument, {
     variables: { field: field.path, prefix },
+    // A rule of a hundred predicates must not ask a hundred questions before anybody types.
     skip:
+      !wanted ||
       offered.length > 0 ||
       (field.type !== 'TEXT' && field.type !== 'CHOICE' && field.type !== 'MULTI_CHOICE'),
   });
@@ -98,27 +102,32 @@ function useSuggestions(field: Field, typed: string): { value: string; label: st
 
 function TextEditor({ field, value, onChange, common }: EditorProps) {
   const text = String(asOne(value));
-  const suggestions = useSuggestions(field, text);
+  const [wanted, setWanted] = useState(false);
+  const suggestions = useSuggestions(field, text, wanted);
   return (
-    <Autocomplete {...common} data={suggestions.map((one) => one.value)} value={text} onChange={onChange} />
+    <Autocomplete
+      {...common}
+      data={suggestions.map((one) => one.value)}
+      limit={50}
+      value={text}
+      onFocus={() => setWanted(true)}
+      onChange={onChange}
+    />
   );
 }
 
 function NumberEditor({ value, onChange, common }: EditorProps) {
-  return <NumberInput {...common} hideControls value={numberOrText(asOne(value))} onChange={onChange} />;
+  return <NumberField {...common} value={numberOrText(asOne(value))} onChange={onChange} />;
 }
 
 function DaysEditor({ value, onChange, common }: EditorProps) {
   const { t } = useLingui();
   return (
-    <NumberInput
+    <NumberField
       {...common}
       aria-label={t`Number of days`}
-      suffix={t` days`}
-      min={1}
-      allowDecimal={false}
-      allowNegative={false}
-      hideControls
+      rightSection={t`days`}
+      rightSectionWidth={48}
       value={numberOrText(asOne(value))}
       onChange={onChange}
     />
@@ -164,7 +173,8 @@ function DateEditor({ value, onChange, common }: EditorProps) {
 function ListEditor({ field, value, onChange, common }: EditorProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
-  const suggestions = useSuggestions(field, typed);
+  const [wanted, setWanted] = useState(false);
+  const suggestions = useSuggestions(field, typed, wanted);
   const shown = asList(value);
   const change = (texts: string[]) => onChange(field.type === 'NUMBER' ? texts.map(toNumber) : texts);
   return (
@@ -174,6 +184,9 @@ function ListEditor({ field, value, onChange, common }: EditorProps) {
       placeholder={shown.length === 0 ? t`Type a value, then Enter` : ''}
       data={suggestions.map((one) => one.value)}
       acceptValueOnBlur
+      limit={50}
+      onFocus={() => setWanted(true)}
+      splitChars={SPLITS}
       searchValue={typed}
       onSearchChange={setTyped}
       value={shown}
@@ -182,10 +195,8 @@ function ListEditor({ field, value, onChange, common }: EditorProps) {
   );
 }
 
-function toNumber(text: string): Scalar {
-  const number = Number(text);
-  return text.trim() === '' || Number.isNaN(number) ? text : number;
-}
+/** A column of a sheet or a list with commas is many values. */
+const SPLITS = [',', ';', '\n', '\r', '\t'];
 
 function NamedEditor({ field, value, onChange, common }: EditorProps) {
   const { t } = useLingui();

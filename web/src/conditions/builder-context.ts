@@ -1,24 +1,51 @@
-import { createContext, useContext } from 'react';
+import { createContext, type PointerEvent, useContext } from 'react';
 import type { Draft } from './query';
 import type { FieldList } from './use-fields';
+import type { NodeAction } from './use-node-actions';
 
-interface BuilderState {
+/** What stays the same while a person types, so that rows that were not touched are not drawn again. */
+interface Builder {
   list: FieldList;
-  draft: Draft;
   change: (draft: Draft) => void;
-  /** What is wrong, by the id of the node that it is about. */
-  problems: ReadonlyMap<string, string>;
-  /** True after the first drawing: a row that appears later was added by the person and takes the focus. */
+  act: (id: string, action: NodeAction) => void;
+  /** Takes a condition written as text in the place of what stands there. */
+  paste: (text: string) => void;
+  drag: (id: string, event: PointerEvent<HTMLElement>) => void;
+  /** Said before a row is added: it takes the focus when it appears. */
+  expectRow: () => void;
   takesFocus: () => boolean;
   disabled: boolean;
 }
 
-const Context = createContext<BuilderState | null>(null);
+/** What changes with every edit: for the thin shells around rows and groups only. */
+interface LiveState {
+  draft: Draft;
+  /** What is wrong, by the id of the node that it is about. */
+  problems: ReadonlyMap<string, string>;
+}
+
+const Context = createContext<Builder | null>(null);
+const Live = createContext<LiveState | null>(null);
+const RowProblem = createContext<string | undefined>(undefined);
 
 export const BuilderProvider = Context.Provider;
+export const LiveProvider = Live.Provider;
+export const RowProblemProvider = RowProblem.Provider;
 
-export function useBuilder(): BuilderState {
-  const state = useContext(Context);
+export function useBuilder(): Builder {
+  return there(useContext(Context));
+}
+
+export function useLive(): LiveState {
+  return there(useContext(Live));
+}
+
+/** What is wrong with the predicate around. */
+export function useRowProblem(): string | undefined {
+  return useContext(RowProblem);
+}
+
+function there<State>(state: State | null): State {
   if (!state) throw new Error('A control of the condition builder is drawn outside of it');
   return state;
 }

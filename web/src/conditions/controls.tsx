@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, SegmentedControl, Select, Switch } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Select, Switch } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -16,7 +16,9 @@ import type {
   UndoRedoActionsProps,
 } from 'react-querybuilder';
 import { useQueryBuilderHistory } from 'react-querybuilder/history';
+import { BuilderMenu } from './BuilderMenu';
 import { useBuilder } from './builder-context';
+import { NodeMenu } from './NodeMenu';
 
 export function FieldSelector({ value, handleOnChange, disabled }: FieldSelectorProps) {
   const { t } = useLingui();
@@ -101,6 +103,7 @@ export function NotToggle({ checked, handleOnChange, disabled }: NotToggleProps)
 
 export function AddRuleAction({ handleOnClick, disabled, level }: ActionProps) {
   const { t } = useLingui();
+  const { expectRow } = useBuilder();
   return (
     <Button
       size="compact-sm"
@@ -108,7 +111,10 @@ export function AddRuleAction({ handleOnClick, disabled, level }: ActionProps) {
       leftSection={<IconPlus size={14} aria-hidden />}
       aria-label={level === 0 ? t`Add condition` : t`Add condition to this group`}
       disabled={disabled ?? false}
-      onClick={(event) => handleOnClick(event)}
+      onClick={(event) => {
+        expectRow();
+        handleOnClick(event);
+      }}
     >
       <Trans>Add condition</Trans>
     </Button>
@@ -117,6 +123,7 @@ export function AddRuleAction({ handleOnClick, disabled, level }: ActionProps) {
 
 export function AddGroupAction({ handleOnClick, disabled, level }: ActionProps) {
   const { t } = useLingui();
+  const { expectRow } = useBuilder();
   if (level >= 4) return null;
   return (
     <Button
@@ -127,7 +134,10 @@ export function AddGroupAction({ handleOnClick, disabled, level }: ActionProps) 
       leftSection={<IconFolderPlus size={14} aria-hidden />}
       aria-label={level === 0 ? t`Add group` : t`Add group to this group`}
       disabled={disabled ?? false}
-      onClick={(event) => handleOnClick(event)}
+      onClick={(event) => {
+        expectRow();
+        handleOnClick(event);
+      }}
     >
       <Trans>Add group</Trans>
     </Button>
@@ -136,12 +146,21 @@ export function AddGroupAction({ handleOnClick, disabled, level }: ActionProps) 
 
 export function RemoveRuleAction(props: ActionProps) {
   const { t } = useLingui();
-  return <RemoveAction {...props} name={t`Remove condition`} />;
+  return <NodeActions {...props} name={t`Remove condition`} isGroup={false} />;
 }
 
 export function RemoveGroupAction(props: ActionProps) {
   const { t } = useLingui();
-  return <RemoveAction {...props} name={t`Remove group`} />;
+  return <NodeActions {...props} name={t`Remove group`} isGroup />;
+}
+
+function NodeActions({ isGroup, ...props }: ActionProps & { name: string; isGroup: boolean }) {
+  return (
+    <span className="condition-actions">
+      {!props.disabled && <NodeMenu id={props.ruleOrGroup.id ?? ''} isGroup={isGroup} />}
+      <RemoveAction {...props} />
+    </span>
+  );
 }
 
 function RemoveAction({ handleOnClick, disabled, name }: ActionProps & { name: string }) {
@@ -169,32 +188,35 @@ export function UndoRedoActions({ schema, disabled }: UndoRedoActionsProps) {
   const { t } = useLingui();
   const { undo, redo, canUndo, canRedo } = useQueryBuilderHistory(schema.qbId);
   return (
-    <ActionIcon.Group ml="auto">
-      <ActionIcon
-        variant="default"
-        size="md"
-        aria-label={t`Undo`}
-        data-undo
-        disabled={disabled ?? false}
-        // Not `disabled`: a button that has the focus would lose it with the last step.
-        aria-disabled={!canUndo}
-        {...(!canUndo && { 'data-disabled': true })}
-        onClick={undo}
-      >
-        <IconArrowBackUp size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        size="md"
-        aria-label={t`Redo`}
-        data-redo
-        disabled={disabled ?? false}
-        aria-disabled={!canRedo}
-        {...(!canRedo && { 'data-disabled': true })}
-        onClick={redo}
-      >
-        <IconArrowForwardUp size={16} aria-hidden />
-      </ActionIcon>
-    </ActionIcon.Group>
+    <Group gap={6} ml="auto" wrap="nowrap">
+      <BuilderMenu disabled={disabled ?? false} />
+      <ActionIcon.Group>
+        <ActionIcon
+          variant="default"
+          size="md"
+          aria-label={t`Undo`}
+          data-undo
+          disabled={disabled ?? false}
+          // Not `disabled`: a button that has the focus would lose it with the last step.
+          aria-disabled={!canUndo}
+          {...(!canUndo && { 'data-disabled': true })}
+          onClick={undo}
+        >
+          <IconArrowBackUp size={16} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          variant="default"
+          size="md"
+          aria-label={t`Redo`}
+          data-redo
+          disabled={disabled ?? false}
+          aria-disabled={!canRedo}
+          {...(!canRedo && { 'data-disabled': true })}
+          onClick={redo}
+        >
+          <IconArrowForwardUp size={16} aria-hidden />
+        </ActionIcon>
+      </ActionIcon.Group>
+    </Group>
   );
 }

@@ -7,7 +7,7 @@ export type Draft = RuleGroupType;
 
 let lastId = 0;
 
-function newId(): string {
+export function newId(): string {
   lastId += 1;
   return `node-${lastId}`;
 }
@@ -90,7 +90,7 @@ export function refusalsByNode(
   return found;
 }
 
-function ownerOf(path: readonly string[], owners: ReadonlyMap<string, string>): string {
+export function ownerOf(path: readonly string[], owners: ReadonlyMap<string, string>): string {
   for (let length = path.length; length > 0; length -= 1) {
     const id = owners.get(path.slice(0, length).join('.'));
     if (id) return id;

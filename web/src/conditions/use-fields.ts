@@ -37,6 +37,8 @@ export type FieldOperator = Field['operators'][number];
 export interface FieldList {
   fields: readonly Field[];
   byPath: ReadonlyMap<string, Field>;
+  /** The same as the shared check of conditions reads it. */
+  catalogue: FieldCatalogue;
   operator: (path: string, operator: string) => FieldOperator | undefined;
   write: (draft: Draft) => WrittenDraft;
   /** The draft as a sentence, with "…" where something is still missing. */
@@ -63,7 +65,7 @@ function fieldList(fields: readonly Field[]): FieldList {
     const { condition } = write(draft);
     return condition ? describeCondition(withGaps(condition), catalogue) : '';
   };
-  return { fields, byPath, operator, write, sentence };
+  return { fields, byPath, catalogue, operator, write, sentence };
 }
 
 function catalogueField({ path, type, label, phrase, choices }: Field): CatalogueField {
