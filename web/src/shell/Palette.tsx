@@ -86,13 +86,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
 function usePaletteActions(query: string): SpotlightActionGroupData[] {
   const { t } = useLingui();
-  const found = useFound(query);
+  const { isStale, ...found } = useFound(query);
   const said = query.trim().toLowerCase();
   const told = ({ label }: { label: string }) => label.toLowerCase().includes(said);
+  // Until the server has answered, what it found before stays only where it fits: Enter may come at any moment.
+  const fresh = (action: { label: string }) => !isStale || told(action);
   return [
-    { group: t`Segments`, actions: found.segments },
-    { group: t`Contacts`, actions: said === '' ? [] : found.contacts },
-    { group: t`Conversations`, actions: said === '' ? [] : found.conversations },
+    { group: t`Segments`, actions: found.segments.filter(fresh) },
+    { group: t`Contacts`, actions: said === '' ? [] : found.contacts.filter(fresh) },
+    { group: t`Conversations`, actions: said === '' ? [] : found.conversations.filter(fresh) },
     { group: t`Actions`, actions: useActs().filter(told) },
     { group: t`Pages`, actions: usePages().filter(told) },
   ].filter(({ actions }) => actions.length > 0);
@@ -114,6 +116,7 @@ function useFound(query: string) {
   );
   const numbered = readFragment(PaletteConversation, found?.conversation);
   return {
+    isStale: !data,
     segments: (found?.segments.nodes ?? []).map(({ id, name, colour }) => ({
       id,
       label: name,
