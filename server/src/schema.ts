@@ -33,7 +33,9 @@ import {
   SegmentMembershipResolver,
   SegmentMembersResolver,
 } from './features/segments/members.resolver.js';
+import { SegmentFactsResolver, SegmentOverlapResolver } from './features/segments/segment-facts.resolver.js';
 import { SegmentsResolver } from './features/segments/segments.resolver.js';
+import { ActivityResolver } from './features/teams/activity.graphql.js';
 import { PreferencesResolver } from './features/teams/preferences.graphql.js';
 import {
   ApiKeyMakerResolver,
@@ -73,6 +75,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ContactSearchResolver,
       ConditionsResolver,
       SegmentsResolver,
+      SegmentFactsResolver,
+      SegmentOverlapResolver,
+      ActivityResolver,
       SegmentMembersResolver,
       SegmentMembershipResolver,
       SegmentExclusionResolver,

@@ -168,6 +168,17 @@ export class SegmentMembershipConnection extends connectionOf(SegmentMembership,
 @ObjectType({ description: 'A page of contacts that are kept out.' })
 export class SegmentExclusionConnection extends connectionOf(SegmentExclusion, 'SegmentExclusion') {}
 
+export const SegmentSort = { NAME: 'NAME', MEMBERS: 'MEMBERS', CHANGED: 'CHANGED' } as const;
+registerEnumType(SegmentSort, {
+  name: 'SegmentSort',
+  description: 'By what segments are ordered.',
+  valuesConfig: {
+    NAME: { description: 'By name.' },
+    MEMBERS: { description: 'By how many members they have now.' },
+    CHANGED: { description: 'By when they were last changed.' },
+  },
+});
+
 @ArgsType()
 export class SegmentsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'A part of the name or key.' })
@@ -175,6 +186,12 @@ export class SegmentsArgs extends PageArgs {
 
   @Field(() => Boolean, { defaultValue: false, description: 'Archived ones instead.' })
   archived!: boolean;
+
+  @Field(() => SegmentSort, { defaultValue: SegmentSort.NAME, description: 'By what they are ordered.' })
+  sort!: keyof typeof SegmentSort;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'From the other end.' })
+  descending!: boolean;
 }
 
 @ArgsType()

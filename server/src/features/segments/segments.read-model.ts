@@ -28,19 +28,43 @@ export interface SegmentsFilter {
   readonly archived: boolean;
 }
 
-/** A page of segments by name. */
+export interface SegmentsOrder {
+  readonly by: 'NAME' | 'MEMBERS' | 'CHANGED';
+  readonly descending: boolean;
+}
+
+/** A segment with its place in the order that was asked for. */
+export interface PlacedSegment extends SegmentView {
+  readonly standsBy: string;
+}
+
+const places = {
+  NAME: { value: sql`g.name_canonical`, type: 'text' },
+  MEMBERS: {
+    value: sql`coalesce((select sum(k.member_count) from segment_member_count k
+      where k.workspace_id = g.workspace_id and k.segment_id = g.id), 0)::bigint`,
+    type: 'bigint',
+  },
+  CHANGED: { value: sql`g.updated_at`, type: 'timestamptz' },
+} as const;
+
+/** A page of segments in an order. There are at most some thousands, so any order can be worked out as it is asked for. */
 export async function segmentsPage(
   reader: Reader,
   filter: SegmentsFilter,
   request: PageRequest,
-): Promise<Page<SegmentView>> {
-  const [name, id] = request.cursor ?? [];
-  const beyond = sql.raw(request.backwards ? '<' : '>');
-  const place = id === undefined ? sql`true` : sql`(g.name_canonical, g.id) ${beyond} (${name}, ${id})`;
-  const order = sql.raw(request.backwards ? 'desc' : 'asc');
-  const { rows } = await sql<SegmentView>`
-    select ${columns} from grouping g where ${which(reader, filter)} and ${place}
-    order by g.name_canonical ${order}, g.id ${order} limit ${request.size + 1}
+  { by, descending }: SegmentsOrder = { by: 'NAME', descending: false },
+): Promise<Page<PlacedSegment>> {
+  const { value, type } = places[by];
+  const [place, id] = request.cursor ?? [];
+  const turned = descending !== request.backwards;
+  const beyond = sql.raw(turned ? '<' : '>');
+  const order = sql.raw(turned ? 'desc' : 'asc');
+  const from =
+    id === undefined ? sql`true` : sql`(${value}, g.id) ${beyond} (${place}::${sql.raw(type)}, ${id})`;
+  const { rows } = await sql<PlacedSegment>`
+    select ${columns}, (${value})::text as "standsBy" from grouping g where ${which(reader, filter)} and ${from}
+    order by ${value} ${order}, g.id ${order} limit ${request.size + 1}
   `.execute(reader.db);
   return pageOf(rows, request);
 }

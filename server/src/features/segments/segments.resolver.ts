@@ -41,6 +41,7 @@ import {
 } from './segments.graphql.js';
 import {
   countSegments,
+  type PlacedSegment,
   type RuleView,
   rulesOfSegments,
   ruleVersions,
@@ -61,16 +62,17 @@ import {
 @Resolver(() => Segment)
 export class SegmentsResolver {
   @Authorized('segments:read')
-  @Query(() => SegmentConnection, { description: 'The segments by name.' })
+  @Query(() => SegmentConnection, { description: 'The segments, by name unless it is said otherwise.' })
   async segments(
     @Ctx() context: Context,
     @Args(() => SegmentsArgs) args: SegmentsArgs,
   ): Promise<SegmentConnection> {
     const reader = readerOf(context);
     const filter = { search: args.search, archived: args.archived };
-    const list = `segments ${JSON.stringify(filter)}`;
-    const page = await segmentsPage(reader, filter, pageRequest(args, list));
-    const key = (row: SegmentView) => [row.nameCanonical, row.id];
+    const order = { by: args.sort, descending: args.descending };
+    const list = `segments ${JSON.stringify({ ...filter, ...order })}`;
+    const page = await segmentsPage(reader, filter, pageRequest(args, list), order);
+    const key = (row: PlacedSegment) => [row.standsBy, row.id];
     return toConnection(page, list, key, toSegment, () => countSegments(reader, filter));
   }
 
@@ -239,7 +241,7 @@ function membersAnswer(context: Context, write: Write<MembersChanged>): Promise<
   });
 }
 
-const segmentUses = (reader: Parameters<typeof usesOf>[0], ids: readonly string[]) =>
+export const segmentUses = (reader: Parameters<typeof usesOf>[0], ids: readonly string[]) =>
   usesOf(reader, 'SEGMENT', ids);
 
 function tell(condition: Condition | null, summaries: Summaries | null) {
