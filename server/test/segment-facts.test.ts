@@ -63,7 +63,10 @@ describe('the trend of a segment', () => {
   });
 
   test('of any history is the count at the end of each day', () => {
-    const history = fc.array(fc.record({ joined: fc.nat(20), left: fc.nat(20) }), { minLength: 30, maxLength: 30 });
+    const history = fc.array(fc.record({ joined: fc.nat(20), left: fc.nat(20) }), {
+      minLength: 30,
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(history, fc.nat(100), (days, before) => {
         // `days` from the oldest to the latest; day 0 of a trend is the latest.
@@ -90,7 +93,9 @@ describe('the health of a segment', () => {
     await setRule(one, nameIs('Zoë'));
     await setRule(other, nameIs('Zoë'));
     await asOwner(server.platform.database.url, (client) =>
-      client.query(`update segment_rule set changed_at = now() - interval '31 days' where segment_id = $1`, [one]),
+      client.query(`update segment_rule set changed_at = now() - interval '31 days' where segment_id = $1`, [
+        one,
+      ]),
     );
     expect((await ask(one, 'health')).health).toEqual(['SAME_RULE', 'UNUSED', 'EMPTY', 'NO_RECENT_MATCH']);
     expect((await ask(other, 'health')).health).toEqual(['SAME_RULE', 'UNUSED', 'EMPTY']);
@@ -113,7 +118,9 @@ describe('a segment', () => {
     await members('Add', one, ['ann', 'bo', 'cy']);
     await members('Add', other, ['bo', 'cy', 'di']);
     const { overlaps } = await ask(one, 'overlaps(first: 50) { sharedCount segment { id } }');
-    expect(list(overlaps).find(({ segment }) => text(segment?.id) === other)).toMatchObject({ sharedCount: 2 });
+    expect(list(overlaps).find(({ segment }) => text(segment?.id) === other)).toMatchObject({
+      sharedCount: 2,
+    });
   });
 
   test('tells what was done to it and by whom, with before and after, to admins only', async () => {
@@ -125,11 +132,17 @@ describe('a segment', () => {
     await members('Add', id, ['ann', 'bo']);
     const { activity } = await ask(id, 'activity(first: 10) { totalCount nodes { type actor data } }');
     const nodes = list(activity?.nodes);
-    expect(nodes.map(({ type }) => type)).toEqual(['segmentMembers.added', 'segment.changed', 'segment.created']);
+    expect(nodes.map(({ type }) => type)).toEqual([
+      'segmentMembers.added',
+      'segment.changed',
+      'segment.created',
+    ]);
     expect(nodes[0]).toMatchObject({ actor: 'Ada Lovelace', data: { changedCount: 2 } });
     expect(nodes[1]?.data).toMatchObject({ before: { name: 'Told' }, after: { name: 'Told anew' } });
     const agent = await invited(server, admin, 'Alan', 'AGENT');
-    const { errors } = await agent.ask('query ($id: ID!) { segment(id: $id) { activity { totalCount } } }', { id });
+    const { errors } = await agent.ask('query ($id: ID!) { segment(id: $id) { activity { totalCount } } }', {
+      id,
+    });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
@@ -138,7 +151,9 @@ describe('a segment', () => {
       const found: string[] = [];
       let cursor: string | null = null;
       do {
-        const size = backwards ? `last: 3, before: ${JSON.stringify(cursor)}` : `first: 3, after: ${JSON.stringify(cursor)}`;
+        const size = backwards
+          ? `last: 3, before: ${JSON.stringify(cursor)}`
+          : `first: 3, after: ${JSON.stringify(cursor)}`;
         const { segments }: Data = await admin.do(
           `{ segments(${args}, ${size}) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
         );
@@ -160,7 +175,9 @@ describe('a segment', () => {
         expect(new Set(forward).size, args).toBe(forward.length);
       }
     }
-    const { segments } = await admin.do('{ segments(first: 100, sort: MEMBERS, descending: true) { nodes { memberCount } } }');
+    const { segments } = await admin.do(
+      '{ segments(first: 100, sort: MEMBERS, descending: true) { nodes { memberCount } } }',
+    );
     const counts = list(segments?.nodes).map(({ memberCount }) => Number(memberCount));
     expect(counts).toEqual(counts.toSorted((one, other) => other - one));
   });
