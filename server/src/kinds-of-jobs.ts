@@ -1,5 +1,6 @@
+import { contactPropertyTypeJob } from './features/conditions/property-type.service.js';
 import { contactImportJob } from './features/imports/run-import.js';
 import type { JobKind } from './platform/jobs/job-kinds.js';
 
 /** What this server does in the background: every kind of job, brought by its feature. */
-export const kindsOfJobs: readonly JobKind[] = [contactImportJob];
+export const kindsOfJobs: readonly JobKind[] = [contactImportJob, contactPropertyTypeJob];

@@ -125,7 +125,7 @@ async function findProperty(unit: UnitOfWork, idOrKey: string): Promise<ContactP
   return found;
 }
 
-function readChoices(
+export function readChoices(
   check: InputCheck,
   type: PropertyType,
   raw: readonly string[],

@@ -8,6 +8,10 @@ export const jobKinds = {
     permission: 'contacts:write',
     description: 'Takes the rows of a file. `total` and `done` are bytes of the file, `changed` contacts.',
   },
+  CONTACT_PROPERTY_TYPE: {
+    permission: 'segments:write',
+    description: 'Converts the values of a contact property. `changed` were kept, `failed` were lost.',
+  },
 } as const satisfies Record<string, { permission: Permission; description: string }>;
 
 export type JobKindName = keyof typeof jobKinds;
