@@ -5,17 +5,20 @@ import { IconListDetails, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { graphql } from '../../gql';
-import type { PropertiesQuery } from '../../gql/graphql';
+import type { PropertiesQuery, PropertyCountsQuery } from '../../gql/graphql';
 import { usePropertyTypeWords } from '../../parts/property-types';
+import { UseLink } from '../../parts/Uses';
 import { useViewer } from '../../parts/viewer';
 import cells from '../../table/cells.module.css';
 import { type Column, DataTable } from '../../table/DataTable';
 import { LoadingRows } from '../../ui/Delayed';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
+import { formatNumber } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { DeletePropertyDialog } from './DeletePropertyDialog';
 import { PropertyDialog } from './PropertyDialog';
+import { PropertyTypeDialog } from './PropertyTypeDialog';
 
 const PropertiesDocument = graphql(`
   query Properties {
@@ -26,26 +29,52 @@ const PropertiesDocument = graphql(`
       description
       type
       choices
+      version
+      usedBy {
+        kind
+        id
+        name
+      }
     }
   }
 `);
+
+// Apart from the list, because counting takes longer than showing it.
+const PropertyCountsDocument = graphql(`
+  query PropertyCounts {
+    contactProperties {
+      id
+      contactCount
+    }
+  }
+`);
+
+interface Opened {
+  what: 'edit' | 'type' | 'delete';
+  id: string;
+}
 
 export type Property = PropertiesQuery['contactProperties'][number];
 
 export function PropertiesPage() {
   const { t } = useLingui();
   const { viewerCanChangeWorkspace: may } = useViewer();
-  const [edited, setEdited] = useState<Property | 'new' | null>(null);
-  const [deleting, setDeleting] = useState<Property | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const { data, error, refetch } = useQuery(PropertiesDocument, { fetchPolicy: 'cache-and-network' });
-  const columns = usePropertyColumns(may, setEdited, setDeleting);
+  const { data: counts } = useQuery(PropertyCountsDocument, { fetchPolicy: 'cache-and-network' });
+  const columns = usePropertyColumns(may, setOpen, countsOf(counts));
+  const close = () => setOpen(null);
+  const property = data?.contactProperties.find(({ id }) => id === open?.id);
   return (
     <Page
       title={t`Contact properties`}
       description={t`What you know of a contact besides name, e-mail and company. Rules can ask for each of them.`}
       actions={
         may && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setOpen({ what: 'edit', id: 'new' })}
+          >
             <Trans>Create property</Trans>
           </Button>
         )
@@ -71,18 +100,19 @@ export function PropertiesPage() {
       ) : (
         <LoadingRows label={t`Loading the properties`} />
       )}
-      {edited && (
-        <PropertyDialog property={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      {open?.what === 'edit' && (property || open.id === 'new') && (
+        <PropertyDialog key={open.id} property={property ?? null} onClose={close} />
       )}
-      {deleting && <DeletePropertyDialog property={deleting} onClose={() => setDeleting(null)} />}
+      {open?.what === 'type' && property && <PropertyTypeDialog property={property} onClose={close} />}
+      {open?.what === 'delete' && property && <DeletePropertyDialog property={property} onClose={close} />}
     </Page>
   );
 }
 
 function usePropertyColumns(
   may: boolean,
-  onEdit: (property: Property) => void,
-  onDelete: (property: Property) => void,
+  onOpen: (opened: Opened) => void,
+  counts: ReadonlyMap<string, number>,
 ): Column<Property>[] {
   const { t } = useLingui();
   const typeWords = usePropertyTypeWords();
@@ -100,12 +130,26 @@ function usePropertyColumns(
       needs: 'md',
       cell: ({ choices }) => <span className={cells.dim}>{choices.join(', ')}</span>,
     },
+    {
+      id: 'contacts',
+      header: t`Contacts`,
+      width: '90px',
+      align: 'right',
+      needs: 'sm',
+      cell: ({ id }) => <span className="tabular">{formatCount(counts.get(id))}</span>,
+    },
+    {
+      id: 'used',
+      header: t`Used by`,
+      needs: 'md',
+      cell: ({ usedBy }) => <UsesCell uses={usedBy} />,
+    },
   ];
   const actions: Column<Property> = {
     id: 'actions',
     header: t`Actions`,
     quiet: true,
-    width: '140px',
+    width: '184px',
     align: 'right',
     cell: (property) => (
       <Button.Group style={{ justifyContent: 'flex-end' }}>
@@ -113,15 +157,23 @@ function usePropertyColumns(
           size="compact-xs"
           variant="default"
           aria-label={t`Edit ${property.label}`}
-          onClick={() => onEdit(property)}
+          onClick={() => onOpen({ what: 'edit', id: property.id })}
         >
           <Trans>Edit</Trans>
         </Button>
         <Button
           size="compact-xs"
           variant="default"
+          aria-label={t`Change the type of ${property.label}`}
+          onClick={() => onOpen({ what: 'type', id: property.id })}
+        >
+          <Trans>Type</Trans>
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
           aria-label={t`Delete ${property.label}`}
-          onClick={() => onDelete(property)}
+          onClick={() => onOpen({ what: 'delete', id: property.id })}
         >
           <Trans>Delete</Trans>
         </Button>
@@ -129,4 +181,29 @@ function usePropertyColumns(
     ),
   };
   return may ? [...columns, actions] : columns;
+}
+
+function countsOf(data: PropertyCountsQuery | undefined): ReadonlyMap<string, number> {
+  return new Map((data?.contactProperties ?? []).map(({ id, contactCount }) => [id, contactCount]));
+}
+
+function formatCount(count: number | undefined): string {
+  return count === undefined ? '' : formatNumber(count);
+}
+
+const SHOWN = 2;
+
+function UsesCell({ uses }: { uses: Property['usedBy'] }) {
+  const hidden = uses.length - SHOWN;
+  return (
+    <span className={cells.dim}>
+      {uses.slice(0, SHOWN).map((use, index) => (
+        <span key={use.id}>
+          {index > 0 && ', '}
+          <UseLink use={use} />
+        </span>
+      ))}
+      {hidden > 0 && <Trans> and {hidden} more</Trans>}
+    </span>
+  );
 }

@@ -1,12 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
+import { ConflictNote, textLine } from '../../parts/ConflictNote';
 import { PROPERTY_TYPES, usePropertyTypeWords } from '../../parts/property-types';
+import { isConflict, useConflict } from '../../parts/use-conflict';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
 import type { Property } from './PropertiesPage';
 
 const CreatePropertyDocument = graphql(`
@@ -58,7 +62,7 @@ interface PropertyValues {
   description: string;
 }
 
-function initialValues(property: Property | null): PropertyValues {
+function valuesOf(property: Property | null): PropertyValues {
   return {
     label: property?.label ?? '',
     key: property?.key ?? '',
@@ -73,10 +77,10 @@ function useSaveProperty(property: Property | null) {
   const options = { quiet: true, refetch: ['Properties'], done: t`The property is saved` };
   const create = useAction(CreatePropertyDocument, options);
   const change = useAction(ChangePropertyDocument, options);
-  const save = async (values: PropertyValues): Promise<boolean> => {
+  const save = async (values: PropertyValues, expectedVersion = property?.version): Promise<boolean> => {
     const chosen = hasChoices(values.type) ? { choices: values.choices } : {};
     const shared = { label: values.label.trim(), description: values.description.trim() || null, ...chosen };
-    if (property) return (await change.run({ input: { id: property.id, ...shared } })).ok;
+    if (property) return (await change.run({ input: { id: property.id, expectedVersion, ...shared } })).ok;
     const key = values.key.trim() || keyFor(values.label);
     return (await create.run({ input: { key, type: values.type, ...shared } })).ok;
   };
@@ -87,24 +91,51 @@ function hasChoices(type: Property['type']): boolean {
   return type === 'CHOICE' || type === 'MULTI_CHOICE';
 }
 
-export function PropertyDialog({ property, onClose }: PropertyDialogProps) {
+/** Stands for a property that is not there yet: nobody else can have changed it. */
+const NEW = { version: 0 };
+
+export function PropertyDialog({ property: latest, onClose }: PropertyDialogProps) {
   const { t } = useLingui();
+  const [property, setBase] = useState(latest);
   const typeWords = usePropertyTypeWords();
   const form = useForm<PropertyValues>({
-    initialValues: initialValues(property),
+    initialValues: valuesOf(latest),
     validate: { label: (label) => (label.trim() === '' ? t`Give the property a name` : null) },
   });
   const { save, busy, refusals } = useSaveProperty(property);
-  const submit = form.onSubmit(async (values) => {
-    if (await save(values)) onClose();
+  const guard = useUnsavedGuard(form.isDirty(), onClose);
+  const theirs = useConflict({
+    refusals,
+    base: property ?? NEW,
+    latest: latest ?? NEW,
+    query: 'Properties',
   });
+  const send = async (values: PropertyValues, version?: number) => {
+    if (await save(values, version)) guard.done();
+  };
+  const startFrom = (next: Property) => {
+    setBase(next);
+    form.setInitialValues(valuesOf(next));
+    form.setValues(valuesOf(next));
+  };
   const shown = ['label', 'key', 'choices'];
-  const general = refusals.find(({ path }) => !shown.includes(path.at(-1) ?? ''));
+  const general = refusals.find(
+    (refusal) => !isConflict(refusal) && !shown.includes(refusal.path.at(-1) ?? ''),
+  );
   return (
-    <Dialog title={property ? t`Edit ${property.label}` : t`Create property`} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
+    <Dialog title={property ? t`Edit ${property.label}` : t`Create property`} onClose={guard.close}>
+      <form onSubmit={form.onSubmit((values) => send(values))} noValidate>
         <Stack>
           {general && <RefusalNote message={general.message} />}
+          {latest && theirs && (
+            <PropertyConflict
+              theirs={valuesOf(latest)}
+              mine={form.values}
+              busy={busy}
+              onTakeTheirs={() => startFrom(latest)}
+              onSaveMine={() => send(form.values, latest.version)}
+            />
+          )}
           <TextInput
             label={t`Name`}
             data-autofocus
@@ -142,8 +173,31 @@ export function PropertyDialog({ property, onClose }: PropertyDialogProps) {
           )}
           <TextInput label={t`Description`} {...form.getInputProps('description')} />
         </Stack>
-        <DialogButtons busy={busy} label={property ? t`Save` : t`Create property`} onCancel={onClose} />
+        <DialogButtons busy={busy} label={property ? t`Save` : t`Create property`} onCancel={guard.close} />
       </form>
+      {guard.question}
     </Dialog>
+  );
+}
+
+interface PropertyConflictProps {
+  theirs: PropertyValues;
+  mine: PropertyValues;
+  busy: boolean;
+  onTakeTheirs: () => void;
+  onSaveMine: () => void;
+}
+
+function PropertyConflict({ theirs, mine, ...rest }: PropertyConflictProps) {
+  const { t } = useLingui();
+  return (
+    <ConflictNote
+      lines={[
+        textLine(t`Name`, theirs.label, mine.label),
+        textLine(t`Choices`, theirs.choices.join(', '), mine.choices.join(', ')),
+        textLine(t`Description`, theirs.description, mine.description),
+      ]}
+      {...rest}
+    />
   );
 }
