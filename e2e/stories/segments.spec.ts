@@ -38,7 +38,7 @@ test('a member added in one window moves the count in the other', async ({
   await workspace.addMembers(vip, ['Grace Hopper']);
   await secondWindow.goto('/contacts/segments');
   const count = secondWindow.getByRole('row', { name: /VIP/ }).getByRole('cell').nth(2);
-  await expect(count).toHaveText('1');
+  await expect(count).toContainText(/^1 /);
 
   await page.goto(`/contacts/segments/${vip}/members`);
   await page.getByRole('button', { name: 'Add contacts' }).click();
@@ -47,7 +47,7 @@ test('a member added in one window moves the count in the other', async ({
   await dialog.getByRole('checkbox', { name: 'Select Barbara Liskov' }).check();
   await dialog.getByRole('button', { name: 'Add to segment' }).click();
   await expect(page.getByRole('row', { name: /Barbara Liskov/ })).toContainText('By hand');
-  await expect(count).toHaveText('2');
+  await expect(count).toContainText(/^2 /);
 });
 
 test('all that match are added at once, however many are shown', async ({ page, workspace }) => {
@@ -129,7 +129,7 @@ test('after a lost line, what is shown equals the server', async ({ page, worksp
   });
   await page.goto('/contacts/segments');
   const count = page.getByRole('row', { name: /VIP/ }).getByRole('cell').nth(2);
-  await expect(count).toHaveText('1');
+  await expect(count).toContainText(/^1 /);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
 
   broken = true;
@@ -138,5 +138,5 @@ test('after a lost line, what is shown equals the server', async ({ page, worksp
   await workspace.addMembers(vip, ['Alan Turing', 'Radia Perlman']);
   broken = false;
   await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 });
-  await expect(count).toHaveText('3');
+  await expect(count).toContainText(/^3 /);
 });

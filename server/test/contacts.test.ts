@@ -264,6 +264,63 @@ describe('a merge', () => {
   });
 });
 
+describe('the activity of a contact', () => {
+  test('tells changes with before and after, segments joined and left, and conversations, the latest first', async () => {
+    const id = await create({ name: 'Told', externalId: 'told' });
+    await admin.do(
+      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
+      { input: { id, company: 'Told Ltd', name: 'Told', properties: { seats: 3 } } },
+    );
+    await admin.do(
+      'mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { userErrors { message } } }',
+      { input: { name: 'Told ones', key: 'told_ones' } },
+    );
+    for (const act of ['Add', 'Remove']) {
+      await admin.do(
+        `mutation ($input: SegmentMembers${act === 'Add' ? '' : 'Remove'}Input!) { segmentMembers${act}(input: $input) { userErrors { message } } }`,
+        { input: { segment: 'told_ones', contacts: [id] } },
+      );
+    }
+    await admin.do(
+      'mutation ($input: ConversationStartInput!) { conversationStart(input: $input) { userErrors { message } } }',
+      { input: { contact: { id }, subject: 'Hello', message: 'Hello' } },
+    );
+    const page = async (size: number) => {
+      const found: Data[] = [];
+      let after: string | null = null;
+      do {
+        const { contact }: Data = await admin.do(
+          'query ($id: ID!, $size: Int, $after: String) { contact(id: $id) { activity(first: $size, after: $after) { totalCount nodes { id type actor data } pageInfo { hasNextPage endCursor } } } }',
+          { id, size, after },
+        );
+        found.push(...list(contact?.activity?.nodes));
+        after = contact?.activity?.pageInfo?.hasNextPage ? text(contact.activity.pageInfo.endCursor) : null;
+      } while (after !== null);
+      return found;
+    };
+    const all = await page(50);
+    expect(all.map(({ type }) => type)).toEqual([
+      'conversation.started',
+      'segment.left',
+      'segment.joined',
+      'contact.changed',
+      'contact.created',
+    ]);
+    expect(all[3]?.data).toEqual({
+      before: { company: null, seats: null },
+      after: { company: 'Told Ltd', seats: 3 },
+    });
+    expect(all.map(({ actor }) => actor)).toEqual([
+      'The contact',
+      'Ada Lovelace',
+      'Ada Lovelace',
+      'Ada Lovelace',
+      'Ada Lovelace',
+    ]);
+    expect(await page(2)).toEqual(all);
+  });
+});
+
 describe('preferences', () => {
   const change = (input: object, as: Caller) =>
     as.do(

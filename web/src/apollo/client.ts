@@ -19,7 +19,7 @@ const cache = new InMemoryCache({
   typePolicies: {
     Query: {
       fields: {
-        segments: growingList(['search', 'archived']),
+        segments: growingList(['search', 'archived', 'sort', 'descending']),
         contacts: growingList(['condition', 'search', 'sort']),
         conversations: growingList(['condition']),
         queues: replaced,
@@ -39,10 +39,18 @@ const cache = new InMemoryCache({
         rule: merged,
         ruleVersions: replaced,
         usedBy: replaced,
+        trend: replaced,
+        overlaps: replaced,
+        activity: growingList([]),
       },
     },
     Contact: {
-      fields: { memberships: replaced, properties: replaced, conversations: growingList([]) },
+      fields: {
+        memberships: replaced,
+        properties: replaced,
+        conversations: growingList([]),
+        activity: growingList([]),
+      },
     },
     TeamGroup: { fields: { firstTeammates: replaced, hours: replaced, usedBy: replaced } },
     Teammate: { fields: { teamGroups: replaced } },

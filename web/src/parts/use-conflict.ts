@@ -8,8 +8,8 @@ interface ConflictInput<Thing> {
   base: Thing;
   /** The same as it was read last. */
   latest: Thing;
-  /** The name of the query that reads it. */
-  query: string;
+  /** The name of the query that reads it; several where it is read in several places. */
+  query: string | string[];
 }
 
 /** When a save met somebody else's change: theirs, once it has been read. Null as long as there is no conflict. */
@@ -17,9 +17,10 @@ export function useConflict<Thing extends { version: number }>(input: ConflictIn
   const { refusals, base, latest, query } = input;
   const client = useApolloClient();
   const conflict = refusals.find(isConflict);
+  const asked = [query].flat().join(' ');
   useEffect(() => {
-    if (conflict) client.refetchQueries({ include: [query] });
-  }, [conflict, client, query]);
+    if (conflict) client.refetchQueries({ include: asked.split(' ') });
+  }, [conflict, client, asked]);
   return conflict && latest.version !== base.version ? latest : null;
 }
 

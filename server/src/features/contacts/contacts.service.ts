@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalText, NORMALISER_VERSION } from '@cadre/shared/conditions/values';
 import { type ContactAttribute, contactAttributes } from '@cadre/shared/contact-attributes';
 import type { Kysely } from 'kysely';
@@ -79,13 +80,17 @@ export async function upsertContact(
       'A contact is found by an id, an external id or an e-mail address: give one.',
     );
   }
-  const found = await findContactId(unit, { id: input.id, externalId, email });
+  const found = await findContact(unit, { id: input.id, externalId, email });
   if (input.id != null && found === null) throw new NotFound('contact', ['input', 'id']);
-  const id = found ?? newId('contact');
-  if (found === null) await insertContacts(unit, [newContactRow(id, patch, new Date())]);
-  else await updateContacts(unit, [{ id, patch }]);
-  unit.record({ type: found === null ? 'contact.created' : 'contact.changed', subjectId: id });
-  return { id, created: found === null };
+  if (found === null) {
+    const id = newId('contact');
+    await insertContacts(unit, [newContactRow(id, patch, new Date())]);
+    unit.record({ type: 'contact.created', subjectId: id });
+    return { id, created: true };
+  }
+  await updateContacts(unit, [{ id: found.id, patch }]);
+  unit.record({ type: 'contact.changed', subjectId: found.id, data: whatChanges(found, patch) });
+  return { id: found.id, created: false };
 }
 
 /**
@@ -127,32 +132,55 @@ async function refuseTakenIdentity(
   if (byEmail) throw new Taken(`${byEmail.name} has this e-mail address.`, ['input', 'email'], byEmail.id);
 }
 
+interface FoundContact {
+  readonly id: string;
+  readonly external_id: string | null;
+  readonly email: string | null;
+  readonly email_canonical: string | null;
+  readonly name: string | null;
+  readonly company: string | null;
+  readonly properties: Record<string, unknown>;
+}
+
+/** For the audit log: what a patch makes another, before and after. */
+function whatChanges(contact: FoundContact, patch: ContactPatch) {
+  const { external_id: externalId, email, name, company, properties } = contact;
+  const before: Record<string, unknown> = { externalId, email, name, company, ...properties };
+  const after: Record<string, unknown> = { ...patch.attributes, ...patch.properties };
+  const changed = Object.keys(after).filter(
+    (key) => !isDeepStrictEqual(before[key] ?? null, after[key] ?? null),
+  );
+  const picked = (values: Record<string, unknown>) =>
+    Object.fromEntries(changed.map((key) => [key, values[key] ?? null]));
+  return { before: picked(before), after: picked(after) };
+}
+
 /** The contact that these identities name, locked. @throws Taken when they name two. */
-async function findContactId(
+async function findContact(
   unit: UnitOfWork,
   by: {
     id: string | null | undefined;
     externalId: string | null | undefined;
     email: string | null | undefined;
   },
-): Promise<string | null> {
+): Promise<FoundContact | null> {
   const email = canonicalText(by.email ?? '');
-  const { rows } = await sql<{ id: string; external_id: string | null; email_canonical: string | null }>`
-    select id, external_id, email_canonical from contact
+  const { rows } = await sql<FoundContact>`
+    select id, external_id, email, email_canonical, name, company, properties from contact
     where workspace_id = ${unit.workspaceId} and (
       id = ${by.id ?? ''} or external_id = ${by.externalId ?? ''} or email_canonical = ${email})
     order by id for no key update
   `.execute(unit.db);
   const byId = by.id == null ? undefined : rows.find((row) => row.id === by.id);
-  if (by.id != null) return byId?.id ?? null;
+  if (by.id != null) return byId ?? null;
   const byExternalId = rows.find((row) => row.external_id === by.externalId);
   const byEmail = rows.find((row) => row.email_canonical === email);
-  if (byExternalId) return byExternalId.id;
+  if (byExternalId) return byExternalId;
   // The address of a contact that is known under another external id is that contact's, not ours to take.
   if (byEmail?.external_id && by.externalId) {
     throw new Taken('Another contact has this e-mail address.', ['input', 'email']);
   }
-  return byEmail?.id ?? null;
+  return byEmail ?? null;
 }
 
 /** Changes contacts in one statement; each patch says only what changes. */

@@ -17,6 +17,9 @@ import { PageArgs, pageRequest, toConnection } from '../../platform/graphql/conn
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer } from '../../platform/graphql/user-errors.js';
 import { Contact, ContactPayload, readContact } from '../contacts/contacts.graphql.js';
+import { ActivityConnection, toActivity } from '../teams/activity.graphql.js';
+import type { ActivityView } from '../teams/activity.read-model.js';
+import { contactActivityPage, countContactActivity } from './contact-activity.read-model.js';
 import { Conversation, ConversationConnection, toConversation } from './conversations.graphql.js';
 import {
   type ConversationView,
@@ -64,6 +67,22 @@ export class ContactConversationsResolver {
   async latestConversation(@Ctx() context: Context, @Root() contact: Contact): Promise<Conversation | null> {
     const found = await load(context, latestOfContacts, contact.id);
     return found && toConversation(found);
+  }
+
+  @Authorized('conversations:read', 'segments:read')
+  @FieldResolver(() => ActivityConnection, {
+    description: 'What happened with it: changes, segments joined and left, conversations; the latest first.',
+  })
+  async activity(
+    @Ctx() context: Context,
+    @Root() contact: Contact,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<ActivityConnection> {
+    const reader = readerOf(context);
+    const list = `activity of ${contact.id}`;
+    const page = await contactActivityPage(reader, contact.id, pageRequest(args, list));
+    const key = (row: ActivityView) => [row.at.toISOString(), row.id];
+    return toConnection(page, list, key, toActivity, () => countContactActivity(reader, contact.id));
   }
 
   @Authorized('contacts:write')

@@ -1,4 +1,4 @@
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import { connectionOf, type PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf } from '../../platform/graphql/context.js';
 import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
@@ -8,6 +8,9 @@ import { actorNames } from './actors.read-model.js';
 @ObjectType({ description: 'Something that was done, as the audit log keeps it.' })
 export class Activity {
   actorId!: string;
+
+  @Field(() => ID, { description: 'Opaque; no two have the same in a workspace.' })
+  id!: string;
 
   @Field(() => String, { description: 'What: a noun and a past verb, such as `segment.changed`.' })
   type!: string;
@@ -41,10 +44,10 @@ export async function activityConnection(
   const reader = readerOf(context);
   const list = `activity of ${subjectId}`;
   const page = await activityPage(reader, subjectId, pageRequest(args, list));
-  const key = (row: ActivityView) => [row.id];
+  const key = (row: ActivityView) => [row.id.slice('evt_'.length)];
   return toConnection(page, list, key, toActivity, () => countActivity(reader, subjectId));
 }
 
-function toActivity({ type, at, data, actor }: ActivityView): Activity {
-  return Object.assign(new Activity(), { type, at, data, actorId: actor });
+export function toActivity({ id, type, at, data, actor }: ActivityView): Activity {
+  return Object.assign(new Activity(), { id, type, at, data, actorId: actor });
 }

@@ -22,7 +22,7 @@ export async function activityPage(
   const order = sql.raw(request.backwards ? 'asc' : 'desc');
   const place = id === undefined ? sql`true` : sql`e.id ${beyond} ${id}::bigint`;
   const { rows } = await sql<ActivityView>`
-    select e.id::text, e.type, e.actor, e.created_at as at, e.data
+    select 'evt_' || e.id as id, e.type, e.actor, e.created_at as at, e.data
     from event e where e.workspace_id = ${reader.workspaceId} and e.subject_id = ${subjectId} and ${place}
     order by e.id ${order} limit ${request.size + 1}
   `.execute(reader.db);

@@ -20,6 +20,7 @@ function nameOf(actor: string, name: string | undefined): string {
   if (actor.startsWith('key:')) return `API key ${name ?? 'that was removed'}`;
   if (actor.startsWith('import:')) return `Import of ${name ?? 'a file'}`;
   if (actor === 'rule') return 'The segment’s rule';
+  if (actor === 'contact') return 'The contact';
   if (actor === 'system') return 'Cadre';
   return name ?? 'A former teammate';
 }

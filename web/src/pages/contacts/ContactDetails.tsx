@@ -97,7 +97,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 /** Saves a change of the contact; answers what is wrong with it. */
 function useSave(contactId: string) {
-  const { run } = useAction(ChangeContactDocument, { quiet: true });
+  const { run } = useAction(ChangeContactDocument, { quiet: true, refetch: ['ContactActivity'] });
   return async (change: Partial<ContactFactsFragment>): Promise<string | undefined> => {
     const outcome = await run({ input: { id: contactId, ...change } });
     return outcome.ok ? undefined : outcome.refusals[0]?.message;

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { TextLink } from '../../ui/links';
 import { Page } from '../../ui/Page';
+import { ContactActivity } from './ContactActivity';
 import { ContactConversations } from './ContactConversations';
 import { ContactDetails } from './ContactDetails';
 import { ContactMenu } from './ContactMenu';
@@ -73,6 +74,7 @@ export function ContactPage() {
         <Stack gap="md" miw={0}>
           <ContactSegments contact={contact} />
           <ContactConversations contactId={contact.id} />
+          <ContactActivity contactId={contact.id} />
         </Stack>
       </div>
     </Page>

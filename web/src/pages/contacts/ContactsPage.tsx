@@ -10,13 +10,14 @@ import { useNextPage } from '../../apollo/use-next-page';
 import { readFilter } from '../../conditions/filter-text';
 import { toInput } from '../../conditions/to-input';
 import { graphql } from '../../gql';
+import { ContactCount, useContactCount } from '../../parts/ContactCount';
 import { useArrangedColumns } from '../../parts/preferences';
 import { readSort, sortText } from '../../table/columns';
 import { LoadFailure } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
 import { SearchInput } from '../../ui/SearchInput';
 import { ContactActions } from './ContactActions';
-import { ContactCount, useContactCount } from './ContactCount';
+
 import { ContactTable } from './ContactTable';
 import { NoContacts } from './NoContacts';
 import { useContactColumns } from './use-contact-columns';

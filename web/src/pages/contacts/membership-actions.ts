@@ -42,4 +42,4 @@ export const ResetMembershipDocument = graphql(`
 `);
 
 /** What shows who is in which segment. */
-export const MEMBERSHIP_LISTS = ['Contact', 'Contacts'];
+export const MEMBERSHIP_LISTS = ['Contact', 'Contacts', 'ContactActivity'];

@@ -1,15 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
 import { Stack, Textarea, TextInput } from '@mantine/core';
-import { schemaResolver, useForm } from '@mantine/form';
-import * as z from 'zod/mini';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { type FragmentType, graphql, readFragment } from '../../gql';
+import type { EditSegmentFragment } from '../../gql/graphql';
+import { ConflictNote, textLine } from '../../parts/ConflictNote';
+import { isConflict, useConflict } from '../../parts/use-conflict';
+import { ColourDot } from '../../ui/Chip';
 import { ColourPicker } from '../../ui/ColourPicker';
+import type { ColourName } from '../../ui/colour';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
 
-const EditSegmentFragment = graphql(`
+const EditSegmentFields = graphql(`
   fragment EditSegment on Segment {
     id
     name
@@ -35,32 +41,56 @@ const ChangeSegmentDocument = graphql(`
 `);
 
 interface EditSegmentDialogProps {
-  segment: FragmentType<typeof EditSegmentFragment>;
+  segment: FragmentType<typeof EditSegmentFields>;
   onClose: () => void;
+}
+
+interface SegmentValues {
+  name: string;
+  colour: ColourName;
+  description: string;
+}
+
+function valuesOf({ name, colour, description }: EditSegmentFragment): SegmentValues {
+  return { name, colour, description: description ?? '' };
 }
 
 export function EditSegmentDialog({ segment: masked, onClose }: EditSegmentDialogProps) {
   const { t } = useLingui();
-  const segment = readFragment(EditSegmentFragment, masked);
-  const form = useForm({
-    initialValues: { name: segment.name, colour: segment.colour, description: segment.description ?? '' },
-    validate: schemaResolver(
-      z.object({ name: z.string().check(z.trim(), z.minLength(1, t`Give the segment a name`)) }),
-      { sync: true },
-    ),
+  const latest = readFragment(EditSegmentFields, masked);
+  const [base, setBase] = useState(latest);
+  const form = useForm<SegmentValues>({
+    initialValues: valuesOf(latest),
+    validate: { name: (name) => (name.trim() === '' ? t`Give the segment a name` : null) },
   });
   const { run, busy, refusals } = useAction(ChangeSegmentDocument, { done: t`Changes saved`, quiet: true });
-  const submit = form.onSubmit(async ({ name, colour, description }) => {
+  const guard = useUnsavedGuard(form.isDirty(), onClose);
+  const theirs = useConflict({ refusals, base, latest, query: ['Segments', 'Segment'] });
+  const send = async ({ name, colour, description }: SegmentValues, expectedVersion = base.version) => {
     const change = { name: name.trim(), colour, description: description.trim() || null };
-    const outcome = await run({ input: { id: segment.id, expectedVersion: segment.version, ...change } });
-    if (outcome.ok) onClose();
-  });
+    if ((await run({ input: { id: base.id, expectedVersion, ...change } })).ok) guard.done();
+  };
+  const startFrom = (segment: EditSegmentFragment) => {
+    setBase(segment);
+    form.setInitialValues(valuesOf(segment));
+    form.setValues(valuesOf(segment));
+  };
   const beside = messageFor(refusals, 'name');
+  const general = refusals.find((refusal) => !isConflict(refusal) && !beside);
   return (
-    <Dialog title={t`Edit ${segment.name}`} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
+    <Dialog title={t`Edit ${base.name}`} onClose={guard.close}>
+      <form onSubmit={form.onSubmit((values) => send(values))} noValidate>
         <Stack>
-          {refusals[0] && !beside && <RefusalNote message={refusals[0].message} />}
+          {general && <RefusalNote message={general.message} />}
+          {theirs && (
+            <SegmentConflict
+              theirs={valuesOf(theirs)}
+              mine={form.values}
+              busy={busy}
+              onTakeTheirs={() => startFrom(theirs)}
+              onSaveMine={() => send(form.values, theirs.version)}
+            />
+          )}
           <TextInput
             label={t`Name`}
             data-autofocus
@@ -78,10 +108,39 @@ export function EditSegmentDialog({ segment: masked, onClose }: EditSegmentDialo
             minRows={2}
             maxRows={6}
             {...form.getInputProps('description')}
+            error={messageFor(refusals, 'description')}
           />
         </Stack>
-        <DialogButtons onCancel={onClose} busy={busy} label={t`Save`} />
+        <DialogButtons onCancel={guard.close} busy={busy} label={t`Save`} />
       </form>
+      {guard.question}
     </Dialog>
+  );
+}
+
+interface SegmentConflictProps {
+  theirs: SegmentValues;
+  mine: SegmentValues;
+  busy: boolean;
+  onTakeTheirs: () => void;
+  onSaveMine: () => void;
+}
+
+function SegmentConflict({ theirs, mine, ...rest }: SegmentConflictProps) {
+  const { t } = useLingui();
+  return (
+    <ConflictNote
+      lines={[
+        textLine(t`Name`, theirs.name, mine.name),
+        {
+          label: t`Colour`,
+          theirs: <ColourDot colour={theirs.colour} size={12} />,
+          mine: <ColourDot colour={mine.colour} size={12} />,
+          same: theirs.colour === mine.colour,
+        },
+        textLine(t`Description`, theirs.description, mine.description),
+      ]}
+      {...rest}
+    />
   );
 }

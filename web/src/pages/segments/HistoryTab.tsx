@@ -1,10 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
+import { ConditionDiff } from '../../conditions/ConditionDiff';
 import { toInput } from '../../conditions/to-input';
+import { useFields } from '../../conditions/use-fields';
 import { graphql } from '../../gql';
 import type { RuleVersionsQuery } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
@@ -14,6 +17,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { RelativeTime } from '../../ui/RelativeTime';
 import classes from './history.module.css';
+import { SegmentActivity } from './SegmentActivity';
 import { SetRuleDocument } from './set-rule';
 
 const RuleVersionsDocument = graphql(`
@@ -37,7 +41,18 @@ const RuleVersionsDocument = graphql(`
 
 type Version = NonNullable<RuleVersionsQuery['segment']>['ruleVersions'][number];
 
+/** Versions of the rule beside everything else that was done to the segment. */
 export function HistoryTab({ segmentId }: { segmentId: string }) {
+  const { viewerCanChangeSegments } = useViewer();
+  return (
+    <div className={classes.columns}>
+      <RuleVersions segmentId={segmentId} />
+      {viewerCanChangeSegments && <SegmentActivity segmentId={segmentId} />}
+    </div>
+  );
+}
+
+function RuleVersions({ segmentId }: { segmentId: string }) {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(RuleVersionsDocument, {
     variables: { id: segmentId },
@@ -61,11 +76,12 @@ export function HistoryTab({ segmentId }: { segmentId: string }) {
   }
   return (
     <ol className={classes.versions} aria-label={t`Versions of the rule`}>
-      {segment.ruleVersions.map((version) => (
+      {segment.ruleVersions.map((version, index) => (
         <VersionRow
           key={version.version}
           segmentId={segmentId}
           version={version}
+          earlier={segment.ruleVersions[index + 1] ?? null}
           current={segment.rule.version}
         />
       ))}
@@ -76,11 +92,15 @@ export function HistoryTab({ segmentId }: { segmentId: string }) {
 interface VersionRowProps {
   segmentId: string;
   version: Version;
+  /** The one before it; null for the first. */
+  earlier: Version | null;
   current: number;
 }
 
-function VersionRow({ segmentId, version, current }: VersionRowProps) {
+function VersionRow({ segmentId, version, earlier, current }: VersionRowProps) {
   const { t } = useLingui();
+  const { list } = useFields('SEGMENT_RULE');
+  const [open, { toggle }] = useDisclosure(false);
   const { viewerCanChangeSegments } = useViewer();
   const number = version.version;
   const { run, busy } = useAction(SetRuleDocument, {
@@ -111,7 +131,14 @@ function VersionRow({ segmentId, version, current }: VersionRowProps) {
         <Text size="sm">{version.summary ?? t`No condition`}</Text>
         <Text size="xs" c="dimmed">
           {version.changedBy} · <RelativeTime instant={version.changedAt} />
+          {' · '}
+          <Anchor component="button" type="button" size="xs" onClick={toggle} aria-expanded={open}>
+            {earlier ? t`Compare with version ${earlier.version}` : t`Show as a list`}
+          </Anchor>
         </Text>
+        {open && list && (
+          <ConditionDiff list={list} before={earlier?.condition ?? null} after={version.condition ?? null} />
+        )}
       </div>
       {viewerCanChangeSegments && number !== current && (
         <Button

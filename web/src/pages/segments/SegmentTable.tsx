@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
-import { IconBolt } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { SegmentRowFragment } from '../../gql/graphql';
 import { paths } from '../../paths';
 import cells from '../../table/cells.module.css';
+import type { TableSort } from '../../table/columns';
 import { type Column, DataTable } from '../../table/DataTable';
-import { Chip, ColourDot } from '../../ui/Chip';
-import { formatNumber } from '../../ui/format';
+import { ColourDot } from '../../ui/Chip';
 import { TextLink } from '../../ui/links';
 import { RelativeTime } from '../../ui/RelativeTime';
+import { CountCell, HealthCell, RuleCell, TrendCell, UsesCell } from './SegmentCells';
 import { SegmentMenu } from './SegmentMenu';
 
 const SegmentRow = graphql(`
@@ -26,51 +26,106 @@ const SegmentRow = graphql(`
       enabled
       summary
     }
+    trend {
+      points
+      joinedCount
+      leftCount
+    }
+    health
+    usedBy {
+      kind
+      id
+      name
+    }
     ...SegmentMenu
   }
 `);
 
 interface SegmentTableProps {
   segments: readonly (FragmentType<typeof SegmentRow> & { id: string })[];
+  contactCount: number | undefined;
   total: number | undefined;
   loading: boolean;
   onMore: (() => void) | undefined;
+  sort: TableSort | null;
+  onSort: (sort: TableSort | null) => void;
   empty: ReactNode;
 }
 
-export function SegmentTable({ segments, ...rest }: SegmentTableProps) {
+export function SegmentTable({ segments, contactCount, ...rest }: SegmentTableProps) {
   const { t } = useLingui();
-  const columns = useMemo(
+  const columns = useSegmentColumns(contactCount);
+  return (
+    <DataTable
+      windowed
+      label={t`Segments`}
+      columns={columns}
+      rows={readFragment(SegmentRow, segments)}
+      rowId={(segment) => segment.id}
+      {...rest}
+    />
+  );
+}
+
+function useSegmentColumns(contactCount: number | undefined): Column<SegmentRowFragment>[] {
+  const { t } = useLingui();
+  return useMemo(
     (): Column<SegmentRowFragment>[] => [
       {
-        id: 'name',
+        id: 'NAME',
         header: t`Segment`,
+        sortable: true,
         cell: (segment) => (
           <TextLink {...paths.segment(segment.id)} className={cells.name} underline="never">
             <ColourDot colour={segment.colour} size={10} />
-            <span className={cells.text}>{segment.name}</span>
+            <span className={cells.text} dir="auto">
+              {segment.name}
+            </span>
           </TextLink>
         ),
       },
       {
         id: 'rule',
         header: t`Automatic assignment`,
-        width: '38%',
-        needs: 'sm',
-        cell: ({ rule }) => <RuleCell enabled={rule.enabled} summary={rule.summary ?? null} />,
-      },
-      {
-        id: 'members',
-        header: t`Members`,
-        width: '104px',
-        align: 'right',
-        cell: ({ memberCount }) => formatNumber(memberCount),
-      },
-      {
-        id: 'changed',
-        header: t`Changed`,
-        width: '130px',
+        width: '24%',
         needs: 'md',
+        cell: (segment) => <RuleCell rule={segment.rule} />,
+      },
+      {
+        id: 'MEMBERS',
+        header: t`Members`,
+        width: '128px',
+        align: 'right',
+        sortable: true,
+        cell: ({ memberCount }) => <CountCell memberCount={memberCount} contactCount={contactCount} />,
+      },
+      {
+        id: 'trend',
+        header: t`30 days`,
+        width: '136px',
+        needs: 'sm',
+        cell: (segment) => <TrendCell trend={segment.trend} memberCount={segment.memberCount} />,
+      },
+      {
+        id: 'uses',
+        header: t`Used in`,
+        width: '92px',
+        needs: 'md',
+        cell: (segment) => <UsesCell name={segment.name} usedBy={segment.usedBy} />,
+      },
+      {
+        id: 'health',
+        header: t`Health`,
+        width: '132px',
+        needs: 'sm',
+        cell: (segment) => <HealthCell name={segment.name} health={segment.health} />,
+      },
+      {
+        id: 'CHANGED',
+        header: t`Changed`,
+        width: '116px',
+        needs: 'md',
+        sortable: true,
         cell: ({ updatedAt }) => (
           <Text size="xs" c="dimmed" span>
             <RelativeTime instant={updatedAt} />
@@ -85,35 +140,6 @@ export function SegmentTable({ segments, ...rest }: SegmentTableProps) {
         cell: (segment) => <SegmentMenu segment={segment} />,
       },
     ],
-    [t],
-  );
-  return (
-    <DataTable
-      windowed
-      label={t`Segments`}
-      columns={columns}
-      rows={readFragment(SegmentRow, segments)}
-      rowId={(segment) => segment.id}
-      {...rest}
-    />
-  );
-}
-
-function RuleCell({ enabled, summary }: { enabled: boolean; summary: string | null }) {
-  const { t } = useLingui();
-  if (!enabled) {
-    return (
-      <Text size="xs" c="dimmed" span>
-        {summary ? t`Off` : t`By hand`}
-      </Text>
-    );
-  }
-  return (
-    <Text size="xs" span title={summary ?? ''}>
-      <Chip>
-        <IconBolt size={12} aria-hidden style={{ verticalAlign: '-2px' }} /> {t`On`}
-      </Chip>{' '}
-      <span className={cells.dim}>{summary}</span>
-    </Text>
+    [t, contactCount],
   );
 }

@@ -6,7 +6,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useNextPage } from '../../apollo/use-next-page';
 import { graphql } from '../../gql';
+import type { SegmentSort } from '../../gql/graphql';
+import { useContactCount } from '../../parts/ContactCount';
 import { useViewer } from '../../parts/viewer';
+import { readSort, sortText } from '../../table/columns';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
@@ -16,8 +19,21 @@ import { SegmentTable } from './SegmentTable';
 import { StartingTemplates } from './StartingTemplates';
 
 export const SegmentsDocument = graphql(`
-  query Segments($search: String, $archived: Boolean, $after: String) {
-    segments(first: 100, search: $search, archived: $archived, after: $after) {
+  query Segments(
+    $search: String
+    $archived: Boolean
+    $sort: SegmentSort
+    $descending: Boolean
+    $after: String
+  ) {
+    segments(
+      first: 100
+      search: $search
+      archived: $archived
+      sort: $sort
+      descending: $descending
+      after: $after
+    ) {
       nodes {
         id
         ...SegmentRow
@@ -35,18 +51,25 @@ const route = getRouteApi('/inside/contacts/segments');
 
 export function SegmentsPage() {
   const { t } = useLingui();
-  const { search, list: shown, create } = route.useSearch();
+  const { search, list: shown, sort: sorted, create } = route.useSearch();
+  const sort = readSegmentSort(sorted);
   const archived = shown === 'archived';
   const navigate = route.useNavigate();
   const { viewerCanChangeSegments } = useViewer();
   const show = (shows: 'yes' | undefined) =>
     navigate({ search: (before) => ({ ...before, create: shows }), replace: !shows });
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(SegmentsDocument, {
-    variables: { search: search ?? null, archived },
+    variables: {
+      search: search ?? null,
+      archived,
+      sort: sort?.field ?? 'NAME',
+      descending: sort?.descending ?? false,
+    },
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.segments;
   const onMore = useNextPage(list, fetchMore);
+  const contactCount = useContactCount({});
   const unfiltered = !search && !archived;
   const first = unfiltered && !loading && list?.nodes.length === 0;
 
@@ -70,7 +93,7 @@ export function SegmentsPage() {
             value={search ?? ''}
             w={{ base: '100%', xs: 280 }}
             onChange={(text) =>
-              navigate({ search: { list: shown, search: text || undefined }, replace: true })
+              navigate({ search: (before) => ({ ...before, search: text || undefined }), replace: true })
             }
           />
           <SegmentedControl
@@ -81,7 +104,9 @@ export function SegmentsPage() {
               { value: 'archived', label: t`Archived` },
             ]}
             onChange={(value) =>
-              navigate({ search: { search, list: value === 'archived' ? value : undefined } })
+              navigate({
+                search: (before) => ({ ...before, list: value === 'archived' ? value : undefined }),
+              })
             }
           />
           {list && (
@@ -101,12 +126,23 @@ export function SegmentsPage() {
           total={list?.totalCount}
           loading={loading}
           onMore={onMore}
+          contactCount={contactCount}
+          sort={sort}
+          onSort={(next) => navigate({ search: (before) => ({ ...before, sort: sortText(next) }) })}
           empty={<NothingFound search={search} onClear={() => navigate({ search: {} })} />}
         />
       )}
       {create && viewerCanChangeSegments && <CreateSegmentDialog onClose={() => show(undefined)} />}
     </Page>
   );
+}
+
+const SORTS: readonly SegmentSort[] = ['NAME', 'MEMBERS', 'CHANGED'];
+
+function readSegmentSort(text: string | undefined): { field: SegmentSort; descending: boolean } | null {
+  const sort = readSort(text);
+  const field = SORTS.find((one) => one === sort?.field);
+  return field ? { field, descending: sort?.descending ?? false } : null;
 }
 
 function NothingFound({ search, onClear }: { search: string | undefined; onClear: () => void }) {

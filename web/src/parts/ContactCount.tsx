@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
-import { graphql } from '../../gql';
-import type { ContactCountQueryVariables } from '../../gql/graphql';
-import { formatNumber } from '../../ui/format';
+import { graphql } from '../gql';
+import type { ContactCountQueryVariables } from '../gql/graphql';
+import { formatNumber } from '../ui/format';
 
 const ContactCountDocument = graphql(`
   query ContactCount($search: String, $condition: ConditionInput) {

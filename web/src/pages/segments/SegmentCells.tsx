@@ -1,0 +1,109 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconBolt, IconInfoCircle } from '@tabler/icons-react';
+import type { SegmentHealthIssue, SegmentRowFragment } from '../../gql/graphql';
+import cells from '../../table/cells.module.css';
+import { Chip } from '../../ui/Chip';
+import { formatNumber, formatShare } from '../../ui/format';
+import { Sparkline } from '../../ui/Sparkline';
+import { useHealthWords } from './health-words';
+
+export function RuleCell({ rule: { enabled, summary } }: Pick<SegmentRowFragment, 'rule'>) {
+  const { t } = useLingui();
+  if (!enabled) {
+    return (
+      <Text size="xs" c="dimmed" span>
+        {summary ? t`Off` : t`By hand`}
+      </Text>
+    );
+  }
+  return (
+    <Text size="xs" span title={summary ?? ''}>
+      <Chip>
+        <IconBolt size={12} aria-hidden style={{ verticalAlign: '-2px' }} /> {t`On`}
+      </Chip>{' '}
+      <span className={cells.dim}>{summary}</span>
+    </Text>
+  );
+}
+
+interface CountCellProps {
+  memberCount: number;
+  contactCount: number | undefined;
+}
+
+export function CountCell({ memberCount, contactCount }: CountCellProps) {
+  return (
+    <>
+      {formatNumber(memberCount)}{' '}
+      {contactCount !== undefined && (
+        <Text size="xs" c="dimmed" span>
+          {formatShare(memberCount, contactCount)}
+        </Text>
+      )}
+    </>
+  );
+}
+
+export function TrendCell({ trend, memberCount }: Pick<SegmentRowFragment, 'trend' | 'memberCount'>) {
+  const { t } = useLingui();
+  const { points, joinedCount, leftCount } = trend;
+  const change = joinedCount - leftCount;
+  const first = formatNumber(points[0] ?? 0);
+  const label = t`In 30 days from ${first} to ${formatNumber(memberCount)}: ${joinedCount} joined, ${leftCount} left`;
+  return (
+    <span className={cells.trend}>
+      <Sparkline points={points} label={label} />
+      <Text size="xs" c="dimmed" span className="tabular">
+        {change > 0 ? `+${formatNumber(change)}` : formatNumber(change)}
+      </Text>
+    </span>
+  );
+}
+
+export function UsesCell({ name, usedBy }: Pick<SegmentRowFragment, 'name' | 'usedBy'>) {
+  const { t } = useLingui();
+  const count = usedBy.length;
+  if (count === 0) {
+    return (
+      <Text size="xs" c="dimmed" span>
+        {t`nowhere`}
+      </Text>
+    );
+  }
+  return (
+    <Tooltip label={usedBy.map((use) => use.name).join(', ')} multiline maw={260}>
+      <UnstyledButton className={cells.above} fz="xs" aria-label={t`Where ${name} is used`}>
+        {plural(count, { one: '# place', other: '# places' })}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+const GRAVE: readonly SegmentHealthIssue[] = ['BROKEN_RULE', 'NEVER_MATCHES'];
+
+/** The gravest issue in a word; all of them when asked. */
+export function HealthCell({ name, health }: Pick<SegmentRowFragment, 'name' | 'health'>) {
+  const { t } = useLingui();
+  const words = useHealthWords();
+  const [first, ...others] = health;
+  if (!first) {
+    return (
+      <Text size="xs" c="dimmed" span>
+        {t`good`}
+      </Text>
+    );
+  }
+  const Icon = GRAVE.includes(first) ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <Tooltip label={health.map((issue) => words[issue].sentence).join(' ')} multiline maw={300}>
+      <UnstyledButton className={cells.above} aria-label={t`Health of ${name}: ${words[first].short}`}>
+        <Chip>
+          <Icon size={13} aria-hidden style={{ verticalAlign: '-2px' }} /> {words[first].short}
+          {others.length > 0 && ` +${others.length}`}
+        </Chip>
+      </UnstyledButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Text } from '@mantine/core';
+import { type FragmentType, graphql, readFragment } from '../gql';
+import type { ActivityLineFragment } from '../gql/graphql';
+import { RelativeTime } from '../ui/RelativeTime';
+import classes from './activity.module.css';
+import { useActivityWords } from './activity-words';
+
+export const ActivityLine = graphql(`
+  fragment ActivityLine on Activity {
+    id
+    type
+    at
+    actor
+    data
+  }
+`);
+
+interface ActivityListProps {
+  entries: readonly FragmentType<typeof ActivityLine>[];
+  loading: boolean;
+  onMore: (() => void) | undefined;
+}
+
+/** What was done, by whom and when, the latest first. */
+export function ActivityList({ entries: masked, loading, onMore }: ActivityListProps) {
+  const { t } = useLingui();
+  const entries = readFragment(ActivityLine, masked);
+  if (entries.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        <Trans>Nothing has been done yet.</Trans>
+      </Text>
+    );
+  }
+  return (
+    <>
+      <ol className={classes.list} aria-label={t`Activity`}>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {onMore && (
+        <Button variant="default" size="xs" mt="sm" loading={loading} onClick={onMore}>
+          <Trans>Show more</Trans>
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: ActivityLineFragment }) {
+  const { what, changes } = useActivityWords()(entry.type, entry.data);
+  return (
+    <li>
+      <Text size="sm">
+        <strong className={classes.who}>{entry.actor}</strong> {what}
+      </Text>
+      {changes.map(({ name, before, after }) => (
+        <Text key={name} size="xs" c="dimmed" className={classes.change}>
+          {name}: <del>{before || '–'}</del> → {after || '–'}
+        </Text>
+      ))}
+      <Text size="xs" c="dimmed">
+        <RelativeTime instant={entry.at} />
+      </Text>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+
+interface Told {
+  what: string;
+  changes: { name: string; before: string; after: string }[];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What happened in words, with what it was before and after where that is short enough to read. */
+export function useActivityWords(): (type: string, data: Record<string, unknown>) => Told {
+  const { t } = useLingui();
+  const names: Record<string, string> = {
+    name: t`Name`,
+    colour: t`Colour`,
+    description: t`Description`,
+    signedClaimsOnly: t`Signed claims only`,
+    enabled: t`On`,
+    email: t`E-mail`,
+    company: t`Company`,
+    externalId: t`External ID`,
+  };
+  return (type, data) => {
+    const count = typeof data.changedCount === 'number' ? data.changedCount : 0;
+    const words: Record<string, string> = {
+      'segment.created': t`created it`,
+      'segment.changed': t`changed it`,
+      'segment.archived': t`archived it`,
+      'segment.unarchived': t`made it active again`,
+      'segmentRule.set': t`changed the rule`,
+      'segmentMembers.added': plural(count, { one: 'added # contact', other: 'added # contacts' }),
+      'segmentMembers.removed': plural(count, { one: 'removed # contact', other: 'removed # contacts' }),
+      'segmentMembers.reset': plural(count, { one: 'reset # pin', other: 'reset # pins' }),
+      'segmentMembers.undone': plural(count, {
+        one: 'undid a change of # contact',
+        other: 'undid a change of # contacts',
+      }),
+      'segment.joined': t`added it to ${textOf(data.segment)}`,
+      'segment.left': t`removed it from ${textOf(data.segment)}`,
+      'conversation.started': t`started conversation #${textOf(data.number)} ${textOf(data.subject)}`,
+      'contact.created': t`created the contact`,
+      'contact.changed': t`changed the contact`,
+      'contact.merged': t`merged another contact into this one`,
+    };
+    return { what: words[type] ?? type, changes: changesOf(data, names) };
+  };
+}
+
+function changesOf(data: Record<string, unknown>, names: Record<string, string>): Told['changes'] {
+  const { before, after } = data;
+  if (!isRecord(before) || !isRecord(after)) return [];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) => {
+    const [was, is] = [before[key] ?? null, after[key] ?? null];
+    // Conditions are compared where their versions stand.
+    if (isRecord(was) || isRecord(is) || key === 'version' || JSON.stringify(was) === JSON.stringify(is))
+      return [];
+    return [{ name: names[key] ?? key, before: textOf(was), after: textOf(is) }];
+  });
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
