@@ -15,7 +15,10 @@ export function UseLink({ use }: { use: UseInfo }) {
   }[use.kind];
   return (
     <>
-      {kind}: <TextLink {...address}>{use.name}</TextLink>
+      {kind}:{' '}
+      <TextLink {...address} inherit>
+        {use.name}
+      </TextLink>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
 import { useLingui } from '@lingui/react/macro';
-import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Box, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { messageFor, noCondition } from '../../apollo/errors';
@@ -137,7 +137,11 @@ export function PriorityRuleDialog({ rule: masked, onClose }: PriorityRuleDialog
         </Stack>
         <DialogButtons busy={busy} label={base ? t`Save rule` : t`Create rule`} onCancel={guard.close} />
       </form>
-      {draft && <RoutingTest draft={draft} />}
+      {draft && (
+        <Box mt="lg">
+          <RoutingTest draft={draft} />
+        </Box>
+      )}
       {guard.question}
     </Dialog>
   );

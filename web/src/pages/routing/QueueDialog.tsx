@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Box, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { messageFor, noCondition, type Refusal } from '../../apollo/errors';
@@ -141,7 +141,11 @@ export function QueueDialog({ queue: masked, onClose }: QueueDialogProps) {
         </Stack>
         <DialogButtons busy={busy} label={base ? t`Save queue` : t`Create queue`} onCancel={guard.close} />
       </form>
-      {draft && <RoutingTest draft={draft} />}
+      {draft && (
+        <Box mt="lg">
+          <RoutingTest draft={draft} />
+        </Box>
+      )}
       {guard.question}
     </Dialog>
   );

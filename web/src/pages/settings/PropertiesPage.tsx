@@ -141,6 +141,7 @@ function usePropertyColumns(
     {
       id: 'used',
       header: t`Used by`,
+      width: '220px',
       needs: 'md',
       cell: ({ usedBy }) => <UsesCell uses={usedBy} />,
     },
