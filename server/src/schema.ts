@@ -27,6 +27,11 @@ import {
   WorkspaceHoursResolver,
 } from './features/routing/hours.resolver.js';
 import { RoutingResolver } from './features/routing/routing.graphql.js';
+import {
+  MemberChangesResolver,
+  MembersJobResolver,
+  SegmentMembersChangeResolver,
+} from './features/segments/member-changes.resolver.js';
 import { MemberCountsResolver } from './features/segments/member-counts.resolver.js';
 import {
   ContactMembershipsResolver,
@@ -82,6 +87,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SegmentOverlapResolver,
       ActivityResolver,
       SegmentMembersResolver,
+      MemberChangesResolver,
+      SegmentMembersChangeResolver,
+      MembersJobResolver,
       SegmentMembershipResolver,
       SegmentExclusionResolver,
       ContactMembershipsResolver,

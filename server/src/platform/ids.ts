@@ -19,6 +19,7 @@ export const idPrefixes = {
   conversation: 'cnv',
   message: 'msg',
   job: 'job',
+  memberChange: 'chg',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

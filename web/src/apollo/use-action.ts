@@ -2,14 +2,19 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { t } from '@lingui/core/macro';
 import { useCallback, useRef, useState } from 'react';
-import { toastDone, toastFailure } from '../ui/toast';
+import { type ToastAction, toastDone, toastFailure } from '../ui/toast';
 import { type Refusal, refusalsOf, refusalsOfFailure } from './errors';
 
 type Outcome<Data> = { ok: true; data: Data } | { ok: false; refusals: Refusal[] };
 
+interface Done {
+  message: string;
+  action: ToastAction | undefined;
+}
+
 interface ActionOptions<Data> {
-  /** The toast when it worked; none when absent. */
-  done?: string | ((data: Data) => string);
+  /** The toast when it worked, with what can be done about it; none when absent. */
+  done?: string | ((data: Data) => string | Done | null);
   /** Names of queries to read again. */
   refetch?: string[];
   /** True when the caller shows refusals beside its fields, so that no toast repeats them. */
@@ -49,7 +54,9 @@ export function useAction<Data, Variables extends OperationVariables>(
       });
       const found = refusalsOf(data);
       if (found.length > 0 || !data) return refuse(found);
-      if (done) toastDone(typeof done === 'string' ? done : done(data));
+      const told = typeof done === 'function' ? done(data) : done;
+      if (typeof told === 'string') toastDone(told);
+      else if (told) toastDone(told.message, told.action);
       return { ok: true, data };
     } catch (error) {
       return refuse(refusalsOfFailure(error).map(unsaved));

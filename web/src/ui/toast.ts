@@ -1,7 +1,14 @@
+/** What can be done about what a toast says, such as undoing it. */
+export interface ToastAction {
+  label: string;
+  run: () => unknown;
+}
+
 /** What a toast says; failures are told apart by more than their colour. */
 export interface Toast {
   message: string;
   failed: boolean;
+  action?: ToastAction | undefined;
 }
 
 /** Heard by the place where toasts appear, which loads their code with the first one. */
@@ -11,11 +18,12 @@ function show(toast: Toast): void {
   toastBus.dispatchEvent(new CustomEvent('toast', { detail: toast }));
 }
 
-export function toastDone(message: string): void {
-  show({ message, failed: false });
+/** With an action it stays longer, and Ctrl/Cmd-Z outside of inputs does the same as its button. */
+export function toastDone(message: string, action?: ToastAction): void {
+  show({ message, failed: false, action });
 }
 
 /** Failures stay until they are closed: a person may be looking elsewhere when one arrives. */
-export function toastFailure(message: string): void {
-  show({ message, failed: true });
+export function toastFailure(message: string, action?: ToastAction): void {
+  show({ message, failed: true, action });
 }

@@ -48,7 +48,7 @@ export function contactsMeeting(
 const searchAtMost = 200;
 
 /** The words of a search: each must stand in the name, e-mail address, company or external id. */
-function searched(text: string, path: readonly string[]): RawBuilder<SqlBool> {
+export function searched(text: string, path: readonly string[]): RawBuilder<SqlBool> {
   if (text.length > searchAtMost) throw Invalid.at(path, `A search has at most ${searchAtMost} characters.`);
   const words = canonicalText(text)
     .split(/\s+/)

@@ -120,6 +120,8 @@ async function moveConversations(unit: UnitOfWork, from: string, into: string): 
 }
 
 interface StayRow extends Stay {
+  /** When they came in the first place, for a time that an undo began. */
+  readonly came: number | null;
   readonly segment_id: string;
   readonly source: string;
   readonly added_by: string;
@@ -137,7 +139,8 @@ async function moveMemberships(unit: UnitOfWork, from: string, into: string): Pr
     where workspace_id = ${workspaceId} and contact_id = ${from} on conflict do nothing
   `.execute(unit.db);
   const { rows } = await sql<StayRow>`
-    select segment_id, (extract(epoch from since) * 1000)::bigint as since,
+    select segment_id, (extract(epoch from coalesce(back_at, since)) * 1000)::bigint as since,
+      case when back_at is not null then (extract(epoch from since) * 1000)::bigint end as came,
       (extract(epoch from until) * 1000)::bigint as until, source, added_by, rule_version, conversation_id, removed_by
     from segment_membership where workspace_id = ${workspaceId} and contact_id in (${from}, ${into})
     order by contact_id = ${into} desc, id
@@ -149,10 +152,10 @@ async function moveMemberships(unit: UnitOfWork, from: string, into: string): Pr
   `.execute(unit.db);
   await sql`
     insert into segment_membership
-      (workspace_id, segment_id, contact_id, since, until, source, added_by, rule_version, conversation_id, removed_by)
-    select ${workspaceId}, segment_id, ${into}, to_timestamp(since / 1000.0), to_timestamp(until / 1000.0), source,
-      added_by, rule_version, conversation_id, removed_by
-    from jsonb_to_recordset(${JSON.stringify(merged)}::jsonb) as row(segment_id text, since bigint, until bigint,
+      (workspace_id, segment_id, contact_id, since, back_at, until, source, added_by, rule_version, conversation_id, removed_by)
+    select ${workspaceId}, segment_id, ${into}, to_timestamp(coalesce(came, since) / 1000.0),
+      case when came is not null then to_timestamp(since / 1000.0) end, to_timestamp(until / 1000.0), source, added_by, rule_version, conversation_id, removed_by
+    from jsonb_to_recordset(${JSON.stringify(merged)}::jsonb) as row(segment_id text, since bigint, came bigint, until bigint,
       source text, added_by text, rule_version int, conversation_id text, removed_by text)
   `.execute(unit.db);
   return [...bySegment.keys()];

@@ -43,7 +43,7 @@ const actorOf = (job: Job) => `import:${importOf(job)}`;
 
 /** Takes the rows of a file. Where a killed import goes on is the number of rows that are in. */
 export const contactImportJob: JobKind<ImportPiece> = {
-  ...importJob,
+  name: importJob.name,
   actor: actorOf,
   pieces: readPieces,
   take: takeRows,

@@ -62,6 +62,7 @@ registerEnumType(JobStatusEnum, {
 export class Job extends Node {
   readonly nodeType = 'Job';
   subjectId!: string | null;
+  place!: unknown;
   createdByActor!: string;
 
   @Field(() => JobKindEnum, { description: 'What it does.' })

@@ -1,7 +1,7 @@
-import { canonicalText } from '@cadre/shared/conditions/values';
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 import { type Page, type PageRequest, pageOf } from '../../platform/graphql/connection.js';
+import { searched } from '../conditions/contact-filter.js';
 
 export type Pin = 'INCLUDED' | 'EXCLUDED';
 
@@ -11,6 +11,8 @@ export interface MembershipView {
   readonly segmentId: string;
   readonly contactId: string;
   readonly since: Date;
+  /** When an undo put them back, after a time in which they were no member. */
+  readonly backAt: Date | null;
   readonly until: Date | null;
   readonly source: 'MANUAL' | 'API' | 'RULE' | 'IMPORT';
   readonly addedBy: string;
@@ -19,7 +21,7 @@ export interface MembershipView {
   readonly pin: Pin | null;
 }
 
-const columns = sql`m.id, m.segment_id as "segmentId", m.contact_id as "contactId", m.since, m.until, m.source,
+const columns = sql`m.id, m.segment_id as "segmentId", m.contact_id as "contactId", m.since, m.back_at as "backAt", m.until, m.source,
   m.added_by as "addedBy", m.rule_version as "ruleVersion", m.conversation_id as "conversationId", p.pin`;
 const pins = sql`left join segment_pin p on p.workspace_id = m.workspace_id and p.segment_id = m.segment_id
   and p.contact_id = m.contact_id`;
@@ -69,17 +71,15 @@ export async function countMembers(
 function membersWhere(reader: Reader, segmentId: string, filter: MembersFilter): RawBuilder<unknown> {
   const parts = [sql`m.workspace_id = ${reader.workspaceId}`, sql`m.segment_id = ${segmentId}`];
   const { at, pin, source, search } = filter;
-  parts.push(at ? sql`m.since <= ${at} and (m.until is null or m.until > ${at})` : sql`m.until is null`);
+  parts.push(
+    at
+      ? sql`m.since <= ${at} and (m.back_at is null or m.back_at <= ${at}) and (m.until is null or m.until > ${at})`
+      : sql`m.until is null`,
+  );
   if (pin) parts.push(pin === 'AUTOMATIC' ? sql`p.pin is null` : sql`p.pin = ${pin}`);
   if (source) parts.push(sql`m.source = ${source}`);
-  if (search) parts.push(searched(search));
+  if (search) parts.push(searched(search, ['search']));
   return sql.join(parts, sql` and `);
-}
-
-function searched(search: string): RawBuilder<unknown> {
-  const pattern = `%${canonicalText(search).replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql`(c.name_canonical like ${pattern} or c.email_canonical like ${pattern}
-    or c.company_canonical like ${pattern} or c.external_id_canonical like ${pattern})`;
 }
 
 /** The segments that each contact is in now. */
@@ -120,7 +120,7 @@ export async function exclusionsPage(
     select p.contact_id as "contactId", p.pinned_at as "excludedAt", p.pinned_by as "excludedBy"
     from segment_pin p join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
     where p.workspace_id = ${reader.workspaceId} and p.segment_id = ${segmentId} and p.pin = 'EXCLUDED' and ${place}
-      and ${search ? searched(search) : sql`true`}
+      and ${search ? searched(search, ['search']) : sql`true`}
     order by p.pinned_at ${order}, p.contact_id ${order} limit ${request.size + 1}
   `.execute(reader.db);
   return pageOf(rows, request);
@@ -134,7 +134,7 @@ export async function countExclusions(
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from segment_pin p join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
     where p.workspace_id = ${reader.workspaceId} and p.segment_id = ${segmentId} and p.pin = 'EXCLUDED'
-      and ${search ? searched(search) : sql`true`}
+      and ${search ? searched(search, ['search']) : sql`true`}
   `.execute(reader.db);
   return rows[0]?.count ?? 0;
 }

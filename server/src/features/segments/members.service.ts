@@ -1,134 +1,129 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { isApiKey } from '../../platform/actor.js';
+import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound } from '../../platform/errors/errors.js';
-import { contactsMatching } from '../conditions/contact-filter.js';
+import { createJob } from '../../platform/jobs/jobs.service.js';
 import { readWorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import { findGrouping } from '../teams/groupings.service.js';
 import type { Grouping } from '../teams/teams.entity.js';
+import { createMemberChange, dropMemberChange, lockContacts, makePart } from './member-changes.service.js';
+import { batchSize, memberLane } from './members-batches.js';
+import { type Matching, type MembersAction, type Pick, pickContacts } from './pick-contacts.js';
 
 /** Which contacts an act is about: those that are named, or all that match. */
 export interface WhichContacts {
   readonly segment: string;
   /** Ids or external ids, at most 1,000. */
   readonly contacts?: readonly string[] | null | undefined;
-  readonly matching?:
-    | { readonly condition?: unknown; readonly search?: string | null | undefined }
-    | null
-    | undefined;
+  readonly matching?: Matching | null | undefined;
 }
 
-/** `changedCount` counts the memberships (for a reset, the pins) that are different now. */
+/** What an act did, or the job that does it. */
 export interface MembersChanged {
   readonly segment: Grouping;
-  readonly changedCount: number;
+  /** Memberships (for a reset, pins) that are different now; null: the job counts them. */
+  readonly changedCount: number | null;
+  /** Contacts that it was about; null: the job counts them. */
+  readonly matchedCount: number | null;
+  /** By which it can be undone; null when it changed nothing. */
+  readonly changeId: string | null;
+  readonly jobId: string | null;
 }
 
 const namedAtMost = 1_000;
 
 /** Adds by hand: members whatever the rule says, until they are removed. @throws NotFound, Invalid */
-export async function addMembers(unit: UnitOfWork, input: WhichContacts): Promise<MembersChanged> {
-  const { segment, target } = await readTarget(unit, input);
-  const source = isApiKey(unit.actor) ? 'API' : 'MANUAL';
-  const { rows } = await sql<{ count: number }>`
-    with target as materialized (select c.id from contact c where ${target} order by c.id for no key update),
-    pinned as (
-      insert into segment_pin (workspace_id, segment_id, contact_id, pin, pinned_by)
-      select ${unit.workspaceId}, ${segment.id}, id, 'INCLUDED', ${unit.actor} from target
-      on conflict (workspace_id, segment_id, contact_id)
-        do update set pin = 'INCLUDED', pinned_by = excluded.pinned_by, pinned_at = now()
-    ), added as (
-      insert into segment_membership (workspace_id, segment_id, contact_id, source, added_by)
-      select ${unit.workspaceId}, ${segment.id}, id, ${source}, ${unit.actor} from target
-      on conflict (workspace_id, segment_id, contact_id) where until is null do nothing
-      returning 1
-    )
-    select count(*) as count from added
-  `.execute(unit.db);
-  return changed(unit, segment, 'segmentMembers.added', rows[0]?.count ?? 0);
+export function addMembers(unit: UnitOfWork, input: WhichContacts): Promise<MembersChanged> {
+  return changeMembers(unit, 'ADD', input, false);
 }
 
 /**
  * Removes, however they came. With `keepOut` the rule does not add them again; without, it decides anew at
- * the contact's next conversation. @throws NotFound, Invalid
+ * the contact's next conversation. Who is named is kept out even when not a member yet; "all that match" speaks of
+ * members only. @throws NotFound, Invalid
  */
-export async function removeMembers(
+export function removeMembers(
   unit: UnitOfWork,
   input: WhichContacts & { keepOut?: boolean | null | undefined },
 ): Promise<MembersChanged> {
-  const { segment, target, named } = await readTarget(unit, input);
-  const keepOut = input.keepOut ?? true;
-  const isMember = sql<SqlBool>`exists (
-    select 1 from segment_membership m where m.workspace_id = ${unit.workspaceId}
-      and m.segment_id = ${segment.id} and m.contact_id = c.id and m.until is null)`;
-  // Who is named is kept out even when not a member yet; "all that match" speaks of members only.
-  const which = named ? target : sql<SqlBool>`${target} and ${isMember}`;
-  await sql`
-    create temporary table removal on commit drop as
-    select c.id from contact c where ${which} order by c.id for no key update
-  `.execute(unit.db);
-  const pins = keepOut
-    ? sql`insert into segment_pin (workspace_id, segment_id, contact_id, pin, pinned_by)
-        select ${unit.workspaceId}, ${segment.id}, id, 'EXCLUDED', ${unit.actor} from removal
-        on conflict (workspace_id, segment_id, contact_id)
-          do update set pin = 'EXCLUDED', pinned_by = excluded.pinned_by, pinned_at = now()`
-    : sql`delete from segment_pin p using removal r where p.workspace_id = ${unit.workspaceId}
-        and p.segment_id = ${segment.id} and p.contact_id = r.id`;
-  await pins.execute(unit.db);
-  const closed = await sql`
-    update segment_membership m set until = greatest(m.since, now()), removed_by = ${unit.actor}
-    from removal r where m.workspace_id = ${unit.workspaceId} and m.segment_id = ${segment.id}
-      and m.contact_id = r.id and m.until is null
-  `.execute(unit.db);
-  return changed(unit, segment, 'segmentMembers.removed', Number(closed.numAffectedRows ?? 0n), { keepOut });
+  return changeMembers(unit, 'REMOVE', input, input.keepOut ?? true);
 }
 
 /**
  * Takes back either pin. Who was included stays until somebody removes them (a rule removes nobody); who was
  * kept out is decided at their next conversation. @throws NotFound, Invalid
  */
-export async function resetMembers(unit: UnitOfWork, input: WhichContacts): Promise<MembersChanged> {
-  const { segment, target } = await readTarget(unit, input);
-  const reset = await sql`
-    delete from segment_pin p using contact c
-    where p.workspace_id = ${unit.workspaceId} and p.segment_id = ${segment.id} and p.contact_id = c.id and ${target}
-  `.execute(unit.db);
-  return changed(unit, segment, 'segmentMembers.reset', Number(reset.numAffectedRows ?? 0n));
+export function resetMembers(unit: UnitOfWork, input: WhichContacts): Promise<MembersChanged> {
+  return changeMembers(unit, 'RESET', input, false);
 }
 
-function changed(
+/** Named contacts and what fits into one batch are changed at once; more is a job. */
+async function changeMembers(
   unit: UnitOfWork,
-  segment: Grouping,
-  type: string,
-  changedCount: number,
-  data: object = {},
-): MembersChanged {
-  unit.record({
-    type,
-    subjectId: segment.id,
-    segmentIds: changedCount > 0 ? [segment.id] : [],
-    data: { ...data, changedCount },
-  });
-  return { segment, changedCount };
-}
-
-async function readTarget(
-  unit: UnitOfWork,
+  action: MembersAction,
   input: WhichContacts,
-): Promise<{ segment: Grouping; target: RawBuilder<SqlBool>; named: boolean }> {
+  keepOut: boolean,
+): Promise<MembersChanged> {
   const segment = await findGrouping(unit, 'SEGMENT', input.segment, ['input', 'segment']);
   if (segment.archivedAt)
     throw Invalid.at(['input', 'segment'], 'This segment is archived: its members rest.');
   if ((input.contacts == null) === (input.matching == null)) {
     throw Invalid.at(['input'], 'Say either which contacts, or what they match.');
   }
-  if (input.contacts != null) {
-    const ids = await resolveContacts(unit, input.contacts);
-    return { segment, named: true, target: sql`c.workspace_id = ${unit.workspaceId} and c.id = any(${ids})` };
-  }
+  const ids = input.contacts
+    ? await lockContacts(unit, await resolveContacts(unit, input.contacts))
+    : await lockMatching(unit, { action, segmentId: segment.id, matching: input.matching ?? {} });
+  return ids === null
+    ? beginJob(unit, segment, action, input.matching ?? {}, keepOut)
+    : changeNow(unit, segment, { action, keepOut }, ids);
+}
+
+/** null when they are too many for one batch. */
+async function lockMatching(unit: UnitOfWork, which: Omit<Pick, 'asOf'>): Promise<string[] | null> {
+  const pick = { ...which, asOf: null };
   const catalogue = await readWorkspaceCatalogue(unit);
-  const target = contactsMatching(unit, catalogue, input.matching ?? {}, ['input', 'matching']);
-  return { segment, named: false, target };
+  const found = await pickContacts(unit, catalogue, pick, { most: batchSize + 1 });
+  if (found.length > batchSize) return null;
+  const ids = await lockContacts(unit, found);
+  return pickContacts(unit, catalogue, pick, { ids, most: batchSize });
+}
+
+async function changeNow(
+  unit: UnitOfWork,
+  segment: Grouping,
+  { action, keepOut }: { action: MembersAction; keepOut: boolean },
+  ids: readonly string[],
+): Promise<MembersChanged> {
+  const change = await createMemberChange(unit, { segmentId: segment.id, action, keepOut, jobId: null });
+  const { changed, touched } = await makePart(unit, change, 0, ids);
+  if (touched === 0) await dropMemberChange(unit, change.id);
+  recordMembers(unit, segment.id, action, { changedCount: changed, ...(action === 'REMOVE' && { keepOut }) });
+  const changeId = touched === 0 ? null : change.id;
+  return { segment, changedCount: changed, matchedCount: ids.length, changeId, jobId: null };
+}
+
+async function beginJob(
+  unit: UnitOfWork,
+  segment: Grouping,
+  action: MembersAction,
+  matching: Matching,
+  keepOut: boolean,
+): Promise<MembersChanged> {
+  const kind = { name: `SEGMENT_MEMBERS_${action}`, lane: memberLane(segment.id) } as const;
+  const jobId = await createJob(unit, kind, { subjectId: segment.id, input: { matching, keepOut } });
+  return { segment, changedCount: null, matchedCount: null, changeId: null, jobId };
+}
+
+const pastVerbs = { ADD: 'added', REMOVE: 'removed', RESET: 'reset', UNDO: 'undone' } as const;
+
+/** Tells the log, and whoever watches the count. */
+export function recordMembers(
+  unit: UnitOfWork,
+  segmentId: string,
+  action: MembersAction | 'UNDO',
+  data: { readonly changedCount: number; readonly [more: string]: unknown },
+): void {
+  const segmentIds = data.changedCount > 0 ? [segmentId] : [];
+  unit.record({ type: `segmentMembers.${pastVerbs[action]}`, subjectId: segmentId, segmentIds, data });
 }
 
 async function resolveContacts(unit: UnitOfWork, named: readonly string[]): Promise<string[]> {

@@ -18,13 +18,14 @@ registerEnumType(Pin, {
   },
 });
 
-export const PinFilter = { INCLUDED: 'INCLUDED', AUTOMATIC: 'AUTOMATIC' } as const;
+export const PinFilter = { INCLUDED: 'INCLUDED', AUTOMATIC: 'AUTOMATIC', EXCLUDED: 'EXCLUDED' } as const;
 registerEnumType(PinFilter, {
   name: 'PinFilter',
-  description: 'Members with or without a pin.',
+  description: 'Contacts with or without a pin.',
   valuesConfig: {
     INCLUDED: { description: 'Pinned as included.' },
     AUTOMATIC: { description: 'Without a pin.' },
+    EXCLUDED: { description: 'Kept out; no member is.' },
   },
 });
 
@@ -146,6 +147,12 @@ export class SegmentMembership {
   @Field(() => Int, { nullable: true, description: 'The version of the rule that added it.' })
   ruleVersion!: number | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When an undo put them back: from their removal until then they were no member.',
+  })
+  backAt!: Date | null;
+
   @Field(() => Pin, { nullable: true, description: 'null: automatic.' })
   pin!: Pin | null;
 }
@@ -198,7 +205,7 @@ export class SegmentsArgs extends PageArgs {
 export class MembersArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'A part of the name, e-mail address, company or external id.',
+    description: 'Words that stand in the name, e-mail address, company or external id.',
   })
   search?: string | null;
 
@@ -216,7 +223,7 @@ export class MembersArgs extends PageArgs {
 export class ExclusionsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'A part of the name, e-mail address, company or external id.',
+    description: 'Words that stand in the name, e-mail address, company or external id.',
   })
   search?: string | null;
 }
@@ -291,43 +298,4 @@ export class SegmentRuleSetInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Only check.' })
   validateOnly?: boolean | null;
-}
-
-@InputType({ description: 'All contacts that match; both when both are given.' })
-export class ContactsMatchingInput {
-  @Field(() => ConditionInput, { nullable: true, description: 'A condition of the context CONTACTS.' })
-  condition?: ConditionInput | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Words that stand in the name, e-mail address, company or external id.',
-  })
-  search?: string | null;
-}
-
-@InputType({ description: 'Which contacts of a segment: `contacts` or `matching`.' })
-export class SegmentMembersInput {
-  @Field(() => ID, { description: 'The segment, by id or key.' })
-  segment!: string;
-
-  @Field(() => [ID], { nullable: true, description: 'By id or external id; 1 to 1,000.' })
-  contacts?: string[] | null;
-
-  @Field(() => ContactsMatchingInput, { nullable: true, description: 'All that match.' })
-  matching?: ContactsMatchingInput | null;
-}
-
-@InputType({ description: 'Which contacts to remove, and whether the rule may add them again.' })
-export class SegmentMembersRemoveInput extends SegmentMembersInput {
-  @Field(() => Boolean, { defaultValue: true, description: 'false lets the rule decide again.' })
-  keepOut!: boolean;
-}
-
-@ObjectType({ description: 'The segment, and how much changed.' })
-export class SegmentMembersPayload extends Payload {
-  @Field(() => Segment, { nullable: true, description: 'The segment as it is now.' })
-  segment?: Segment | null;
-
-  @Field(() => Int, { nullable: true, description: 'Memberships added or removed, or pins taken back.' })
-  changedCount?: number | null;
 }

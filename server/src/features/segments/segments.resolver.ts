@@ -24,15 +24,11 @@ import type { Grouping } from '../teams/teams.entity.js';
 import type { Colour } from '../teams/teams.graphql.js';
 import { usesOf } from '../teams/uses.read-model.js';
 import { memberCounts } from './members.read-model.js';
-import { addMembers, type MembersChanged, removeMembers, resetMembers } from './members.service.js';
 import {
   Segment,
   SegmentChangeInput,
   SegmentConnection,
   SegmentCreateInput,
-  SegmentMembersInput,
-  SegmentMembersPayload,
-  SegmentMembersRemoveInput,
   SegmentPayload,
   SegmentRule,
   SegmentRuleSetInput,
@@ -188,41 +184,6 @@ export class SegmentsResolver {
   ): Promise<SegmentPayload> {
     return segmentAnswer(context, (unit) => setSegmentRule(unit, input));
   }
-
-  @Authorized('members:write')
-  @Mutation(() => SegmentMembersPayload, {
-    description: 'Adds contacts by hand: they stay whatever the rule says.',
-  })
-  segmentMembersAdd(
-    @Ctx() context: Context,
-    @Arg('input', () => SegmentMembersInput) input: SegmentMembersInput,
-  ): Promise<SegmentMembersPayload> {
-    return membersAnswer(context, (unit) => addMembers(unit, input));
-  }
-
-  @Authorized('members:write')
-  @Mutation(() => SegmentMembersPayload, {
-    description:
-      'Removes contacts, however they came, and keeps the rule from adding them again unless `keepOut` is false.',
-  })
-  segmentMembersRemove(
-    @Ctx() context: Context,
-    @Arg('input', () => SegmentMembersRemoveInput) input: SegmentMembersRemoveInput,
-  ): Promise<SegmentMembersPayload> {
-    return membersAnswer(context, (unit) => removeMembers(unit, input));
-  }
-
-  @Authorized('members:write')
-  @Mutation(() => SegmentMembersPayload, {
-    description:
-      'Takes back either pin: who was included stays until removed, who was kept out is decided at the next conversation.',
-  })
-  segmentMembersReset(
-    @Ctx() context: Context,
-    @Arg('input', () => SegmentMembersInput) input: SegmentMembersInput,
-  ): Promise<SegmentMembersPayload> {
-    return membersAnswer(context, (unit) => resetMembers(unit, input));
-  }
 }
 
 type Write<T> = Parameters<typeof transact<T>>[2];
@@ -231,13 +192,6 @@ function segmentAnswer(context: Context, write: Write<Grouping>): Promise<Segmen
   return answer(async () => {
     const { id } = await transact(context.platform, viewerOf(context), write);
     return { segment: await readSegment(context, id) };
-  });
-}
-
-function membersAnswer(context: Context, write: Write<MembersChanged>): Promise<SegmentMembersPayload> {
-  return answer(async () => {
-    const { segment, changedCount } = await transact(context.platform, viewerOf(context), write);
-    return { segment: await readSegment(context, segment.id), changedCount };
   });
 }
 

@@ -12,6 +12,24 @@ export const jobKinds = {
     permission: 'segments:write',
     description: 'Converts the values of a contact property. `changed` were kept, `failed` were lost.',
   },
+  SEGMENT_MEMBERS_ADD: {
+    permission: 'members:write',
+    description:
+      'Adds all contacts that match to a segment. `changed` joined; the others were members already.',
+  },
+  SEGMENT_MEMBERS_REMOVE: {
+    permission: 'members:write',
+    description: 'Removes all members that match from a segment. `changed` left.',
+  },
+  SEGMENT_MEMBERS_RESET: {
+    permission: 'members:write',
+    description: 'Takes back the pins of all that match in a segment. `changed` have none now.',
+  },
+  SEGMENT_MEMBERS_UNDO: {
+    permission: 'members:write',
+    description:
+      'Undoes a change of members. `changed` are as they were before; `result.changedSince` were changed since and stay.',
+  },
 } as const satisfies Record<string, { permission: Permission; description: string }>;
 
 export type JobKindName = keyof typeof jobKinds;
@@ -32,6 +50,7 @@ export interface Job {
   readonly batches: number;
   readonly result: unknown;
   readonly createdBy: string;
+  readonly createdAt: Date;
 }
 
 /** What a batch did. Counts are added to the job's; what is left out stays. */
@@ -55,8 +74,6 @@ export interface Batch {
  */
 export interface JobKind<Piece = unknown> {
   readonly name: JobKindName;
-  /** Jobs of one lane of a workspace run one at a time, in the order that they were created in. */
-  readonly lane: string;
   /** Whose name the writes bear; whoever created the job when left out. */
   actor?(job: Job): string;
   /** One batch in a transaction of its own, which the job's counts and place are saved in. It may run again. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { Invalid, NotFound } from '../errors/errors.js';
 import { newId } from '../ids.js';
-import type { Batch, Job, JobEnd, JobKind } from './job-kinds.js';
+import type { Batch, Job, JobEnd, JobKind, JobKindName } from './job-kinds.js';
 
 const keptDays = 30;
 
@@ -10,10 +10,16 @@ export const jobColumns = sql`workspace_id as "workspaceId", id, kind, subject_i
   done, changed, failed, place, batches, result, error, created_by as "createdBy", created_at as "createdAt",
   finished_at as "finishedAt"`;
 
+/** Jobs of one lane of a workspace run one at a time, in the order that they were created in. */
+interface NewJob {
+  readonly name: JobKindName;
+  readonly lane: string;
+}
+
 /** A job that waits for a server; `platform.only(jobRunner).look()` after the commit has one take it at once. */
 export async function createJob(
   unit: UnitOfWork,
-  kind: Pick<JobKind, 'name' | 'lane'>,
+  kind: NewJob,
   { subjectId, input, total }: { subjectId: string | null; input?: object; total?: number },
 ): Promise<string> {
   const id = newId('job');
