@@ -209,12 +209,16 @@ export type ContactUpsertInput = {
   properties?: Record<string, unknown> | null | undefined;
 };
 
-/** All contacts that match; both when both are given. */
+/** All contacts that match; every part that is given must hold. */
 export type ContactsMatchingInput = {
   /** A condition of the context CONTACTS. */
   condition?: ConditionInput | null | undefined;
+  /** With or without this pin in the segment. Not for adding. */
+  pin?: PinFilter | null | undefined;
   /** Words that stand in the name, e-mail address, company or external id. */
   search?: string | null | undefined;
+  /** How they came into the segment. Not for adding. */
+  source?: MembershipSource | null | undefined;
 };
 
 /** A conversation to start. */
@@ -420,10 +424,12 @@ export type Pin =
   /** Added by hand or over the API: stays whatever the rule says. */
   | 'INCLUDED';
 
-/** Members with or without a pin. */
+/** Contacts with or without a pin. */
 export type PinFilter =
   /** Without a pin. */
   | 'AUTOMATIC'
+  /** Kept out; no member is. */
+  | 'EXCLUDED'
   /** Pinned as included. */
   | 'INCLUDED';
 
@@ -675,7 +681,7 @@ export type SegmentHealthIssue =
 export type SegmentMembersInput = {
   /** By id or external id; 1 to 1,000. */
   contacts?: Array<string | number> | null | undefined;
-  /** All that match. */
+  /** All that match. More than 2,000 are changed by a job, which the payload then names. */
   matching?: ContactsMatchingInput | null | undefined;
   /** The segment, by id or key. */
   segment: string | number;
@@ -687,7 +693,7 @@ export type SegmentMembersRemoveInput = {
   contacts?: Array<string | number> | null | undefined;
   /** false lets the rule decide again. */
   keepOut?: boolean;
-  /** All that match. */
+  /** All that match. More than 2,000 are changed by a job, which the payload then names. */
   matching?: ContactsMatchingInput | null | undefined;
   /** The segment, by id or key. */
   segment: string | number;

@@ -41,7 +41,12 @@ function WithAction({ id, message, action }: { id: string; message: string; acti
   return (
     <div className={classes.row}>
       <span className={classes.message}>{message}</span>
-      <Button size="compact-sm" variant="default" aria-keyshortcuts="Control+Z Meta+Z" onClick={() => take(id, action)}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-keyshortcuts="Control+Z Meta+Z"
+        onClick={() => take(id, action)}
+      >
         {action.label}
       </Button>
     </div>
