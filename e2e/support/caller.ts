@@ -32,6 +32,16 @@ export class Caller {
     return data;
   }
 
+  /** Sends a file. @throws when it was not taken. */
+  async send(path: string, body: string): Promise<void> {
+    const answer = await fetch(`${this.#address}${path}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'text/csv', cookie: this.#cookie },
+      body,
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
   /** The id at a path of the answer. */
   async make(path: string, query: string, input: Record<string, unknown>): Promise<string> {
     const data = await this.do(query, { input });

@@ -62,6 +62,27 @@ export class Workspace {
     }
   }
 
+  /** Some thousands from a file: "Guest 1" and so on. */
+  async importContacts(count: number): Promise<void> {
+    const rows = Array.from({ length: count }, (_, index) => `guest-${index}@hall.example,Guest ${index}`);
+    const id = await this.caller.make(
+      'contactImportCreate.contactImport.id',
+      `mutation ($input: ContactImportCreateInput!) {
+        contactImportCreate(input: $input) { contactImport { id } ${errors} }
+      }`,
+      { fileName: 'guests.csv' },
+    );
+    await this.caller.send(`/imports/${id}/file?offset=0`, ['email,name', ...rows].join('\n'));
+    for (;;) {
+      const { contactImport } = await this.caller.do(
+        'query ($id: ID!) { contactImport(id: $id) { status } }',
+        { id },
+      );
+      if (String(contactImport?.status) === 'DONE') return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
   contact(name: string): string {
     const id = this.contacts.get(name);
     if (!id) throw new Error(`${name} is no contact of this story`);

@@ -34,7 +34,7 @@ const cache = new InMemoryCache({
     },
     Segment: {
       fields: {
-        members: growingList(['search', 'pin', 'at']),
+        members: growingList(['search', 'pin', 'source', 'at']),
         excluded: growingList(['search']),
         rule: merged,
         ruleVersions: replaced,

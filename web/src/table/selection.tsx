@@ -15,24 +15,22 @@ export interface Selection {
 
 const NONE: ReadonlySet<string> = new Set();
 
-export function useSelection(): Selection {
-  const [state, setState] = useState({ ids: NONE, everything: false });
-  return useMemo(
-    () => ({
-      ...state,
-      has: (id) => state.everything || state.ids.has(id),
-      toggle: (id) =>
-        setState(({ ids }) => {
-          const next = new Set(ids);
-          if (!next.delete(id)) next.add(id);
-          return { ids: next, everything: false };
-        }),
-      replace: (ids) => setState({ ids: new Set(ids), everything: false }),
-      chooseEverything: () => setState({ ids: NONE, everything: true }),
-      clear: () => setState({ ids: NONE, everything: false }),
-    }),
-    [state],
-  );
+/** @param scope What is listed: when it changes, nothing is chosen any more, so that nobody unseen is acted on. */
+export function useSelection(scope = ''): Selection {
+  const [chosen, setChosen] = useState({ scope, ids: NONE, everything: false });
+  return useMemo(() => {
+    const { ids, everything } = chosen.scope === scope ? chosen : { ids: NONE, everything: false };
+    const choose = (next: Iterable<string>) => setChosen({ scope, ids: new Set(next), everything: false });
+    return {
+      ids,
+      everything,
+      has: (id) => everything || ids.has(id),
+      toggle: (id) => choose(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id]),
+      replace: choose,
+      chooseEverything: () => setChosen({ scope, ids: NONE, everything: true }),
+      clear: () => choose([]),
+    };
+  }, [chosen, scope]);
 }
 
 export function SelectAll({ selection, shown }: { selection: Selection; shown: string[] }) {

@@ -72,24 +72,33 @@ async function markUndone(unit: UnitOfWork, id: string, undone: boolean): Promis
   `.execute(unit.db);
 }
 
+interface Part {
+  readonly part: number;
+  readonly ids: readonly string[];
+  readonly pins: readonly (string | null)[];
+  readonly membershipIds: readonly (string | null)[];
+}
+
 /** Undoes the first part that is left, and drops it: so what is left is what is not undone yet. */
 async function undoPart(unit: UnitOfWork, change: ChangeRow): Promise<{ back: number; since: number }> {
   const { workspaceId } = unit;
-  const { rows } = await sql<{ part: number; ids: string[] }>`
-    select part, contact_ids as ids from segment_member_change_part
+  const { rows } = await sql<Part>`
+    select part, contact_ids as ids, pins, membership_ids::text[] as "membershipIds" from segment_member_change_part
     where workspace_id = ${workspaceId} and change_id = ${change.id} order by part limit 1
   `.execute(unit.db);
   const [first] = rows;
   if (!first) return { back: 0, since: 0 };
   await lockContacts(unit, first.ids);
-  const ids = await asLeft(unit, change, first.part);
-  await restorePins(unit, change, first.part, ids);
-  await (change.action === 'REMOVE' ? reopen : close)(unit, change, first.part, ids);
+  const back = new Set(await asLeft(unit, change, first));
+  const places = [...first.ids.keys()].filter((place) => back.has(first.ids[place] ?? ''));
+  await restorePins(unit, change, first, places);
+  const memberships = places.map((place) => first.membershipIds[place]).filter((id) => id != null);
+  await (change.action === 'REMOVE' ? reopen : close)(unit, memberships);
   await sql`
     delete from segment_member_change_part
     where workspace_id = ${workspaceId} and change_id = ${change.id} and part = ${first.part}
   `.execute(unit.db);
-  return { back: ids.length, since: first.ids.length - ids.length };
+  return { back: back.size, since: first.ids.length - back.size };
 }
 
 /** The rows of a part, one for each contact. */
@@ -99,63 +108,80 @@ const rowsOf = (unit: UnitOfWork, change: MemberChange, part: number): RawBuilde
       as r(contact_id, pin, pinned_by, pinned_at, membership_id)
   where t.workspace_id = ${unit.workspaceId} and t.change_id = ${change.id} and t.part = ${part})`;
 
-/** Whom nothing changed since: their pin is the one that the change set, and their membership what it made of it. */
-async function asLeft(unit: UnitOfWork, change: ChangeRow, part: number): Promise<string[]> {
+/**
+ * Whom nothing changed since: their pin is the one that the change set, and their membership what it made of it. Pins
+ * and memberships are looked up once for all, so that it takes the same whatever the planner knows of the segment.
+ */
+async function asLeft(
+  unit: UnitOfWork,
+  change: ChangeRow,
+  { part, ids, membershipIds }: Part,
+): Promise<string[]> {
   const pinned = (pin: string) =>
     sql<SqlBool>`p.pin = ${pin} and p.pinned_at = r.changed_at and p.pinned_by = ${change.changedBy}`;
   const left = {
     ADD: sql<SqlBool>`${pinned('INCLUDED')} and (r.membership_id is null or m.id = r.membership_id)`,
-    REMOVE: sql<SqlBool>`m.id is null and ${change.keepOut ? pinned('EXCLUDED') : sql<SqlBool>`p.pin is null`}`,
+    // A merge makes memberships anew: what was ended is not there any more to be put back.
+    REMOVE: sql<SqlBool>`m.id is null and ${change.keepOut ? pinned('EXCLUDED') : sql<SqlBool>`p.pin is null`}
+      and (r.membership_id is null or e.id is not null)`,
     RESET: sql<SqlBool>`p.pin is null and (m.id is null) = (r.pin = 'EXCLUDED')`,
   }[change.action];
+  const here = sql`workspace_id = ${unit.workspaceId} and segment_id = ${change.segmentId} and contact_id = any(${ids})`;
   const { rows } = await sql<{ id: string }>`
-    select c.id from ${rowsOf(unit, change, part)} r
-    join contact c on c.workspace_id = ${unit.workspaceId} and c.id = r.contact_id
-    left join segment_pin p on p.workspace_id = c.workspace_id and p.segment_id = ${change.segmentId}
-      and p.contact_id = c.id
-    left join segment_membership m on m.workspace_id = c.workspace_id and m.segment_id = ${change.segmentId}
-      and m.contact_id = c.id and m.until is null
+    with r as materialized (select * from ${rowsOf(unit, change, part)} r),
+      p as materialized (select * from segment_pin where ${here}),
+      m as materialized (select id, contact_id from segment_membership where ${here} and until is null),
+      e as materialized (
+        select id from segment_membership
+        where workspace_id = ${unit.workspaceId} and id = any(${membershipIds}::bigint[])
+      ),
+      c as materialized (select id from contact where workspace_id = ${unit.workspaceId} and id = any(${ids}))
+    select c.id from r join c on c.id = r.contact_id
+    left join p on p.contact_id = c.id left join m on m.contact_id = c.id left join e on e.id = r.membership_id
     where ${left} order by c.id
   `.execute(unit.db);
   return rows.map((row) => row.id);
 }
 
-async function restorePins(unit: UnitOfWork, change: MemberChange, part: number, ids: string[]) {
+async function restorePins(
+  unit: UnitOfWork,
+  change: MemberChange,
+  { part, ids, pins }: Part,
+  places: number[],
+) {
   const { workspaceId } = unit;
+  const idsWhere = (isPinned: boolean) =>
+    places.filter((place) => (pins[place] !== null) === isPinned).map((place) => ids[place]);
   await sql`
-    delete from segment_pin p using ${rowsOf(unit, change, part)} r
-    where p.workspace_id = ${workspaceId} and p.segment_id = ${change.segmentId} and p.contact_id = r.contact_id
-      and r.contact_id = any(${ids}) and r.pin is null
+    delete from segment_pin
+    where workspace_id = ${workspaceId} and segment_id = ${change.segmentId} and contact_id = any(${idsWhere(false)})
   `.execute(unit.db);
   await sql`
     insert into segment_pin (workspace_id, segment_id, contact_id, pin, pinned_by, pinned_at)
     select ${workspaceId}, ${change.segmentId}, r.contact_id, r.pin, r.pinned_by, r.pinned_at
-    from ${rowsOf(unit, change, part)} r where r.contact_id = any(${ids}) and r.pin is not null
+    from ${rowsOf(unit, change, part)} r where r.contact_id = any(${idsWhere(true)})
     on conflict (workspace_id, segment_id, contact_id)
       do update set pin = excluded.pin, pinned_by = excluded.pinned_by, pinned_at = excluded.pinned_at
   `.execute(unit.db);
 }
 
 /** Ends the memberships that an addition began. */
-async function close(unit: UnitOfWork, change: MemberChange, part: number, ids: string[]): Promise<void> {
+async function close(unit: UnitOfWork, memberships: readonly string[]): Promise<void> {
   await sql`
-    update segment_membership m set until = greatest(m.since, m.back_at, now()), removed_by = ${unit.actor}
-    from ${rowsOf(unit, change, part)} r
-    where m.workspace_id = ${unit.workspaceId} and m.id = r.membership_id and m.until is null
-      and r.contact_id = any(${ids})
+    update segment_membership set until = greatest(since, back_at, now()), removed_by = ${unit.actor}
+    where workspace_id = ${unit.workspaceId} and id = any(${memberships}::bigint[]) and until is null
   `.execute(unit.db);
 }
 
 /** Puts back the memberships that a removal ended, from now on, with how they came in the first place. */
-async function reopen(unit: UnitOfWork, change: MemberChange, part: number, ids: string[]): Promise<void> {
+async function reopen(unit: UnitOfWork, memberships: readonly string[]): Promise<void> {
   await sql`
     insert into segment_membership
       (workspace_id, segment_id, contact_id, since, back_at, source, added_by, rule_version, conversation_id)
-    select m.workspace_id, m.segment_id, m.contact_id, m.since, greatest(m.until, now()), m.source, m.added_by,
-      m.rule_version, m.conversation_id
-    from ${rowsOf(unit, change, part)} r
-    join segment_membership m on m.workspace_id = ${unit.workspaceId} and m.id = r.membership_id
-    where r.contact_id = any(${ids}) order by m.contact_id
+    select workspace_id, segment_id, contact_id, since, greatest(until, now()), source, added_by,
+      rule_version, conversation_id
+    from segment_membership
+    where workspace_id = ${unit.workspaceId} and id = any(${memberships}::bigint[]) order by contact_id
   `.execute(unit.db);
 }
 

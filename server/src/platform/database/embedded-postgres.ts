@@ -64,6 +64,9 @@ async function start(
       '-c',
       'max_connections=200',
       '-c',
+      // Thousands may join a segment in a second: the planner must soon know of them.
+      'autovacuum_naptime=3s',
+      '-c',
       'shared_buffers=256MB',
     ],
     onLog: (line) => log.push(String(line)),

@@ -2,30 +2,31 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useAction } from '../../apollo/use-action';
+import type { ContactsMatchingInput } from '../../gql/graphql';
+import { AddMembersDocument, useMembersAction } from '../../parts/members-actions';
 import { SegmentPicker } from '../../parts/SegmentPicker';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
-import { AddContactsToSegmentDocument, MEMBERSHIP_LISTS } from './membership-actions';
 
 interface AddToSegmentDialogProps {
-  contacts: readonly string[];
+  /** Some by id, or all that match. */
+  who: { contacts: string[] } | { matching: ContactsMatchingInput };
   title: string;
-  inAlready: readonly string[];
+  inAlready?: readonly string[];
   onClose: () => void;
+  onDone?: () => void;
 }
 
-export function AddToSegmentDialog({ contacts, title, inAlready, onClose }: AddToSegmentDialogProps) {
+export function AddToSegmentDialog({ who, title, inAlready = [], onClose, onDone }: AddToSegmentDialogProps) {
   const { t } = useLingui();
   const [segment, setSegment] = useState<string | null>(null);
-  const { run, busy, refusals } = useAction(AddContactsToSegmentDocument, {
-    quiet: true,
-    refetch: MEMBERSHIP_LISTS,
-    done: ({ segmentMembersAdd: { changedCount } }) =>
-      plural(changedCount ?? 0, { one: '# contact joined', other: '# contacts joined' }),
-  });
+  const { run, busy, refusals } = useMembersAction(AddMembersDocument, (count) =>
+    plural(count, { one: '# contact joined', other: '# contacts joined' }),
+  );
   const confirm = async () => {
-    if (segment && (await run({ input: { segment, contacts: [...contacts] } })).ok) onClose();
+    if (!segment || !(await run({ input: { segment, ...who } })).ok) return;
+    onDone?.();
+    onClose();
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -71,7 +71,7 @@ export function ContactSegments({
       <Suspense fallback={null}>
         {adding && (
           <AddToSegmentDialog
-            contacts={[contact.id]}
+            who={{ contacts: [contact.id] }}
             title={t`Add ${contact.displayName} to a segment`}
             inAlready={contact.memberships.map(({ segment }) => segment.id)}
             onClose={close}

@@ -12,14 +12,16 @@ import { toInput } from '../../conditions/to-input';
 import { graphql } from '../../gql';
 import { ContactCount, useContactCount } from '../../parts/ContactCount';
 import { useArrangedColumns } from '../../parts/preferences';
+import { useViewer } from '../../parts/viewer';
 import { readSort, sortText } from '../../table/columns';
+import { useSelection } from '../../table/selection';
 import { LoadFailure } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
 import { SearchInput } from '../../ui/SearchInput';
 import { ContactActions } from './ContactActions';
-
 import { ContactTable } from './ContactTable';
 import { NoContacts } from './NoContacts';
+import { PickedContacts } from './PickedContacts';
 import { useContactColumns } from './use-contact-columns';
 
 const FilterBar = lazy(() => import('./FilterBar').then((module) => ({ default: module.FilterBar })));
@@ -76,6 +78,10 @@ export function ContactsPage() {
   const { places, arrange, reset } = useArrangedColumns('contacts', columns, chosen, (ids, replace) =>
     change({ columns: ids }, replace),
   );
+  const { viewerCanChangeMembers } = useViewer();
+  const { search: words, condition: matched } = shown;
+  const matching = { search: words, condition: matched };
+  const selection = useSelection(JSON.stringify(matching));
   const filtered = Boolean(search || condition);
 
   return (
@@ -122,6 +128,7 @@ export function ContactsPage() {
           />
         </Suspense>
       )}
+      <PickedContacts selection={selection} total={total ?? 0} matching={matching} />
       {error && !list ? (
         <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
       ) : (
@@ -135,7 +142,7 @@ export function ContactsPage() {
           total={total}
           loading={loading}
           onMore={onMore}
-          selection={undefined}
+          selection={viewerCanChangeMembers ? selection : undefined}
           empty={
             <NoContacts
               filtered={filtered}

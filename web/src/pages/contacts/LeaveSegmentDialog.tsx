@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useAction } from '../../apollo/use-action';
+import { RemoveMembersDocument, ResetMembersDocument, useMembersAction } from '../../parts/members-actions';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
-import { LeaveSegmentDocument, MEMBERSHIP_LISTS, ResetMembershipDocument } from './membership-actions';
 
 interface LeaveSegmentDialogProps {
   segment: { id: string; name: string };
@@ -18,15 +17,11 @@ type Way = 'keep-out' | 'automatic' | 'unpin';
 export function LeaveSegmentDialog({ segment, contact, pinned, onClose }: LeaveSegmentDialogProps) {
   const { t } = useLingui();
   const [way, setWay] = useState<Way>('keep-out');
-  const options = { quiet: true, refetch: MEMBERSHIP_LISTS };
-  const leave = useAction(LeaveSegmentDocument, {
-    ...options,
-    done: t`${contact.displayName} left ${segment.name}`,
-  });
-  const reset = useAction(ResetMembershipDocument, {
-    ...options,
-    done: t`The rule decides again about ${contact.displayName}`,
-  });
+  const leave = useMembersAction(RemoveMembersDocument, () => t`${contact.displayName} left ${segment.name}`);
+  const reset = useMembersAction(
+    ResetMembersDocument,
+    () => t`The rule decides again about ${contact.displayName}`,
+  );
   const action = way === 'unpin' ? reset : leave;
   const confirm = async () => {
     const input = { segment: segment.id, contacts: [contact.id] };

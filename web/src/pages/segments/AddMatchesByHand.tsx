@@ -3,13 +3,12 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useAction } from '../../apollo/use-action';
 import { toInput } from '../../conditions/to-input';
+import { AddMembersDocument, useMembersAction } from '../../parts/members-actions';
 import { useViewer } from '../../parts/viewer';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 import { formatNumber } from '../../ui/format';
-import { AddMembersDocument } from './members-actions';
 
 interface AddMatchesByHandProps {
   segment: { id: string; name: string };
@@ -22,11 +21,9 @@ export function AddMatchesByHand({ segment, condition, count }: AddMatchesByHand
   const { t } = useLingui();
   const { viewerCanChangeMembers } = useViewer();
   const [asking, { open, close }] = useDisclosure(false);
-  const { run, busy, refusals } = useAction(AddMembersDocument, {
-    quiet: true,
-    done: ({ segmentMembersAdd: { changedCount } }) =>
-      plural(changedCount ?? 0, { one: '# contact joined', other: '# contacts joined' }),
-  });
+  const { run, busy, refusals } = useMembersAction(AddMembersDocument, (joined) =>
+    plural(joined, { one: '# contact joined', other: '# contacts joined' }),
+  );
   const number = formatNumber(count);
   const confirm = async () => {
     if (!condition) return;

@@ -5,20 +5,19 @@ import { Stack, Text } from '@mantine/core';
 import { IconUserSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
-import { useAction } from '../../apollo/use-action';
 import { useNextPage } from '../../apollo/use-next-page';
 import { graphql } from '../../gql';
 import type { ContactsToAddQuery } from '../../gql/graphql';
+import { AddMembersDocument, useMembersAction } from '../../parts/members-actions';
 import cells from '../../table/cells.module.css';
 import { type Column, DataTable } from '../../table/DataTable';
+import { PickedBar } from '../../table/PickedBar';
 import { type Selection, useSelection } from '../../table/selection';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure, RefusalNote } from '../../ui/Failure';
 import { SearchInput } from '../../ui/SearchInput';
 import classes from './members.module.css';
-import { AddMembersDocument, MEMBER_LISTS } from './members-actions';
-import { PickedBar } from './PickedBar';
 
 const ContactsToAddDocument = graphql(`
   query ContactsToAdd($search: String, $after: String) {
@@ -49,12 +48,9 @@ export function AddMembersDialog({ segment, onClose }: AddMembersDialogProps) {
   const { t } = useLingui();
   const [search, setSearch] = useState('');
   const selection = useSelection();
-  const { run, busy, refusals } = useAction(AddMembersDocument, {
-    quiet: true,
-    refetch: MEMBER_LISTS,
-    done: ({ segmentMembersAdd: { changedCount } }) =>
-      plural(changedCount ?? 0, { one: '# contact joined', other: '# contacts joined' }),
-  });
+  const { run, busy, refusals } = useMembersAction(AddMembersDocument, (count) =>
+    plural(count, { one: '# contact joined', other: '# contacts joined' }),
+  );
   const confirm = async () => {
     const chosen = selection.everything ? { matching: { search } } : { contacts: [...selection.ids] };
     const outcome = await run({ input: { segment: segment.id, ...chosen } });

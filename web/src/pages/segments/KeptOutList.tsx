@@ -4,19 +4,21 @@ import { Button } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
-import { useAction } from '../../apollo/use-action';
 import { useNextPage } from '../../apollo/use-next-page';
 import { graphql } from '../../gql';
 import type { KeptOutQuery } from '../../gql/graphql';
+import { ResetMembersDocument, useMembersAction } from '../../parts/members-actions';
 import { useViewer } from '../../parts/viewer';
 import { paths } from '../../paths';
 import cells from '../../table/cells.module.css';
 import { type Column, DataTable } from '../../table/DataTable';
+import { PickedBar } from '../../table/PickedBar';
+import { useSelection } from '../../table/selection';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { TextLink } from '../../ui/links';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { MEMBER_LISTS, ResetMembersDocument } from './members-actions';
+import { ResetPicked } from './ResetPicked';
 
 const KeptOutDocument = graphql(`
   query KeptOut($id: ID!, $search: String, $after: String) {
@@ -55,6 +57,8 @@ export function KeptOutList({ segment, search }: KeptOutListProps) {
     variables: { id: segment.id, search: search ?? null },
     fetchPolicy: 'cache-and-network',
   });
+  const { viewerCanChangeMembers } = useViewer();
+  const selection = useSelection(search);
   const list = (data ?? previousData)?.segment?.excluded;
   const onMore = useNextPage(list, fetchMore);
   const columns = useKeptOutColumns(segment);
@@ -62,24 +66,39 @@ export function KeptOutList({ segment, search }: KeptOutListProps) {
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
   }
   return (
-    <DataTable
-      windowed
-      label={t`Kept out of ${segment.name}`}
-      columns={columns}
-      rows={list?.nodes ?? []}
-      rowId={({ contact }) => contact.id}
-      total={list?.totalCount}
-      loading={loading}
-      onMore={onMore}
-      empty={
-        <EmptyState
-          icon={<IconUserOff size={22} aria-hidden />}
-          title={search ? <Trans>Nobody of that name is kept out</Trans> : <Trans>Nobody is kept out</Trans>}
-        >
-          <Trans>Whoever is removed with “Keep out” stands here, and the rule does not add them again.</Trans>
-        </EmptyState>
-      }
-    />
+    <>
+      <PickedBar selection={selection} total={list?.totalCount ?? 0}>
+        <ResetPicked
+          segment={segment.id}
+          selection={selection}
+          matching={{ search: search ?? null, pin: 'EXCLUDED' }}
+        />
+      </PickedBar>
+      <DataTable
+        windowed
+        selection={viewerCanChangeMembers ? selection : undefined}
+        rowName={({ contact }) => contact.displayName}
+        label={t`Kept out of ${segment.name}`}
+        columns={columns}
+        rows={list?.nodes ?? []}
+        rowId={({ contact }) => contact.id}
+        total={list?.totalCount}
+        loading={loading}
+        onMore={onMore}
+        empty={
+          <EmptyState
+            icon={<IconUserOff size={22} aria-hidden />}
+            title={
+              search ? <Trans>Nobody of that name is kept out</Trans> : <Trans>Nobody is kept out</Trans>
+            }
+          >
+            <Trans>
+              Whoever is removed with “Keep out” stands here, and the rule does not add them again.
+            </Trans>
+          </EmptyState>
+        }
+      />
+    </>
   );
 }
 
@@ -132,10 +151,10 @@ interface ResetButtonProps {
 
 function ResetButton({ segmentId, segmentName, contact }: ResetButtonProps) {
   const { t } = useLingui();
-  const { run, busy } = useAction(ResetMembersDocument, {
-    refetch: MEMBER_LISTS,
-    done: t`The rule decides again about ${contact.displayName}`,
-  });
+  const { run, busy } = useMembersAction(
+    ResetMembersDocument,
+    () => t`The rule decides again about ${contact.displayName}`,
+  );
   return (
     <Button
       className={cells.above}

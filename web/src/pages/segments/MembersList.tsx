@@ -6,27 +6,28 @@ import { useMemo, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useNextPage } from '../../apollo/use-next-page';
 import { graphql } from '../../gql';
-import type { MembersQuery, PinFilter } from '../../gql/graphql';
+import type { MembershipSource, MembersQuery, PinFilter } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
 import { paths } from '../../paths';
 import cells from '../../table/cells.module.css';
 import { type Column, DataTable } from '../../table/DataTable';
+import { PickedBar } from '../../table/PickedBar';
 import { useSelection } from '../../table/selection';
 import { Chip } from '../../ui/Chip';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { formatMoment } from '../../ui/format';
 import { TextLink } from '../../ui/links';
-import { PickedBar } from './PickedBar';
 import { RemoveMembersDialog } from './RemoveMembersDialog';
+import { ResetPicked } from './ResetPicked';
 import { useSourceWords } from './source-words';
 import { WhyButton } from './WhyButton';
 
 const MembersDocument = graphql(`
-  query Members($id: ID!, $search: String, $pin: PinFilter, $after: String) {
+  query Members($id: ID!, $search: String, $pin: PinFilter, $source: MembershipSource, $after: String) {
     segment(id: $id) {
       id
-      members(first: 100, search: $search, pin: $pin, after: $after) {
+      members(first: 100, search: $search, pin: $pin, source: $source, after: $after) {
         nodes {
           contact {
             id
@@ -55,16 +56,18 @@ interface MembersListProps {
   segment: { id: string; name: string; memberCount: number };
   search: string | undefined;
   pin: PinFilter | undefined;
+  source: MembershipSource | undefined;
   onClear: () => void;
 }
 
-export function MembersList({ segment, search, pin, onClear }: MembersListProps) {
+export function MembersList({ segment, search, pin, source, onClear }: MembersListProps) {
   const { t } = useLingui();
   const { viewerCanChangeMembers } = useViewer();
-  const selection = useSelection();
+  const matching = { search: search ?? null, pin: pin ?? null, source: source ?? null };
+  const selection = useSelection(JSON.stringify(matching));
   const [removing, setRemoving] = useState<Member[] | 'everything' | null>(null);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(MembersDocument, {
-    variables: { id: segment.id, search: search ?? null, pin: pin ?? null },
+    variables: { id: segment.id, ...matching },
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.segment?.members;
@@ -74,12 +77,12 @@ export function MembersList({ segment, search, pin, onClear }: MembersListProps)
   if (error && !list) {
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
   }
-  const filtered = Boolean(search || pin);
+  const filtered = Boolean(search || pin || source);
   // The count is live; the rows change when asked to, so that none moves under the pointer.
   const changedMeanwhile = !filtered && !loading && list?.totalCount !== segment.memberCount;
   return (
     <>
-      <PickedBar selection={selection} total={list?.totalCount ?? 0} everythingAllowed={!pin}>
+      <PickedBar selection={selection} total={list?.totalCount ?? 0}>
         <Button
           size="xs"
           variant="default"
@@ -91,6 +94,13 @@ export function MembersList({ segment, search, pin, onClear }: MembersListProps)
         >
           <Trans>Remove</Trans>
         </Button>
+        {pin !== 'AUTOMATIC' && (
+          <ResetPicked
+            segment={segment.id}
+            selection={selection}
+            matching={{ ...matching, pin: 'INCLUDED' }}
+          />
+        )}
       </PickedBar>
       {changedMeanwhile && (
         <Button size="xs" radius="xl" style={{ alignSelf: 'flex-start' }} onClick={() => refetch()}>
@@ -115,7 +125,7 @@ export function MembersList({ segment, search, pin, onClear }: MembersListProps)
           segment={segment}
           members={removing === 'everything' ? null : removing.map(({ contact }) => contact)}
           total={list?.totalCount ?? 0}
-          search={search}
+          matching={matching}
           onClose={() => setRemoving(null)}
           onDone={selection.clear}
         />

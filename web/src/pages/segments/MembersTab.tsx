@@ -4,13 +4,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import type { PinFilter } from '../../gql/graphql';
+import type { MembershipSource, PinFilter } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
 import { SearchInput } from '../../ui/SearchInput';
 import { AddMembersDialog } from './AddMembersDialog';
 import { KeptOutList } from './KeptOutList';
 import { MembersList } from './MembersList';
 import classes from './members.module.css';
+import { useSourceWords } from './source-words';
 
 const MembersSegment = graphql(`
   fragment MembersSegment on Segment {
@@ -22,6 +23,7 @@ const MembersSegment = graphql(`
 `);
 
 const PIN_FILTERS: readonly PinFilter[] = ['INCLUDED', 'AUTOMATIC'];
+const SOURCES: readonly MembershipSource[] = ['MANUAL', 'RULE', 'API', 'IMPORT'];
 
 const route = getRouteApi('/inside/contacts/segments/$segmentId/$tab');
 
@@ -29,10 +31,12 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
   const { t } = useLingui();
   const segment = readFragment(MembersSegment, masked);
   const { viewerCanChangeMembers } = useViewer();
-  const { search, pin, list } = route.useSearch();
+  const { search, pin, source, list } = route.useSearch();
   const navigate = route.useNavigate();
   const [adding, { open, close }] = useDisclosure(false);
-  const chosen = PIN_FILTERS.find((one) => one === pin);
+  const sourceWords = useSourceWords();
+  const pinned = PIN_FILTERS.find((one) => one === pin);
+  const came = SOURCES.find((one) => one === source);
   const keptOut = list === 'kept-out';
   return (
     <div className={classes.tab}>
@@ -59,17 +63,27 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
             aria-label={t`How they came`}
             w={{ base: '100%', xs: 180 }}
             allowDeselect={false}
-            value={chosen ?? 'anyone'}
+            value={pinned ?? came ?? 'anyone'}
             data={[
               { value: 'anyone', label: t`However they came` },
-              { value: 'INCLUDED', label: t`Pinned` },
-              { value: 'AUTOMATIC', label: t`Automatic` },
+              {
+                group: t`How they came`,
+                items: SOURCES.map((one) => ({ value: one, label: sourceWords[one] })),
+              },
+              {
+                group: t`Whether they stay`,
+                items: [
+                  { value: 'INCLUDED', label: t`Pinned` },
+                  { value: 'AUTOMATIC', label: t`Automatic` },
+                ],
+              },
             ]}
             onChange={(value) =>
               navigate({
                 search: (before) => ({
                   ...before,
-                  pin: value === 'anyone' ? undefined : (value ?? undefined),
+                  pin: PIN_FILTERS.find((one) => one === value),
+                  source: SOURCES.find((one) => one === value),
                 }),
               })
             }
@@ -87,7 +101,8 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
         <MembersList
           segment={segment}
           search={search}
-          pin={chosen}
+          pin={pinned}
+          source={came}
           onClear={() => navigate({ search: {} })}
         />
       )}

@@ -2,17 +2,17 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useAction } from '../../apollo/use-action';
+import type { ContactsMatchingInput } from '../../gql/graphql';
+import { RemoveMembersDocument, useMembersAction } from '../../parts/members-actions';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
-import { MEMBER_LISTS, RemoveMembersDocument } from './members-actions';
 
 interface RemoveMembersDialogProps {
   segment: { id: string; name: string };
-  /** Null for all that match the search. */
+  /** Null for all that match. */
   members: { id: string; displayName: string }[] | null;
   total: number;
-  search: string | undefined;
+  matching: ContactsMatchingInput;
   onClose: () => void;
   onDone: () => void;
 }
@@ -21,7 +21,7 @@ export function RemoveMembersDialog({
   segment,
   members,
   total,
-  search,
+  matching,
   onClose,
   onDone,
 }: RemoveMembersDialogProps) {
@@ -32,16 +32,11 @@ export function RemoveMembersDialog({
     members?.length === 1
       ? (members[0]?.displayName ?? '')
       : plural(count, { one: '# member', other: '# members' });
-  const { run, busy, refusals } = useAction(RemoveMembersDocument, {
-    quiet: true,
-    refetch: MEMBER_LISTS,
-    done: ({ segmentMembersRemove: { changedCount } }) =>
-      plural(changedCount ?? 0, { one: '# contact left', other: '# contacts left' }),
-  });
+  const { run, busy, refusals } = useMembersAction(RemoveMembersDocument, (left) =>
+    plural(left, { one: '# contact left', other: '# contacts left' }),
+  );
   const confirm = async () => {
-    const chosen = members
-      ? { contacts: members.map(({ id }) => id) }
-      : { matching: { search: search ?? '' } };
+    const chosen = members ? { contacts: members.map(({ id }) => id) } : { matching };
     const outcome = await run({ input: { segment: segment.id, keepOut, ...chosen } });
     if (!outcome.ok) return;
     onDone();

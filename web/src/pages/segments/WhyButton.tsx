@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Popover, Stack, Text } from '@mantine/core';
-import { useAction } from '../../apollo/use-action';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { WhyMemberFragment } from '../../gql/graphql';
+import { ResetMembersDocument, useMembersAction } from '../../parts/members-actions';
 import { useViewer } from '../../parts/viewer';
 import { paths } from '../../paths';
 import { formatMoment } from '../../ui/format';
 import { TextLink } from '../../ui/links';
-import { MEMBER_LISTS, ResetMembersDocument } from './members-actions';
 
 export const WhyMember = graphql(`
   fragment WhyMember on SegmentMembership {
@@ -111,10 +110,10 @@ function Reason({ member }: { member: WhyMemberFragment }) {
 function Pinned({ member }: { member: WhyMemberFragment }) {
   const { t } = useLingui();
   const { viewerCanChangeMembers } = useViewer();
-  const { run, busy } = useAction(ResetMembersDocument, {
-    refetch: MEMBER_LISTS,
-    done: t`The rule decides again about ${member.contact.displayName}`,
-  });
+  const { run, busy } = useMembersAction(
+    ResetMembersDocument,
+    () => t`The rule decides again about ${member.contact.displayName}`,
+  );
   if (member.pin !== 'INCLUDED') {
     return (
       <Text size="xs" c="dimmed">

@@ -1,20 +1,19 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, CloseButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Selection } from '../../table/selection';
-import { formatNumber } from '../../ui/format';
-import classes from './members.module.css';
+import { formatNumber } from '../ui/format';
+import classes from './picked-bar.module.css';
+import type { Selection } from './selection';
 
 interface PickedBarProps {
   selection: Selection;
   /** How many match on the server, not only those shown. */
   total: number;
-  everythingAllowed?: boolean;
   children: ReactNode;
 }
 
 /** What is chosen, whether that is all that match, and what can be done with it. */
-export function PickedBar({ selection, total, everythingAllowed = true, children }: PickedBarProps) {
+export function PickedBar({ selection, total, children }: PickedBarProps) {
   const { t } = useLingui();
   const count = selection.everything ? total : selection.ids.size;
   if (count === 0) return null;
@@ -28,7 +27,7 @@ export function PickedBar({ selection, total, everythingAllowed = true, children
           <Plural value={count} one="# selected" other="# selected" />
         )}
       </span>
-      {everythingAllowed && !selection.everything && count < total && (
+      {!selection.everything && count < total && (
         <Anchor component="button" type="button" size="sm" onClick={selection.chooseEverything}>
           <Trans>Select all {all} that match</Trans>
         </Anchor>

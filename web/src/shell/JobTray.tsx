@@ -1,0 +1,177 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, CloseButton, Progress } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import { useAction } from '../apollo/use-action';
+import { graphql, readFragment } from '../gql';
+import type { JobLineFragment } from '../gql/graphql';
+import { useUndoMembers } from '../parts/members-actions';
+import { paths } from '../paths';
+import { TextLink } from '../ui/links';
+import classes from './job-tray.module.css';
+import { jobOutcome, jobTitle } from './job-words';
+
+export const JobLine = graphql(`
+  fragment JobLine on Job {
+    id
+    kind
+    status
+    total
+    done
+    changed
+    failed
+    error
+    finishedAt
+    segment {
+      id
+      name
+    }
+    contactImport {
+      id
+      fileName
+    }
+    membersChange {
+      id
+      undoneAt
+    }
+  }
+`);
+
+const JobsDocument = graphql(`
+  query Jobs {
+    jobs(first: 10, mine: true) {
+      ...JobLine
+    }
+  }
+`);
+
+const CancelJobDocument = graphql(`
+  mutation CancelJob($input: IdInput!) {
+    jobCancel(input: $input) {
+      job {
+        ...JobLine
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const everyMs = 700;
+/** How long the outcome of a job stays, unless it is closed before. */
+const keptMs = 60 * 60_000;
+
+const isUnderWay = ({ status }: JobLineFragment) => status === 'WAITING' || status === 'RUNNING';
+
+/** What the viewer set going in the background: how far it is, how it went, and the ways to stop and undo it. */
+export function JobTray() {
+  const { t } = useLingui();
+  const [closed, setClosed] = useLocalStorage<string[]>({ key: 'cadre.closed-jobs', defaultValue: [] });
+  const jobs = useJobs();
+  const shown = jobs.filter(
+    (job) =>
+      isUnderWay(job) ||
+      (!closed.includes(job.id) && Date.now() - new Date(job.finishedAt ?? 0).getTime() < keptMs),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <ul className={classes.tray} aria-label={t`In the background`}>
+      {shown.map((job) => (
+        <JobRow
+          key={job.id}
+          job={job}
+          onClose={() => setClosed((before) => [job.id, ...before].slice(0, 50))}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Asks again only while something is under way; whatever is shown is read anew when one is over. */
+function useJobs(): readonly JobLineFragment[] {
+  const client = useApolloClient();
+  const { data, startPolling, stopPolling } = useQuery(JobsDocument, { fetchPolicy: 'cache-and-network' });
+  const jobs = readFragment(JobLine, data?.jobs ?? []);
+  const isBusy = jobs.some(isUnderWay);
+  useEffect(() => {
+    if (!isBusy) return;
+    startPolling(everyMs);
+    return stopPolling;
+  }, [isBusy, startPolling, stopPolling]);
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    if (!data) return;
+    const over = jobs.filter((job) => !isUnderWay(job)).map(({ id }) => id);
+    const isNew = known.current !== null && over.some((id) => !known.current?.has(id));
+    known.current = new Set(over);
+    if (isNew) client.refetchQueries({ include: 'active' });
+  }, [data, jobs, client]);
+  return jobs;
+}
+
+function JobRow({ job, onClose }: { job: JobLineFragment; onClose: () => void }) {
+  const { t } = useLingui();
+  const title = jobTitle(job);
+  return (
+    <li className={classes.job}>
+      <div className={classes.line}>
+        <span className={classes.title}>
+          {job.contactImport ? (
+            <TextLink {...paths.contactImport(job.contactImport.id)}>{title}</TextLink>
+          ) : (
+            title
+          )}
+        </span>
+        {!isUnderWay(job) && <CloseButton size="xs" aria-label={t`Close: ${title}`} onClick={onClose} />}
+      </div>
+      {isUnderWay(job) ? <Running job={job} title={title} /> : <Finished job={job} />}
+    </li>
+  );
+}
+
+function Running({ job, title }: { job: JobLineFragment; title: string }) {
+  const { t } = useLingui();
+  const cancel = useAction(CancelJobDocument);
+  return (
+    <div className={classes.line}>
+      <Progress
+        className={classes.progress}
+        size="sm"
+        value={job.total ? (100 * job.done) / job.total : 0}
+        animated
+        aria-label={title}
+      />
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        loading={cancel.busy}
+        aria-label={t`Cancel: ${title}`}
+        onClick={() => cancel.run({ input: { id: job.id } })}
+      >
+        <Trans>Cancel</Trans>
+      </Button>
+    </div>
+  );
+}
+
+function Finished({ job }: { job: JobLineFragment }) {
+  const undo = useUndoMembers();
+  const change = job.kind === 'SEGMENT_MEMBERS_UNDO' ? null : job.membersChange;
+  return (
+    <div className={classes.line}>
+      <span role="status">{jobOutcome(job)}</span>
+      {change && !change.undoneAt && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          loading={undo.busy}
+          onClick={() => undo.run({ input: { change: change.id } })}
+        >
+          <Trans>Undo</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}

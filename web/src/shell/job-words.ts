@@ -1,0 +1,56 @@
+import { plural, t } from '@lingui/core/macro';
+import type { JobLineFragment } from '../gql/graphql';
+import { formatNumber } from '../ui/format';
+
+/** What a job does, in words. */
+export function jobTitle({ kind, segment, contactImport }: JobLineFragment): string {
+  const name = segment?.name ?? t`a segment`;
+  switch (kind) {
+    case 'CONTACT_IMPORT':
+      return t`Importing ${contactImport?.fileName ?? t`a file`}`;
+    case 'CONTACT_PROPERTY_TYPE':
+      return t`Changing the type of a property`;
+    case 'SEGMENT_MEMBERS_ADD':
+      return t`Adding to ${name}`;
+    case 'SEGMENT_MEMBERS_REMOVE':
+      return t`Removing from ${name}`;
+    case 'SEGMENT_MEMBERS_RESET':
+      return t`Taking back pins in ${name}`;
+    case 'SEGMENT_MEMBERS_UNDO':
+      return t`Undoing a change of ${name}`;
+  }
+}
+
+/** How it went; the numbers add up to all that it was about. */
+export function jobOutcome(job: JobLineFragment): string {
+  const { status, done, total, error } = job;
+  const parts = [whatChanged(job), error].filter(Boolean);
+  const left = (total ?? done) - done;
+  // An import counts bytes, which say nothing to anybody.
+  if (left > 0 && job.kind !== 'CONTACT_IMPORT') {
+    parts.push(plural(left, { one: '# was not reached', other: '# were not reached' }));
+  }
+  const result = parts.join(', ');
+  if (status === 'CANCELLED') return t`Cancelled: ${result}`;
+  if (status === 'FAILED') return t`Stopped: ${result}`;
+  return result;
+}
+
+function whatChanged({ kind, changed, done, failed }: JobLineFragment): string {
+  const number = formatNumber(changed);
+  const others = formatNumber(done - changed);
+  switch (kind) {
+    case 'CONTACT_IMPORT':
+      return plural(changed, { one: '# contact taken', other: '# contacts taken' });
+    case 'CONTACT_PROPERTY_TYPE':
+      return t`${number} values kept, ${formatNumber(failed)} lost`;
+    case 'SEGMENT_MEMBERS_ADD':
+      return done > changed ? t`${number} joined, ${others} were members` : t`${number} joined`;
+    case 'SEGMENT_MEMBERS_REMOVE':
+      return done > changed ? t`${number} left, ${others} had left already` : t`${number} left`;
+    case 'SEGMENT_MEMBERS_RESET':
+      return t`${number} are decided by the rule again`;
+    case 'SEGMENT_MEMBERS_UNDO':
+      return done > changed ? t`${number} put back, ${others} changed since` : t`${number} put back`;
+  }
+}
