@@ -22,7 +22,7 @@ export function RuleLine({ name, sentence, facts, menu, menuLabel }: RuleLinePro
           </Text>
           {facts}
         </Group>
-        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" c="dimmed" mt={2} style={{ overflowWrap: 'anywhere' }}>
           {sentence}
         </Text>
       </div>

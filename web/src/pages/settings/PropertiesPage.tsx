@@ -120,7 +120,9 @@ function usePropertyColumns(
     {
       id: 'label',
       header: t`Property`,
-      cell: ({ label }) => <strong style={{ fontWeight: 500 }}>{label}</strong>,
+      cell: ({ label }) => (
+        <strong style={{ fontWeight: 500, whiteSpace: 'normal', lineHeight: 1.35 }}>{label}</strong>
+      ),
     },
     { id: 'key', header: t`Key`, needs: 'sm', cell: ({ key }) => <code>{key}</code> },
     { id: 'type', header: t`Type`, width: '130px', needs: 'sm', cell: ({ type }) => typeWords[type] },
