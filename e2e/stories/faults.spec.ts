@@ -163,7 +163,7 @@ test('a queue passes on outside of the hours of the workspace, and which would w
   await page.getByRole('option', { name: 'Segment' }).click();
   await dialog.getByRole('combobox', { name: 'Value' }).click();
   await page.getByRole('option', { name: 'VIP' }).click();
-  const test = dialog.getByRole('region', { name: 'Which would win?' });
+  const test = dialog.getByRole('region', { name: 'Which would win with this?' });
   await test.getByText('A conversation').click();
   await test.getByRole('combobox', { name: 'Conversation' }).click();
   await page.getByRole('option', { name: /The compiler is stuck/ }).click();

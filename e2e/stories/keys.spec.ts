@@ -49,9 +49,12 @@ test('the sheet tells the keys of the page, and letters can be switched off', as
   const kept = page.waitForResponse(
     (answer) => answer.request().postData()?.includes('ChangePreferences') ?? false,
   );
-  await sheet.getByRole('switch', { name: 'Single letters are shortcuts' }).click();
+  const letters = sheet.getByRole('switch', { name: 'Single letters are shortcuts' });
+  await letters.click();
   await kept;
+  await expect(letters).not.toBeChecked();
   await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
   await page.keyboard.press('g');
   await page.keyboard.press('s');
   await page.waitForTimeout(300);

@@ -136,8 +136,9 @@ type Documents = {
     "\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n        available\n      }\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      workspaces {\n        id\n        name\n      }\n      preferences {\n        ...PreferencesFields\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation CreateWorkspace($input: WorkspaceCreateInput!) {\n    workspaceCreate(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateWorkspaceDocument,
     "\n  fragment JobLine on Job {\n    id\n    kind\n    status\n    total\n    done\n    changed\n    failed\n    error\n    finishedAt\n    segment {\n      id\n      name\n    }\n    contactImport {\n      id\n      fileName\n    }\n    membersChange {\n      id\n      undoneAt\n    }\n  }\n": typeof types.JobLineFragmentDoc,
-    "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n": typeof types.JobsDocument,
+    "\n  query JobLines {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n": typeof types.JobLinesDocument,
     "\n  mutation CancelJob($input: IdInput!) {\n    jobCancel(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
+    "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      status\n      finishedAt\n    }\n  }\n": typeof types.JobsDocument,
     "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": typeof types.MemberCountsDocument,
     "\n  query Palette($search: String!, $number: ID!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n        latestConversation {\n          ...PaletteConversation\n        }\n      }\n    }\n    conversation(id: $number) {\n      ...PaletteConversation\n    }\n  }\n": typeof types.PaletteDocument,
     "\n  fragment PaletteConversation on Conversation {\n    id\n    number\n    subject\n    topic\n    contact {\n      id\n      displayName\n    }\n  }\n": typeof types.PaletteConversationFragmentDoc,
@@ -268,8 +269,9 @@ const documents: Documents = {
     "\n  query Viewer {\n    installationReady\n    viewer {\n      teammate {\n        id\n        name\n        email\n        role\n        available\n      }\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      workspaces {\n        id\n        name\n      }\n      preferences {\n        ...PreferencesFields\n      }\n      viewerCanChangeSegments\n      viewerCanChangeMembers\n      viewerCanChangeRouting\n      viewerCanChangeWorkspace\n      viewerCanChangeContacts\n      viewerCanChangeTeam\n      viewerCanChangeKeys\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation CreateWorkspace($input: WorkspaceCreateInput!) {\n    workspaceCreate(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateWorkspaceDocument,
     "\n  fragment JobLine on Job {\n    id\n    kind\n    status\n    total\n    done\n    changed\n    failed\n    error\n    finishedAt\n    segment {\n      id\n      name\n    }\n    contactImport {\n      id\n      fileName\n    }\n    membersChange {\n      id\n      undoneAt\n    }\n  }\n": types.JobLineFragmentDoc,
-    "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n": types.JobsDocument,
+    "\n  query JobLines {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n": types.JobLinesDocument,
     "\n  mutation CancelJob($input: IdInput!) {\n    jobCancel(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CancelJobDocument,
+    "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      status\n      finishedAt\n    }\n  }\n": types.JobsDocument,
     "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": types.MemberCountsDocument,
     "\n  query Palette($search: String!, $number: ID!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n        latestConversation {\n          ...PaletteConversation\n        }\n      }\n    }\n    conversation(id: $number) {\n      ...PaletteConversation\n    }\n  }\n": types.PaletteDocument,
     "\n  fragment PaletteConversation on Conversation {\n    id\n    number\n    subject\n    topic\n    contact {\n      id\n      displayName\n    }\n  }\n": types.PaletteConversationFragmentDoc,
@@ -783,11 +785,15 @@ export function graphql(source: "\n  fragment JobLine on Job {\n    id\n    kind
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n"): (typeof documents)["\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n"];
+export function graphql(source: "\n  query JobLines {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n"): (typeof documents)["\n  query JobLines {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelJob($input: IdInput!) {\n    jobCancel(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelJob($input: IdInput!) {\n    jobCancel(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      status\n      finishedAt\n    }\n  }\n"): (typeof documents)["\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      status\n      finishedAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

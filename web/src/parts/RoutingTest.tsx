@@ -36,7 +36,7 @@ export function RoutingTest({ draft }: RoutingTestProps) {
     });
   };
   return (
-    <Panel title={t`Which would win?`}>
+    <Panel title={draft ? t`Which would win with this?` : t`Which would win?`}>
       <Stack gap="sm">
         <SegmentedControl
           size="xs"

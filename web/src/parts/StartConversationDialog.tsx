@@ -70,6 +70,7 @@ export function StartConversationDialog({ onClose }: { onClose: () => void }) {
           <ContactPicker
             label={t`Contact`}
             data-autofocus
+            openOnFocus={false}
             value={form.values.contact || null}
             onChange={(id) => form.setFieldValue('contact', id ?? '')}
             error={form.errors.contact ?? messageFor(refusals, 'contact')}

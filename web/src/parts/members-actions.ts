@@ -67,7 +67,15 @@ const UndoMembersDocument = graphql(`
 `);
 
 /** What shows who is in which segment, and what is being done about it. */
-export const MEMBER_LISTS = ['Members', 'KeptOut', 'Contact', 'Contacts', 'ContactActivity', 'Jobs'];
+export const MEMBER_LISTS = [
+  'Members',
+  'KeptOut',
+  'Contact',
+  'Contacts',
+  'ContactActivity',
+  'Jobs',
+  'JobLines',
+];
 
 /** Takes a change of members back, whoever it was about; thousands in the background. */
 export function useUndoMembers() {

@@ -1,7 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton, Progress } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useAction } from '../apollo/use-action';
 import { graphql, readFragment } from '../gql';
@@ -11,6 +10,7 @@ import { paths } from '../paths';
 import { TextLink } from '../ui/links';
 import classes from './job-tray.module.css';
 import { jobOutcome, jobTitle } from './job-words';
+import { isUnderWay, useJobsOfInterest } from './jobs-of-interest';
 
 export const JobLine = graphql(`
   fragment JobLine on Job {
@@ -39,7 +39,7 @@ export const JobLine = graphql(`
 `);
 
 const JobsDocument = graphql(`
-  query Jobs {
+  query JobLines {
     jobs(first: 10, mine: true) {
       ...JobLine
     }
@@ -60,30 +60,16 @@ const CancelJobDocument = graphql(`
 `);
 
 const everyMs = 700;
-/** How long the outcome of a job stays, unless it is closed before. */
-const keptMs = 60 * 60_000;
-
-const isUnderWay = ({ status }: JobLineFragment) => status === 'WAITING' || status === 'RUNNING';
-
 /** What the viewer set going in the background: how far it is, how it went, and the ways to stop and undo it. */
 export function JobTray() {
   const { t } = useLingui();
-  const [closed, setClosed] = useLocalStorage<string[]>({ key: 'cadre.closed-jobs', defaultValue: [] });
-  const jobs = useJobs();
-  const shown = jobs.filter(
-    (job) =>
-      isUnderWay(job) ||
-      (!closed.includes(job.id) && Date.now() - new Date(job.finishedAt ?? 0).getTime() < keptMs),
-  );
+  const { isOfInterest, close } = useJobsOfInterest();
+  const shown = useJobs().filter(isOfInterest);
   if (shown.length === 0) return null;
   return (
     <ul className={classes.tray} aria-label={t`In the background`}>
       {shown.map((job) => (
-        <JobRow
-          key={job.id}
-          job={job}
-          onClose={() => setClosed((before) => [job.id, ...before].slice(0, 50))}
-        />
+        <JobRow key={job.id} job={job} onClose={() => close(job.id)} />
       ))}
     </ul>
   );

@@ -23,15 +23,14 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useLine } from '../apollo/line';
 import { useGettingStarted } from '../parts/getting-started';
 import { paths } from '../paths';
+import { JobTrayPlace } from './JobTrayPlace';
 import classes from './shell.module.css';
 import { showKeys, showPalette } from './shortcut-bus';
 import { PersonMenu, WorkspaceMenu } from './WorkspaceMenu';
-
-const JobTray = lazy(() => import('./JobTray').then((module) => ({ default: module.JobTray })));
 
 const icon = { size: 17, stroke: 1.7, 'aria-hidden': true } as const;
 
@@ -67,9 +66,7 @@ export function Navigation() {
           <Item to={paths.workspace()} icon={<IconSettings {...icon} />}>{t`Workspace`}</Item>
         </Section>
       </div>
-      <Suspense fallback={null}>
-        <JobTray />
-      </Suspense>
+      <JobTrayPlace />
       <LineBadge />
       <div className={classes.foot}>
         <PersonMenu />

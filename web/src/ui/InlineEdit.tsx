@@ -16,7 +16,7 @@ export interface EditorProps<Value> {
 interface InlineEditProps<Value> {
   label: string;
   value: Value;
-  show: (value: Value) => ReactNode;
+  show: (value: Value) => string;
   editor: (props: EditorProps<Value>) => ReactNode;
   /** Answers what is wrong, or nothing when it is saved. */
   onSave: (value: Value) => Promise<string | undefined>;
@@ -58,6 +58,7 @@ export function InlineEdit<Value>({ label, value, show, editor, onSave }: Inline
       close(true);
     }
   };
+  const shown = show(current);
   if (editing) {
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the input inside.
@@ -83,11 +84,11 @@ export function InlineEdit<Value>({ label, value, show, editor, onSave }: Inline
     <UnstyledButton
       ref={button}
       className={classes.value}
-      aria-label={t`Edit ${label}`}
+      aria-label={shown ? t`Edit ${label}: ${shown}` : t`Edit ${label}`}
       aria-busy={sent !== null}
       onClick={() => setEditing({ value: current, error: undefined })}
     >
-      {show(current) || (
+      {shown || (
         <Text span inherit c="dimmed">
           –
         </Text>

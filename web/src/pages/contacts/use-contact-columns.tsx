@@ -44,7 +44,7 @@ function useOwnColumns(): Column<ContactRowFragment>[] {
       {
         id: 'contact.name',
         header: t`Contact`,
-        size: 220,
+        size: 200,
         sortable: true,
         always: true,
         cell: ({ id, displayName }) => (
@@ -56,17 +56,17 @@ function useOwnColumns(): Column<ContactRowFragment>[] {
         ),
       },
       textColumn('contact.email', t`E-mail`, 240, ({ email }) => email),
-      textColumn('contact.company', t`Company`, 170, ({ company }) => company),
+      textColumn('contact.company', t`Company`, 155, ({ company }) => company),
       {
         id: 'segments',
         header: t`Segments`,
-        size: 230,
+        size: 212,
         cell: ({ memberships }) => <SegmentChips memberships={memberships} />,
       },
       {
         id: 'contact.createdAt',
         header: t`Created`,
-        size: 130,
+        size: 122,
         sortable: true,
         cell: ({ createdAt }) => (
           <span className={cells.dim}>

@@ -72,10 +72,11 @@ export function UsesCell({ name, usedBy }: Pick<SegmentRowFragment, 'name' | 'us
       </Text>
     );
   }
+  const places = plural(count, { one: '# place', other: '# places' });
   return (
     <Tooltip label={usedBy.map((use) => use.name).join(', ')} multiline maw={260}>
-      <UnstyledButton className={cells.above} fz="xs" aria-label={t`Where ${name} is used`}>
-        {plural(count, { one: '# place', other: '# places' })}
+      <UnstyledButton className={cells.above} fz="xs" aria-label={t`Where ${name} is used: ${places}`}>
+        {places}
       </UnstyledButton>
     </Tooltip>
   );
