@@ -6,9 +6,8 @@ import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { EditSegmentFragment } from '../../gql/graphql';
-import { ConflictNote, textLine } from '../../parts/ConflictNote';
+import { NamedConflict } from '../../parts/NamedConflict';
 import { isConflict, useConflict } from '../../parts/use-conflict';
-import { ColourDot } from '../../ui/Chip';
 import { ColourPicker } from '../../ui/ColourPicker';
 import type { ColourName } from '../../ui/colour';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
@@ -83,7 +82,7 @@ export function EditSegmentDialog({ segment: masked, onClose }: EditSegmentDialo
         <Stack>
           {general && <RefusalNote message={general.message} />}
           {theirs && (
-            <SegmentConflict
+            <NamedConflict
               theirs={valuesOf(theirs)}
               mine={form.values}
               busy={busy}
@@ -115,32 +114,5 @@ export function EditSegmentDialog({ segment: masked, onClose }: EditSegmentDialo
       </form>
       {guard.question}
     </Dialog>
-  );
-}
-
-interface SegmentConflictProps {
-  theirs: SegmentValues;
-  mine: SegmentValues;
-  busy: boolean;
-  onTakeTheirs: () => void;
-  onSaveMine: () => void;
-}
-
-function SegmentConflict({ theirs, mine, ...rest }: SegmentConflictProps) {
-  const { t } = useLingui();
-  return (
-    <ConflictNote
-      lines={[
-        textLine(t`Name`, theirs.name, mine.name),
-        {
-          label: t`Colour`,
-          theirs: <ColourDot colour={theirs.colour} size={12} />,
-          mine: <ColourDot colour={mine.colour} size={12} />,
-          same: theirs.colour === mine.colour,
-        },
-        textLine(t`Description`, theirs.description, mine.description),
-      ]}
-      {...rest}
-    />
   );
 }

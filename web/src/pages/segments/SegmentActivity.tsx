@@ -1,12 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { useLingui } from '@lingui/react/macro';
-import { refusalsOfFailure } from '../../apollo/errors';
-import { useNextPage } from '../../apollo/use-next-page';
 import { graphql } from '../../gql';
-import { ActivityList } from '../../parts/ActivityList';
-import { LoadingRows } from '../../ui/Delayed';
-import { LoadFailure } from '../../ui/Failure';
-import { Panel } from '../../ui/Panel';
+import { ActivityPanel } from '../../parts/ActivityPanel';
 
 const SegmentActivityDocument = graphql(`
   query SegmentActivity($id: ID!, $after: String) {
@@ -27,22 +21,9 @@ const SegmentActivityDocument = graphql(`
 
 /** Who did what to the segment, and when. */
 export function SegmentActivity({ segmentId }: { segmentId: string }) {
-  const { t } = useLingui();
-  const { data, error, loading, refetch, fetchMore } = useQuery(SegmentActivityDocument, {
+  const result = useQuery(SegmentActivityDocument, {
     variables: { id: segmentId },
     fetchPolicy: 'cache-and-network',
   });
-  const list = data?.segment?.activity;
-  const onMore = useNextPage(list, fetchMore);
-  return (
-    <Panel title={t`Activity`}>
-      {error && !list ? (
-        <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
-      ) : list ? (
-        <ActivityList entries={list.nodes} loading={loading} onMore={onMore} />
-      ) : (
-        <LoadingRows rows={4} label={t`Loading the activity`} />
-      )}
-    </Panel>
-  );
+  return <ActivityPanel list={result.data?.segment?.activity} result={result} />;
 }

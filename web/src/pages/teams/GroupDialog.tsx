@@ -5,9 +5,8 @@ import { useCallback, useState } from 'react';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
-import { ConflictNote, textLine } from '../../parts/ConflictNote';
+import { NamedConflict } from '../../parts/NamedConflict';
 import { isConflict, useConflict } from '../../parts/use-conflict';
-import { ColourDot } from '../../ui/Chip';
 import { ColourPicker } from '../../ui/ColourPicker';
 import type { ColourName } from '../../ui/colour';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
@@ -98,7 +97,7 @@ export function GroupDialog({ group: latest, onClose }: GroupDialogProps) {
         <Stack>
           {general && <RefusalNote message={general.message} />}
           {latest && theirs && (
-            <GroupConflict
+            <NamedConflict
               theirs={valuesOf(latest)}
               mine={form.values}
               busy={busy}
@@ -145,31 +144,4 @@ function useSaveGroup(group: TeamGroup | null) {
   };
   const { refusals } = group ? change : create;
   return { save, busy: create.busy || change.busy, refusals };
-}
-
-interface GroupConflictProps {
-  theirs: GroupValues;
-  mine: GroupValues;
-  busy: boolean;
-  onTakeTheirs: () => void;
-  onSaveMine: () => void;
-}
-
-function GroupConflict({ theirs, mine, ...rest }: GroupConflictProps) {
-  const { t } = useLingui();
-  return (
-    <ConflictNote
-      lines={[
-        textLine(t`Name`, theirs.name, mine.name),
-        {
-          label: t`Colour`,
-          theirs: <ColourDot colour={theirs.colour} size={12} />,
-          mine: <ColourDot colour={mine.colour} size={12} />,
-          same: theirs.colour === mine.colour,
-        },
-        textLine(t`Description`, theirs.description, mine.description),
-      ]}
-      {...rest}
-    />
-  );
 }
