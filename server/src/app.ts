@@ -45,6 +45,7 @@ export async function createApp(platform: Platform): Promise<FastifyInstance> {
   });
   const schema = await createSchema();
   await app.register(fastifyCookie);
+  endLines(app, platform);
   tellErrors(app, platform);
   await serveGraphql(app, schema, platform);
   const whoAsks = (request: FastifyRequest) => viewerOf(platform, credentialsOf(request));
@@ -55,6 +56,13 @@ export async function createApp(platform: Platform): Promise<FastifyInstance> {
   const sockets = serveSockets(app.server, schema, platform);
   app.addHook('preClose', () => sockets.close());
   return app;
+}
+
+/** A server that stops ends each line with its answer: one kept open would hold it until the caller lets go. */
+function endLines(app: FastifyInstance, platform: Platform): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (platform.draining) reply.header('connection', 'close');
+  });
 }
 
 async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, platform: Platform): Promise<void> {

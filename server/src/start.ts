@@ -41,6 +41,7 @@ async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promi
     platform,
     address,
     async stop() {
+      platform.draining = true;
       await app.close();
       await jobs.stop();
       await closePlatform(platform);

@@ -101,6 +101,16 @@ test('a server that is told to stop answers what is in flight', async () => {
   expect(failed).toEqual([]);
 });
 
+test('a server that stops ends each line with its answer, so that none keeps it from stopping', async () => {
+  const server = await testServer(databaseUrl);
+  const ask = () => fetch(`${server.address}/graphql?query={__typename}`, { headers: { 'x-cadre': '1' } });
+  const before = await ask();
+  expect(before.headers.get('connection')).toBe('keep-alive');
+  server.platform.draining = true;
+  const after = await ask();
+  expect([after.status, after.headers.get('connection')]).toEqual([before.status, 'close']);
+});
+
 test('the database killed under load is met by retryable errors and a 503, and nothing is lost', async () => {
   const answers: string[] = [];
   const terminate =
