@@ -105,12 +105,23 @@ test('the database killed with the server up is met by a 503, and the next start
   await next.kill('SIGTERM');
 });
 
-test('a process that used a database ends with the code that it chose, so that what failed is seen to fail', async () => {
+/** The code that a process of its own ends with, which has started the database of the folder. */
+function endOf(script: string): Promise<number | null> {
   const module = new URL('../../dist/platform/database/embedded-postgres.js', import.meta.url);
-  const script = `
-    const { startEmbeddedPostgres } = await import('${module.href}');
-    await (await startEmbeddedPostgres(${JSON.stringify(folder)})).stop();
-    process.exitCode = 3;`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
-  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(3);
+  const begin = `const { startEmbeddedPostgres } = await import('${module.href}');
+    const database = await startEmbeddedPostgres(${JSON.stringify(folder)});`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', begin + script], { stdio: 'ignore' });
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+test('a process that used a database ends with the code that it chose, so that what failed is seen to fail', async () => {
+  expect(await endOf('await database.stop(); process.exitCode = 3;')).toBe(3);
+});
+
+test('a process that leaves without stopping its database takes it along', async () => {
+  expect(await endOf('process.exit(4);')).toBe(4);
+  const file = join(folder, 'postgres/postmaster.pid');
+  await expect
+    .poll(() => readFile(file).then(String, ({ code }) => code), { timeout: 10_000 })
+    .toBe('ENOENT');
 });

