@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
 import { ada, type Caller, type Data, integrator, list, otherWorkspace, testServer, text } from './api.js';
+import { asOwner } from './database.js';
 import { importFile } from './imports.js';
 import { expectRecount } from './recount.js';
 
@@ -160,6 +161,34 @@ describe('an undo', () => {
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
+});
+
+test('a removal that is undone is told once as leaving and once as coming back, and the trend agrees', async () => {
+  const segment = await create('Back again');
+  await change('Add', { segment, contacts: ['p0'] });
+  await asOwner(server.platform.database.url, (client) =>
+    client.query("update segment_membership set since = now() - interval '3 days' where segment_id = $1", [
+      segment,
+    ]),
+  );
+  const removed = await change('Remove', { segment, contacts: ['p0'] });
+  await undo(text((removed.change as Data | undefined)?.id));
+  const { segment: found } = await admin.do(
+    'query ($id: ID!) { segment(id: $id) { trend { points joinedCount leftCount } } }',
+    { id: segment },
+  );
+  const points = list(found?.trend?.points) as unknown as number[];
+  expect(points.slice(-5)).toEqual([0, 1, 1, 1, 1]);
+  expect(found?.trend).toMatchObject({ joinedCount: 2, leftCount: 1 });
+  const { contacts } = await admin.do(
+    'query { contacts(first: 1, search: "p0") { nodes { activity(first: 50) { nodes { type actor data } } } } }',
+  );
+  const told = list(list(contacts?.nodes)[0]?.activity?.nodes).filter(
+    ({ data }) => (data as { segmentId?: unknown } | undefined)?.segmentId === segment,
+  );
+  const types = told.map(({ type }) => text(type));
+  expect(types.toSorted()).toEqual(['segment.back', 'segment.joined', 'segment.left']);
+  expect(told.find(({ type }) => text(type) === 'segment.back')?.actor).toBe('Ada Lovelace');
 });
 
 describe('a change of thousands', () => {

@@ -39,6 +39,7 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
         other: 'undid a change of # contacts',
       }),
       'segment.joined': t`added it to ${textOf(data.segment)}`,
+      'segment.back': t`put it back into ${textOf(data.segment)}`,
       'segment.left': t`removed it from ${textOf(data.segment)}`,
       'conversation.started': t`started conversation #${textOf(data.number)} ${textOf(data.subject)}`,
       'contact.created': t`created the contact`,

@@ -36,7 +36,10 @@ function everything({ workspaceId }: Reader, contactId: string) {
     where e.workspace_id = ${workspaceId} and e.subject_id = ${contactId}
     union all
     select 'joined_' || m.id, 'segment.joined', m.added_by, m.since,
-      jsonb_build_object('segmentId', g.id, 'segment', g.name) from ${memberships}
+      jsonb_build_object('segmentId', g.id, 'segment', g.name) from ${memberships} and m.back_at is null
+    union all
+    select 'back_' || m.id, 'segment.back', coalesce(m.back_by, 'system'), m.back_at,
+      jsonb_build_object('segmentId', g.id, 'segment', g.name) from ${memberships} and m.back_at is not null
     union all
     select 'left_' || m.id, 'segment.left', coalesce(m.removed_by, 'system'), m.until,
       jsonb_build_object('segmentId', g.id, 'segment', g.name) from ${memberships} and m.until is not null

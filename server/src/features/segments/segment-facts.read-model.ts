@@ -26,7 +26,11 @@ export async function trendsOfSegments(
     select segment_id, day, sum(joined)::int as joined, sum(left_count)::int as left_count from (
       select m.segment_id, floor(extract(epoch from now() - m.since) / 86400)::int as day, 1 as joined, 0 as left_count
       from segment_membership m where m.workspace_id = ${reader.workspaceId} and m.segment_id = any(${segmentIds})
-        and m.since > now() - make_interval(days => ${trendDays})
+        and m.since > now() - make_interval(days => ${trendDays}) and m.back_at is null
+      union all
+      select m.segment_id, floor(extract(epoch from now() - m.back_at) / 86400)::int, 1, 0
+      from segment_membership m where m.workspace_id = ${reader.workspaceId} and m.segment_id = any(${segmentIds})
+        and m.back_at > now() - make_interval(days => ${trendDays})
       union all
       select m.segment_id, floor(extract(epoch from now() - m.until) / 86400)::int, 0, 1
       from segment_membership m where m.workspace_id = ${reader.workspaceId} and m.segment_id = any(${segmentIds})

@@ -177,8 +177,8 @@ async function close(unit: UnitOfWork, memberships: readonly string[]): Promise<
 async function reopen(unit: UnitOfWork, memberships: readonly string[]): Promise<void> {
   await sql`
     insert into segment_membership
-      (workspace_id, segment_id, contact_id, since, back_at, source, added_by, rule_version, conversation_id)
-    select workspace_id, segment_id, contact_id, since, greatest(until, now()), source, added_by,
+      (workspace_id, segment_id, contact_id, since, back_at, back_by, source, added_by, rule_version, conversation_id)
+    select workspace_id, segment_id, contact_id, since, greatest(until, now()), ${unit.actor}, source, added_by,
       rule_version, conversation_id
     from segment_membership
     where workspace_id = ${unit.workspaceId} and id = any(${memberships}::bigint[]) order by contact_id
