@@ -22,6 +22,7 @@ import type { GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import { serveExport } from './features/imports/serve-export.js';
 import { serveImports } from './features/imports/serve-imports.js';
+import { drainable } from './http/drain.js';
 import { guardPlugin } from './http/guard-plugin.js';
 import { credentialsOf, requestContext, viewerOf } from './http/request-context.js';
 import { serveSockets } from './http/sockets.js';
@@ -35,8 +36,14 @@ import { createSchema } from './schema.js';
 
 const bodyAtMost = 8 * 1024 * 1024;
 
+interface App {
+  readonly app: FastifyInstance;
+  /** Before it is closed: ends when what is in flight, and what was on its way, is answered. */
+  readonly drain: () => Promise<void>;
+}
+
 /** The HTTP server: GraphQL with its sockets and explorer, the health page, and the console’s files. */
-export async function createApp(platform: Platform): Promise<FastifyInstance> {
+export async function createApp(platform: Platform): Promise<App> {
   const loggerInstance: FastifyBaseLogger = platform.logger;
   const app: FastifyInstance = Fastify({
     loggerInstance,
@@ -44,8 +51,8 @@ export async function createApp(platform: Platform): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
   });
   const schema = await createSchema();
+  const drain = drainable(app, platform);
   await app.register(fastifyCookie);
-  endLines(app, platform);
   tellErrors(app, platform);
   await serveGraphql(app, schema, platform);
   const whoAsks = (request: FastifyRequest) => viewerOf(platform, credentialsOf(request));
@@ -55,14 +62,7 @@ export async function createApp(platform: Platform): Promise<FastifyInstance> {
   await serveConsole(app, platform);
   const sockets = serveSockets(app.server, schema, platform);
   app.addHook('preClose', () => sockets.close());
-  return app;
-}
-
-/** A server that stops ends each line with its answer: one kept open would hold it until the caller lets go. */
-function endLines(app: FastifyInstance, platform: Platform): void {
-  app.addHook('onSend', async (_request, reply) => {
-    if (platform.draining) reply.header('connection', 'close');
-  });
+  return { app, drain };
 }
 
 async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, platform: Platform): Promise<void> {

@@ -3,8 +3,6 @@ import { EmbeddedDatabaseError } from './platform/database/embedded-postgres.js'
 import { createSample, hasSample, sampleSignIn } from './sample/create-sample.js';
 import { startServer } from './start.js';
 
-const graceMs = 250;
-
 /** Starts the server and stops it, gently, when the system says so. */
 async function main(): Promise<void> {
   const config = readConfig();
@@ -13,9 +11,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    // Requests that are on their way to us are still taken; balancers see the health page say 503.
-    server.platform.draining = true;
-    await new Promise((resolve) => setTimeout(resolve, graceMs));
+    await server.drain();
     await server.stop();
     process.exit(0);
   };

@@ -15,6 +15,8 @@ export interface RunningServer {
   readonly platform: Platform;
   /** Where it listens: `http://127.0.0.1:4000`. */
   readonly address: string;
+  /** Takes what is on its way and answers it, while the health page says that no more should come. Before `stop`. */
+  drain(): Promise<void>;
   /** Answers what is in flight, then stops, and the embedded database with it. */
   stop(): Promise<void>;
 }
@@ -33,13 +35,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
 async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promise<RunningServer> {
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const platform = await openPlatform(config, url);
-  const app = await createApp(platform);
+  const { app, drain } = await createApp(platform);
   const address = await app.listen({ port: config.port, host: config.host });
   const jobs = platform.only(jobRunner);
   jobs.start(kindsOfJobs);
   return {
     platform,
     address,
+    drain,
     async stop() {
       platform.draining = true;
       await app.close();
