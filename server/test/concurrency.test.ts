@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
 import { ada, type Caller, list, number, testServer, text } from './api.js';
 import { expectRecount } from './recount.js';
+import { statementsOf } from './statements.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -185,26 +186,18 @@ test('pages forward and backward give the same whole, each contact once', async 
 });
 
 test('starting a conversation takes one statement to know who asks, and five in two round trips for the rest', async () => {
-  const { counter } = server.platform.database.pool;
   const start = () =>
     admin.do(
       'mutation { conversationStart(input: { contact: { externalId: "counted" }, message: "Hi" }) { conversation { id number priority } userErrors { message } } }',
     );
   await start();
-  const before = counter.statements;
-  await start();
-  expect(counter.statements - before).toBe(1 + 5);
+  expect(await statementsOf(server, start)).toBe(1 + 5);
 });
 
 test('a page of segments costs the same statements however many segments it shows', async () => {
-  const { counter } = server.platform.database.pool;
   const query =
     '{ segments { nodes { name memberCount rule { summary changedBy } usedBy { name } } totalCount } }';
-  const costs = async () => {
-    const before = counter.statements;
-    await admin.do(query);
-    return counter.statements - before;
-  };
+  const costs = () => statementsOf(server, () => admin.do(query));
   const few = await costs();
   for (let index = 0; index < 20; index += 1)
     await admin.do(
