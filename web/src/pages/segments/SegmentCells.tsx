@@ -38,7 +38,7 @@ export function CountCell({ memberCount, contactCount }: CountCellProps) {
     <>
       {formatNumber(memberCount)}{' '}
       {contactCount !== undefined && (
-        <Text size="xs" c="dimmed" span>
+        <Text size="xs" c="dimmed" span visibleFrom="sm">
           {formatShare(memberCount, contactCount)}
         </Text>
       )}

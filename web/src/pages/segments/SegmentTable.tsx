@@ -87,14 +87,14 @@ function useSegmentColumns(contactCount: number | undefined): Column<SegmentRowF
       {
         id: 'rule',
         header: t`Automatic assignment`,
-        width: '24%',
+        width: '18%',
         needs: 'md',
         cell: (segment) => <RuleCell rule={segment.rule} />,
       },
       {
         id: 'MEMBERS',
         header: t`Members`,
-        width: '128px',
+        width: 'clamp(112px, 12vw, 128px)',
         align: 'right',
         sortable: true,
         cell: ({ memberCount }) => <CountCell memberCount={memberCount} contactCount={contactCount} />,
@@ -109,21 +109,21 @@ function useSegmentColumns(contactCount: number | undefined): Column<SegmentRowF
       {
         id: 'uses',
         header: t`Used in`,
-        width: '92px',
+        width: '80px',
         needs: 'md',
         cell: (segment) => <UsesCell name={segment.name} usedBy={segment.usedBy} />,
       },
       {
         id: 'health',
         header: t`Health`,
-        width: '132px',
+        width: '116px',
         needs: 'sm',
         cell: (segment) => <HealthCell name={segment.name} health={segment.health} />,
       },
       {
         id: 'CHANGED',
         header: t`Changed`,
-        width: '116px',
+        width: '104px',
         needs: 'md',
         sortable: true,
         cell: ({ updatedAt }) => (
