@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineDocuments } from './inline-documents';
+import { inlineWords } from './inline-words';
 import { precompress } from './precompress';
 
 const server = process.env.CADRE_SERVER ?? 'http://127.0.0.1:4000';
@@ -10,7 +11,8 @@ export default defineConfig({
   plugins: [
     inlineDocuments(),
     react(),
-    lingui({ macroTransform: true, cwd: import.meta.dirname }),
+    lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, cwd: import.meta.dirname }),
+    inlineWords(),
     precompress(),
   ],
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },

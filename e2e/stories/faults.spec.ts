@@ -31,6 +31,7 @@ test('a dialog with changes asks before it is closed, and closes at once without
   await edit();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Actions for Billing' })).toBeFocused();
 });
 
 test('two people who edit one queue are shown both versions, and either can be kept', async ({

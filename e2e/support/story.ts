@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Workspace } from './workspace';
 
 interface Story {
@@ -19,8 +19,21 @@ async function signIn(context: BrowserContext, workspace: Workspace): Promise<vo
   await context.addCookies([{ name, value, url: address(), httpOnly: true, sameSite: 'Lax' }]);
 }
 
+/** What the browser itself reports of lines that were cut, which stories do on purpose. */
+const cutLines = /^(?:Failed to load resource|WebSocket connection to )/;
+
 export const test = base.extend<Story>({
   baseURL: async ({ baseURL: _none }, use) => use(address()),
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      const bad = message.type() === 'error' || message.type() === 'warning';
+      if (bad && !cutLines.test(message.text())) complaints.push(message.text());
+    });
+    await use(page);
+    expect(complaints, 'what the console of the browser complains of').toEqual([]);
+  },
   workspace: async ({ context }, use) => {
     const workspace = await Workspace.open(address(), 'Bletchley Park');
     await signIn(context, workspace);
@@ -34,4 +47,4 @@ export const test = base.extend<Story>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

@@ -9,12 +9,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { client } from './apollo/client';
-import { messages } from './locales/en.po';
 import { router } from './routes';
 import { ToastPlace } from './ui/ToastPlace';
 import { cssVariables, theme } from './ui/theme';
 
-i18n.loadAndActivate({ locale: 'en', messages });
+// The English words stand compiled in the code that says them: see inline-words.ts.
+i18n.loadAndActivate({ locale: 'en', messages: {} });
 
 // The same key is read by public/colour-scheme.js before the first paint.
 const colourScheme = localStorageColorSchemeManager({ key: 'cadre-colour-scheme' });

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Group, Kbd, Modal, Stack, Switch, Text } from '@mantine/core';
+import { Group, Kbd, Stack, Switch, Text } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useChangePreferences, usePreferences } from '../parts/preferences';
+import { Dialog } from '../ui/Dialog';
 
 type Keys = readonly [combination: string[], meaning: string];
 
@@ -49,12 +50,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   const letterKeys = usePreferences()?.letterKeys ?? true;
   const change = useChangePreferences();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t`Keyboard shortcuts`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-    >
+    <Dialog onClose={onClose} title={t`Keyboard shortcuts`}>
       <Stack gap={10}>
         {groups.map(({ title, keys }) => (
           <KeyGroup key={title} title={title} keys={keys} />
@@ -67,7 +63,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           onChange={(event) => change({ letterKeys: event.currentTarget.checked })}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Anchor, Modal, Stack, Text } from '@mantine/core';
 import { socket } from '../apollo/socket';
+import { startAfresh } from '../apollo/start-afresh';
 import { useAction } from '../apollo/use-action';
 import { type Entered, SignInForm } from '../pages/sign-in/SignInForm';
 import type { Viewer } from '../parts/viewer';
@@ -28,11 +29,12 @@ export function SignInAgain({ viewer, onLeave }: SignInAgainProps) {
     const canReturn = entered?.workspaces.some(({ id }) => id === viewer.workspace.id);
     // Signing in opens the first workspace of a person; the work may lie in another.
     if (isSamePerson && isElsewhere && canReturn) await run({ input: { id: viewer.workspace.id } });
-    socket.terminate();
-    if (isSamePerson && canReturn) await client.refetchQueries({ include: 'active' });
-    else {
+    if (isSamePerson && canReturn) {
+      socket.terminate();
+      await client.refetchQueries({ include: 'active' });
+    } else {
       onLeave();
-      client.resetStore();
+      await startAfresh();
     }
   };
   return (

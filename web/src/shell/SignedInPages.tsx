@@ -1,9 +1,10 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Box } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { refusalsOfFailure } from '../apollo/errors';
+import { startAfresh } from '../apollo/start-afresh';
 import { ViewerDocument, ViewerProvider } from '../parts/viewer';
 import { LoadingRows } from '../ui/Delayed';
 import { LoadFailure } from '../ui/Failure';
@@ -21,7 +22,6 @@ const SetUpPage = lazy(() =>
 /** Whoever is not signed in meets the sign-in form at the address they came for, and stays there afterwards. */
 export function SignedInPages() {
   const { t } = useLingui();
-  const client = useApolloClient();
   const { data, error, refetch } = useQuery(ViewerDocument);
   const [viewer, forget] = useKnownViewer(data?.viewer);
   if (viewer) {
@@ -40,7 +40,7 @@ export function SignedInPages() {
     const DoorForm = data.installationReady ? SignInPage : SetUpPage;
     return (
       <Suspense fallback={null}>
-        <DoorForm onEntered={() => client.resetStore()} />
+        <DoorForm onEntered={startAfresh} />
       </Suspense>
     );
   }

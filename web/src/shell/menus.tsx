@@ -1,10 +1,9 @@
-import { useApolloClient } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconLogout, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { socket } from '../apollo/socket';
+import { startAfresh } from '../apollo/start-afresh';
 import { useAction } from '../apollo/use-action';
 import { graphql } from '../gql';
 import { useViewer } from '../parts/viewer';
@@ -24,20 +23,10 @@ const SignOutDocument = graphql(`
   }
 `);
 
-/** After the session changed, nothing of the earlier one may stay: neither data nor the socket that it opened. */
-function useStartAfresh(): () => void {
-  const client = useApolloClient();
-  return () => {
-    socket.terminate();
-    client.resetStore();
-  };
-}
-
 /** The menu behind the workspace's name; its code comes when it is first opened, so it begins open. */
 export function WorkspaceDropdown() {
   const { t } = useLingui();
   const { workspace, workspaces } = useViewer();
-  const startAfresh = useStartAfresh();
   const navigate = useNavigate();
   const [creating, { open, close }] = useDisclosure(false);
   const { run } = useAction(SwitchDocument);
@@ -110,7 +99,6 @@ function AvailabilityItem({ teammate }: { teammate: { available: boolean } }) {
 
 export function PersonDropdown() {
   const { teammate } = useViewer();
-  const startAfresh = useStartAfresh();
   const { run } = useAction(SignOutDocument);
   const signOut = async () => {
     if (!(await run({})).ok) return;

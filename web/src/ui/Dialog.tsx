@@ -1,14 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, type ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useReturnFocus } from './use-return-focus';
 
 interface DialogProps extends Omit<ModalProps, 'opened'> {
   title: ReactNode;
 }
 
-/** A dialog that is mounted only while it is open. */
+/** A dialog that is mounted only while it is open, and gives the focus back to where it was opened. */
 export function Dialog({ children, ...rest }: DialogProps) {
   const { t } = useLingui();
+  useReturnFocus();
   return (
     <Modal opened closeButtonProps={{ 'aria-label': t`Close` }} {...rest}>
       {children}

@@ -1,11 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconLock } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import classes from './ordered-list.module.css';
-
-// Asked for at once, so that the list is not drawn anew under a hand that has reached it.
-const sortable = import('./SortableList').then((module) => ({ default: module.SortableList }));
-const SortableList = lazy(() => sortable);
+import { SortableList } from './SortableList';
 
 export interface OrderedItem {
   id: string;
@@ -23,19 +20,15 @@ export interface OrderedListProps {
   last?: ReactNode;
 }
 
-/** A list whose order means something. Dragging comes with its own code, after the list is there to be read. */
+/**
+ * A list whose order means something. Dragging comes with it and not later: a list drawn anew closes the menu that
+ * somebody has just opened in it.
+ */
 export function OrderedList({ label, items, onReorder, last }: OrderedListProps) {
   const { t } = useLingui();
-  const plain = <PlainList items={items} />;
   return (
     <ol className={classes.list} aria-label={label}>
-      {onReorder ? (
-        <Suspense fallback={plain}>
-          <SortableList items={items} onReorder={onReorder} />
-        </Suspense>
-      ) : (
-        plain
-      )}
+      {onReorder ? <SortableList items={items} onReorder={onReorder} /> : <PlainList items={items} />}
       {last && (
         <li className={classes.item}>
           {onReorder && (

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
+import { Dialog } from './Dialog';
 
 interface UnsavedGuard {
   /** Closes at once where nothing would be lost, and asks first where something would. */
@@ -46,13 +47,7 @@ export function useUnsavedGuard(changed: boolean, onClose: () => void): UnsavedG
 function DiscardQuestion({ onStay, onDiscard }: { onStay: () => void; onDiscard: () => void }) {
   const { t } = useLingui();
   return (
-    <Modal
-      opened
-      zIndex={300}
-      title={t`Discard changes?`}
-      onClose={onStay}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-    >
+    <Dialog zIndex={300} title={t`Discard changes?`} onClose={onStay}>
       <Text size="sm">{t`What you changed here is not saved yet.`}</Text>
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" data-autofocus onClick={onStay}>
@@ -62,6 +57,6 @@ function DiscardQuestion({ onStay, onDiscard }: { onStay: () => void; onDiscard:
           {t`Discard changes`}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

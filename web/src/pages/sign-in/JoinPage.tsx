@@ -1,10 +1,10 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { getRouteApi } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { messageFor } from '../../apollo/errors';
+import { startAfresh } from '../../apollo/start-afresh';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
 import { paths } from '../../paths';
@@ -30,7 +30,6 @@ const route = getRouteApi('/join');
 
 export function JoinPage() {
   const { t } = useLingui();
-  const client = useApolloClient();
   const { token } = route.useSearch();
   const navigate = route.useNavigate();
   const form = useForm({
@@ -47,7 +46,7 @@ export function JoinPage() {
   const submit = form.onSubmit(async ({ name, password }) => {
     const outcome = await run({ input: { token: token ?? '', name: name.trim(), password } });
     if (!outcome.ok) return;
-    await client.resetStore();
+    await startAfresh();
     navigate(paths.segments());
   });
   const beside = messageFor(refusals, 'name') ?? messageFor(refusals, 'password');
