@@ -93,3 +93,41 @@ test('an upload whose line breaks goes on where it broke', async ({ page, worksp
   await isDone(dialog);
   expect(broken).toBe(3);
 });
+
+test('an import is undone: who was there is as before, and what somebody changed since stays', async ({
+  page,
+  workspace,
+}) => {
+  const rows = Array.from({ length: 30 }, (_, index) => `new-${index}@x.example,New ${index},pro`);
+  const { contacts } = await workspace.caller.do('{ contacts(first: 2) { nodes { id email name } } }');
+  const nodes = contacts?.nodes as unknown as { id: string; email: string; name: string }[];
+  const [ann, bo] = nodes;
+  if (!ann || !bo) throw new Error('The story has no contacts');
+  const dialog = await chooseFile(
+    page,
+    ['email,name,Plan tier', `${ann.email},Wrong One,free`, `${bo.email},Wrong Two,free`, ...rows].join('\n'),
+    'wrong.csv',
+  );
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await isDone(dialog);
+  await workspace.caller.do(
+    'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
+    { input: { id: bo.id, name: 'Named since' } },
+  );
+  await dialog.getByRole('button', { name: 'Undo import' }).click();
+  const question = page.getByRole('dialog', { name: 'Undo the import of wrong.csv?' });
+  await expect(question).toContainText('It added 30 contacts, which are removed;');
+  await expect(question).toContainText('it changed 2 contacts, which are as before again.');
+  await question.getByRole('button', { name: 'Undo import' }).click();
+  await expect(dialog.getByRole('status').filter({ hasText: 'Undone by Ada' })).toContainText(
+    '30 contacts removed, 1 put back, 1 put back except for what was changed since',
+    { timeout: 30_000 },
+  );
+  await expect(dialog.getByRole('button', { name: 'Undo import' })).toBeHidden();
+  await dialog.getByRole('button', { name: 'Import another file' }).click();
+  await expect(dialog.getByText(/32 rows · undone/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await expect(page.getByRole('row', { name: new RegExp(ann.name) })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Named since/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /New 1/ })).toBeHidden();
+});

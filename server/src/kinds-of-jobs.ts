@@ -1,7 +1,13 @@
 import { contactPropertyTypeJob } from './features/conditions/property-type.service.js';
 import { contactImportJob } from './features/imports/run-import.js';
+import { undoImportJob } from './features/imports/undo-import.service.js';
 import { membersJobs } from './features/segments/members-jobs.js';
 import type { JobKind } from './platform/jobs/job-kinds.js';
 
 /** What this server does in the background: every kind of job, brought by its feature. */
-export const kindsOfJobs: readonly JobKind[] = [contactImportJob, contactPropertyTypeJob, ...membersJobs];
+export const kindsOfJobs: readonly JobKind[] = [
+  contactImportJob,
+  undoImportJob,
+  contactPropertyTypeJob,
+  ...membersJobs,
+];

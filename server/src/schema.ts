@@ -15,6 +15,7 @@ import {
   MembershipConversationResolver,
 } from './features/conversations/conversations.graphql.js';
 import { ImportJobResolver, ImportsResolver } from './features/imports/imports.graphql.js';
+import { UndoImportResolver } from './features/imports/undo-import.resolver.js';
 import { IntakeResolver } from './features/intake/intake.graphql.js';
 import { ReceiptResolver } from './features/intake/receipt.graphql.js';
 import { RoutingTestResolver } from './features/intake/routing-test.resolver.js';
@@ -108,6 +109,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       JobsResolver,
       ImportsResolver,
       ImportJobResolver,
+      UndoImportResolver,
       IntakeResolver,
       ReceiptResolver,
       RoutingTestResolver,

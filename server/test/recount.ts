@@ -41,6 +41,10 @@ const contradictions: Readonly<Record<string, string>> = {
     select w.id from workspace w where (select count(*) from queue q where q.workspace_id = w.id and q.is_fallback) <> 1`,
   'an import that is done does not add up': `
     select id from contact_import where row_count <> added_count + updated_count + skipped_count + failed_count`,
+  'an undo of an import that is over does not add up': `
+    select id from contact_import i where undone_at is not null
+      and exists (select 1 from job j where j.workspace_id = i.workspace_id and j.id = i.undo_job_id and j.status = 'DONE')
+      and added_count + updated_count <> (select sum(value::int) from jsonb_each_text(undone))`,
   'a list of failed rows is not as long as it is counted': `
     select i.id from contact_import i where failed_count <> (select count(*) from contact_import_failure f
       where f.workspace_id = i.workspace_id and f.import_id = i.id)`,

@@ -44,6 +44,8 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
       'conversation.started': t`started conversation #${textOf(data.number)} ${textOf(data.subject)}`,
       'contact.created': t`created the contact`,
       'contact.changed': t`changed the contact`,
+      'contact.imported': data.isNew === true ? t`added the contact` : t`changed the contact`,
+      'contact.importUndone': t`undid what an import had changed`,
       'contact.merged': t`merged another contact into this one`,
     };
     return { what: words[type] ?? type, changes: changesOf(data, names) };
@@ -59,7 +61,7 @@ function changesOf(data: Record<string, unknown>, names: Record<string, string>)
     // Conditions are compared where their versions stand.
     if (isRecord(was) || isRecord(is) || key === 'version' || JSON.stringify(was) === JSON.stringify(is))
       return [];
-    return [{ name: names[key] ?? key, before: textOf(was), after: textOf(is) }];
+    return [{ name: names[key] ?? key.replace(/^properties\./, ''), before: textOf(was), after: textOf(is) }];
   });
 }
 

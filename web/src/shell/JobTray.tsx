@@ -21,6 +21,7 @@ export const JobLine = graphql(`
     done
     changed
     failed
+    result
     error
     finishedAt
     segment {

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { JobLineFragment } from '../gql/graphql';
+import { undoWords } from '../parts/undo-words';
 import { formatNumber } from '../ui/format';
 
 /** What a job does, in words. */
@@ -8,6 +9,8 @@ export function jobTitle({ kind, segment, contactImport }: JobLineFragment): str
   switch (kind) {
     case 'CONTACT_IMPORT':
       return t`Importing ${contactImport?.fileName ?? t`a file`}`;
+    case 'CONTACT_IMPORT_UNDO':
+      return t`Undoing the import of ${contactImport?.fileName ?? t`a file`}`;
     case 'CONTACT_PROPERTY_TYPE':
       return t`Changing the type of a property`;
     case 'SEGMENT_MEMBERS_ADD':
@@ -36,12 +39,14 @@ export function jobOutcome(job: JobLineFragment): string {
   return result;
 }
 
-function whatChanged({ kind, changed, done, failed }: JobLineFragment): string {
+function whatChanged({ kind, changed, done, failed, result }: JobLineFragment): string {
   const number = formatNumber(changed);
   const others = formatNumber(done - changed);
   switch (kind) {
     case 'CONTACT_IMPORT':
       return plural(changed, { one: '# contact taken', other: '# contacts taken' });
+    case 'CONTACT_IMPORT_UNDO':
+      return undoWords(result ?? {});
     case 'CONTACT_PROPERTY_TYPE':
       return t`${number} values kept, ${formatNumber(failed)} lost`;
     case 'SEGMENT_MEMBERS_ADD':

@@ -8,6 +8,7 @@ import { Conflict, InUse, Invalid, NotFound, type UseOf } from '../../platform/e
 import { InputCheck } from '../../platform/input-check.js';
 import type { JobKind } from '../../platform/jobs/job-kinds.js';
 import { createJob } from '../../platform/jobs/jobs.service.js';
+import { forgetImported } from '../contacts/forget-imported.js';
 import { readChoices } from '../contacts/properties.service.js';
 import { raiseRulebookVersion } from '../contacts/rulebook-version.js';
 import { usesOf } from '../teams/uses.read-model.js';
@@ -83,6 +84,7 @@ export const contactPropertyTypeJob: JobKind = {
     const { to, from, catalogue } = await readChange(unit, change, ['input']);
     const uses = await blockedBy(unit, to, catalogue);
     if (uses.length > 0) throw new InUse(uses, 'contact property');
+    await forgetImported(unit, to.key);
     let [changed, failed] = [0, 0];
     for await (const rows of valuesOf(unit, to.key)) {
       const written = rows.map(({ id, value }) => convertedRow(id, value, to, catalogue.timeZone));

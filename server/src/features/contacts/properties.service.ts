@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import { usesOf } from '../teams/uses.read-model.js';
 import { ContactProperty } from './contacts.entity.js';
+import { forgetImported } from './forget-imported.js';
 import { raiseRulebookVersion } from './rulebook-version.js';
 
 const propertiesAtMost = 250;
@@ -103,6 +104,7 @@ export async function deleteProperty(unit: UnitOfWork, id: string): Promise<stri
   const uses = (await usesOf(unit, 'PROPERTY', [property.key])).get(property.key) ?? [];
   if (uses.length > 0) throw new InUse(uses, 'contact property');
   unit.em.remove(property);
+  await forgetImported(unit, property.key);
   await sql`
     update contact set properties = properties - ${property.key}, facts = facts - ${property.key}
     where workspace_id = ${unit.workspaceId} and properties ? ${property.key}

@@ -31,6 +31,7 @@ export async function countContactActivity(reader: Reader, contactId: string): P
 function everything({ workspaceId }: Reader, contactId: string) {
   const memberships = sql`segment_membership m join grouping g on g.workspace_id = m.workspace_id and g.id = m.segment_id
     where m.workspace_id = ${workspaceId} and m.contact_id = ${contactId}`;
+  const imports = sql`contact_import_change i where i.workspace_id = ${workspaceId} and i.contact_id = ${contactId}`;
   return sql`(
     select 'evt_' || e.id as id, e.type, e.actor, e.created_at as at, e.data from event e
     where e.workspace_id = ${workspaceId} and e.subject_id = ${contactId}
@@ -43,6 +44,13 @@ function everything({ workspaceId }: Reader, contactId: string) {
     union all
     select 'left_' || m.id, 'segment.left', coalesce(m.removed_by, 'system'), m.until,
       jsonb_build_object('segmentId', g.id, 'segment', g.name) from ${memberships} and m.until is not null
+    union all
+    select 'imported_' || i.id, 'contact.imported', 'import:' || i.import_id, i.changed_at,
+      jsonb_build_object('isNew', i.is_new) || case when i.is_new then '{}' else
+        jsonb_build_object('before', i.before, 'after', i.after) end from ${imports}
+    union all
+    select 'unimported_' || i.id, 'contact.importUndone', i.undone_by, i.settled_at, '{}'
+    from ${imports} and i.undone_by is not null
     union all
     select v.id, 'conversation.started', 'contact', v.created_at,
       jsonb_build_object('conversationId', v.id, 'number', v.number, 'subject', coalesce(v.subject, v.topic))

@@ -1,6 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
 import { canonicalText } from '@cadre/shared/conditions/values';
-import { contactAttributes } from '@cadre/shared/contact-attributes';
 import { fromCell } from '@cadre/shared/imports/csv-cells';
 import type { ColumnMapping } from '@cadre/shared/imports/map-columns';
 import { sql } from 'kysely';
@@ -9,6 +7,8 @@ import { newId } from '../../platform/ids.js';
 import { type ContactInput, type ContactPatch, readContactInput } from '../contacts/contact-values.js';
 import { insertContacts, newContactRow, updateContacts } from '../contacts/contacts.service.js';
 import type { ContactSchema } from '../contacts/property-definitions.js';
+import { type KeptChange, keepChanges } from './kept-changes.js';
+import { changeBy, creation, type ExistingContact } from './row-change.js';
 
 /** A record of the file; row numbers count from 1, without the header. */
 export interface ImportRow {
@@ -41,22 +41,13 @@ interface ReadRow {
   readonly email: string;
 }
 
-interface ExistingContact {
-  id: string;
-  external_id: string | null;
-  email: string | null;
-  email_canonical: string | null;
-  name: string | null;
-  company: string | null;
-  properties: Record<string, unknown>;
-}
-
 /**
  * Adds and changes contacts by rows of a file, in a handful of statements however many rows there are. A row
- * with a value that is wrong fails as a whole: nothing of it is stored.
+ * with a value that is wrong fails as a whole: nothing of it is stored. What the others change is kept for an undo.
  */
 export async function importRows(
   unit: UnitOfWork,
+  importId: string,
   file: {
     readonly headers: readonly string[];
     readonly mapping: ColumnMapping;
@@ -74,7 +65,7 @@ export async function importRows(
   // Rows about one contact come one after the other, each on what the earlier ones left.
   for (let rest = read; rest.length > 0; ) {
     const { now, later } = withoutRepeats(rest);
-    const counts = await writeRows(unit, now, failures, file.headers);
+    const counts = await writeRows(unit, importId, now, failures, file.headers);
     total.added += counts.added;
     total.updated += counts.updated;
     total.skipped += counts.skipped;
@@ -145,6 +136,7 @@ function withoutRepeats(rows: readonly ReadRow[]): { now: ReadRow[]; later: Read
 
 async function writeRows(
   unit: UnitOfWork,
+  importId: string,
   rows: readonly ReadRow[],
   failures: RowFailure[],
   headers: readonly string[],
@@ -152,6 +144,7 @@ async function writeRows(
   const { byId, byExternalId, byEmail } = await findExisting(unit, rows);
   const added: ReturnType<typeof newContactRow>[] = [];
   const changed: { id: string; patch: ContactPatch }[] = [];
+  const kept: KeptChange[] = [];
   let skipped = 0;
   const createdAt = new Date();
   for (const { source, patch, id, externalId, email } of rows) {
@@ -170,15 +163,20 @@ async function writeRows(
       const column = headers.find((header) => source.cells[headers.indexOf(header)]?.includes('@')) ?? null;
       failures.push({ ...source, column, reason: 'Another contact has this e-mail address.' });
     } else if (!found) {
-      added.push(newContactRow(newId('contact'), patch, createdAt));
-    } else if (changesNothing(patch, found)) {
-      skipped += 1;
+      const contactId = newId('contact');
+      added.push(newContactRow(contactId, patch, createdAt));
+      kept.push({ contactId, ...creation(patch) });
     } else {
-      changed.push({ id: found.id, patch });
+      const change = changeBy(patch, found);
+      if (change) {
+        changed.push({ id: found.id, patch });
+        kept.push({ contactId: found.id, ...change });
+      } else skipped += 1;
     }
   }
   if (added.length > 0) await insertContacts(unit, added);
   if (changed.length > 0) await updateContacts(unit, changed);
+  if (kept.length > 0) await keepChanges(unit, importId, kept);
   return { added: added.length, updated: changed.length, skipped };
 }
 
@@ -187,7 +185,7 @@ async function findExisting(unit: UnitOfWork, rows: readonly ReadRow[]) {
   const externalIds = rows.flatMap((row) => row.externalId || []);
   const emails = rows.flatMap((row) => row.email || []);
   const { rows: contacts } = await sql<ExistingContact>`
-    select id, external_id, email, email_canonical, name, company, properties from contact
+    select id, external_id, email, email_canonical, name, company, properties, facts from contact
     where workspace_id = ${unit.workspaceId}
       and (id = any(${ids}) or external_id = any(${externalIds}) or email_canonical = any(${emails}))
     order by id for no key update
@@ -201,21 +199,4 @@ async function findExisting(unit: UnitOfWork, rows: readonly ReadRow[]) {
       contacts.flatMap((one) => (one.email_canonical === null ? [] : [[one.email_canonical, one]])),
     ),
   };
-}
-
-function changesNothing(patch: ContactPatch, contact: ExistingContact): boolean {
-  const stored = {
-    externalId: contact.external_id,
-    email: contact.email,
-    name: contact.name,
-    company: contact.company,
-  };
-  return (
-    contactAttributes.every(
-      (one) => patch.attributes[one] === undefined || patch.attributes[one] === stored[one],
-    ) &&
-    Object.entries(patch.properties).every(([key, value]) =>
-      isDeepStrictEqual(value, contact.properties[key] ?? null),
-    )
-  );
 }

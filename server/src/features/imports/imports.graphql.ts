@@ -27,7 +27,10 @@ import { IdInput } from '../auth/auth.graphql.js';
 import { ContactPropertyCreateInput } from '../contacts/contacts.graphql.js';
 import { Job } from '../jobs/jobs.graphql.js';
 import { cancelImport, createImport } from './imports.service.js';
+import { undoableUntil } from './kept-changes.js';
 import { contactImportJob } from './run-import.js';
+import { ContactImportUndo } from './undo-import.graphql.js';
+import { addCounts, noCounts, type UndoCounts } from './undo-rows.js';
 
 export const ImportStatus = {
   UPLOADING: 'UPLOADING',
@@ -101,6 +104,16 @@ export class ContactImport extends Node {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was over.' })
   finishedAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when it can be undone: 30 days. null while it is under way, when it was undone, and when it left nothing to undo.',
+  })
+  undoableUntil!: Date | null;
+
+  @Field(() => ContactImportUndo, { nullable: true, description: 'Its undo; null when none was asked for.' })
+  undo!: ContactImportUndo | null;
 }
 
 @InputType({ description: 'A CSV file that is going to be sent.' })
@@ -152,11 +165,8 @@ export class ImportsResolver {
 
   @Authorized('contacts:read')
   @Query(() => ContactImport, { nullable: true, description: 'An import by its id.' })
-  async contactImport(
-    @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
-  ): Promise<ContactImport | null> {
-    return (await readImports(context, id, 1))[0] ?? null;
+  contactImport(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<ContactImport | null> {
+    return readImport(context, id);
   }
 
   @FieldResolver(() => [ContactImportFailure], {
@@ -197,8 +207,7 @@ export class ImportsResolver {
       const { id } = await transact(context.platform, viewerOf(context), async (unit) =>
         createImport(unit, input),
       );
-      const [contactImport = null] = await readImports(context, id, 1);
-      return { contactImport, uploadPath: `/imports/${id}/file` };
+      return { contactImport: await readImport(context, id), uploadPath: `/imports/${id}/file` };
     });
   }
 
@@ -213,33 +222,50 @@ export class ImportsResolver {
         const job = await cancelImport(unit, input.id);
         if (job !== null) await cancelJob(unit, () => contactImportJob, job);
       });
-      const [contactImport = null] = await readImports(context, input.id, 1);
-      return { contactImport };
+      return { contactImport: await readImport(context, input.id) };
     });
   }
 }
 
 @Resolver(() => Job)
 export class ImportJobResolver {
-  @FieldResolver(() => ContactImport, { nullable: true, description: 'The import whose rows it takes.' })
-  async contactImport(@Ctx() context: Context, @Root() job: Job): Promise<ContactImport | null> {
-    if (job.kind !== 'CONTACT_IMPORT' || job.subjectId === null) return null;
-    return (await readImports(context, job.subjectId, 1))[0] ?? null;
+  @FieldResolver(() => ContactImport, {
+    nullable: true,
+    description: 'The import whose rows it takes, or takes back.',
+  })
+  contactImport(@Ctx() context: Context, @Root() job: Job): Promise<ContactImport | null> | null {
+    return isAboutImport(job) && job.subjectId ? readImport(context, job.subjectId) : null;
   }
 }
+
+const isAboutImport = (job: Job) => job.kind.startsWith('CONTACT_IMPORT');
 
 function checkSize(first: number, most: number): void {
   if (first < 1 || first > most) throw Invalid.at(['first'], `Ask for 1 to ${most}.`);
 }
 
+export async function readImport(context: Context, id: string): Promise<ContactImport | null> {
+  return (await readImports(context, id, 1))[0] ?? null;
+}
+
+type ImportRow = ContactImport & Omit<ContactImportUndo, 'total'> & { counts: UndoCounts | null };
+
 async function readImports(context: Context, id: string | null, most: number): Promise<ContactImport[]> {
   const { db, workspaceId } = readerOf(context);
-  const { rows } = await sql<ContactImport>`
+  const { rows } = await sql<ImportRow>`
     select id, file_name as "fileName", status, row_count as rows, added_count as added, updated_count as updated,
       skipped_count as skipped, failed_count as failed, bytes, bytes_read as "bytesRead", error,
-      created_at as "createdAt", finished_at as "finishedAt"
-    from contact_import where workspace_id = ${workspaceId} and ${id === null ? sql`true` : sql`id = ${id}`}
+      created_at as "createdAt", finished_at as "finishedAt", undone as counts, undone_at as "undoneAt",
+      undone_by as "undoneByActor", undo_job_id as "jobId", ${undoableUntil} as "undoableUntil"
+    from contact_import i where workspace_id = ${workspaceId} and ${id === null ? sql`true` : sql`id = ${id}`}
     order by id desc limit ${most}
   `.execute(db);
-  return rows.map((row) => Object.assign(new ContactImport(), row));
+  return rows.map(({ counts, undoneAt, undoneByActor, jobId, ...row }) => {
+    const total = row.added + row.updated;
+    const undo = { undoneAt, undoneByActor, jobId, total, ...addCounts(noCounts, counts) };
+    const isAsked = undoneAt !== null || counts !== null;
+    return Object.assign(new ContactImport(), row, {
+      undo: isAsked ? Object.assign(new ContactImportUndo(), undo) : null,
+    });
+  });
 }

@@ -8,13 +8,14 @@ import {
 } from '@cadre/shared/imports/map-columns';
 import { sql } from 'kysely';
 import { inScope } from '../../platform/database/scope.js';
-import { type Reader, transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { type Reader, transact, type UnitOfWork, type Write } from '../../platform/database/unit-of-work.js';
 import { type Batch, type Job, JobFailure, type JobKind } from '../../platform/jobs/job-kinds.js';
 import type { Platform } from '../../platform/platform.js';
 import { createProperty } from '../contacts/properties.service.js';
 import { readContactSchema } from '../contacts/property-definitions.js';
 import { type ImportRow, importRows, type RowOutcome } from './import-rows.js';
 import { endImport, importJob } from './imports.service.js';
+import { forgetOldChanges } from './kept-changes.js';
 import { type CsvRecord, readCsv, UnreadableCsv } from './read-csv.js';
 
 const batchSize = 1_000;
@@ -56,6 +57,7 @@ async function* readPieces(platform: Platform, job: Job): AsyncGenerator<ImportP
   const reader = { db: platform.database.sql, workspaceId };
   const records = readCsv(Readable.from(chunks(reader, id), { objectMode: false }));
   const write: Write = (work) => transact(platform, { workspaceId, actor: actorOf(job) }, work);
+  await forgetOldChanges(write);
   const begun = await begin(write, id, await inScope({ workspaceId }, () => readState(reader, id)), records);
   const rowsBefore = rowsIn(job);
   let row = 0;
@@ -102,8 +104,6 @@ async function* chunks(reader: Reader, id: string): AsyncGenerator<Buffer> {
     yield chunk.data;
   }
 }
-
-type Write = <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
 
 /** Reads the header, settles the mapping and makes the properties that are asked for. @throws JobFailure */
 async function begin(
@@ -185,7 +185,7 @@ const rowsIn = (job: Job) => (job.place as { rows?: number } | null)?.rows ?? 0;
 
 async function takeRows(unit: UnitOfWork, job: Job, { file, rows, bytesRead }: ImportPiece): Promise<Batch> {
   const schema = await readContactSchema(unit);
-  const outcome = await importRows(unit, { ...file, schema }, rows);
+  const outcome = await importRows(unit, importOf(job), { ...file, schema }, rows);
   await saveOutcome(unit, importOf(job), file.headers, rows, outcome, bytesRead);
   return {
     done: Math.max(0, (bytesRead ?? job.total ?? 0) - job.done),

@@ -14,7 +14,7 @@ import {
   Root,
   registerEnumType,
 } from 'type-graphql';
-import { transact } from '../../platform/database/unit-of-work.js';
+import { type Reader, transact } from '../../platform/database/unit-of-work.js';
 import { Invalid } from '../../platform/errors/errors.js';
 import { type Context, load, readerOf, type Viewer, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -149,12 +149,30 @@ export async function readJob(context: Context, id: string): Promise<Job | null>
   return (await readJobs(context, sql`id = ${id}`, 1))[0] ?? null;
 }
 
+/** As `readJob`, asked once for all jobs that the request needs. */
+export async function loadJob(context: Context, id: string): Promise<Job | null> {
+  const job = await load(context, jobsById, id);
+  return job && maySee(viewerOf(context), job.kind) ? job : null;
+}
+
+type JobRow = Job & { createdBy: string };
+
+async function jobsById(reader: Reader, ids: readonly string[]): Promise<Map<string, Job>> {
+  const { rows } = await sql<JobRow>`
+    select ${jobColumns} from job where workspace_id = ${reader.workspaceId} and id = any(${ids})
+  `.execute(reader.db);
+  return new Map(rows.map((row) => [row.id, jobOf(row)]));
+}
+
 async function readJobs(context: Context, which: RawBuilder<unknown>, most: number): Promise<Job[]> {
   const { db, workspaceId } = readerOf(context);
   const kinds = names.filter((name) => maySee(viewerOf(context), name));
-  const { rows } = await sql<Job & { createdBy: string }>`
+  const { rows } = await sql<JobRow>`
     select ${jobColumns} from job
     where workspace_id = ${workspaceId} and kind = any(${kinds}) and ${which} order by id desc limit ${most}
   `.execute(db);
-  return rows.map(({ createdBy, ...row }) => Object.assign(new Job(), row, { createdByActor: createdBy }));
+  return rows.map(jobOf);
 }
+
+const jobOf = ({ createdBy, ...row }: JobRow): Job =>
+  Object.assign(new Job(), row, { createdByActor: createdBy });

@@ -20,6 +20,9 @@ export interface UnitOfWork extends Reader {
   record(event: RecordedEvent): void;
 }
 
+/** Runs work in a transaction of its own. */
+export type Write = <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
+
 interface Author {
   readonly workspaceId: string;
   readonly actor: Actor;

@@ -8,6 +8,11 @@ export const jobKinds = {
     permission: 'contacts:write',
     description: 'Takes the rows of a file. `total` and `done` are bytes of the file, `changed` contacts.',
   },
+  CONTACT_IMPORT_UNDO: {
+    permission: 'contacts:write',
+    description:
+      'Undoes an import, row by row. `changed` were undone; `result` says what became of all: `removed`, `restored`, `partlyRestored`, `left`, `gone`.',
+  },
   CONTACT_PROPERTY_TYPE: {
     permission: 'segments:write',
     description: 'Converts the values of a contact property. `changed` were kept, `failed` were lost.',

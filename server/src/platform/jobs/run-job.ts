@@ -1,10 +1,8 @@
-import { transact, type UnitOfWork } from '../database/unit-of-work.js';
+import { transact, type Write } from '../database/unit-of-work.js';
 import { Refusal } from '../errors/errors.js';
 import type { Platform } from '../platform.js';
 import { type Job, JobFailure, type JobKind } from './job-kinds.js';
 import { beginJob, endJob, lockJob, saveBatch } from './jobs.service.js';
-
-type Write = <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
 
 /**
  * Runs a job to its end, or on from where an earlier run was killed: each batch is one transaction with its counts and

@@ -4,11 +4,12 @@ import { Button, FileInput, Group, Progress, SimpleGrid, Stack, Text } from '@ma
 import { useEffect } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
-import { graphql } from '../../gql';
+import { graphql, readFragment } from '../../gql';
 import { LoadFailure, RefusalNote } from '../../ui/Failure';
 import { formatNumber } from '../../ui/format';
 import { ImportFailures } from './ImportFailures';
 import { sendFile, useSending } from './send-file';
+import { isBeingUndone, UndoImport, UndoImportFragmentDocument } from './UndoImport';
 
 const ImportDocument = graphql(`
   query Import($id: ID!) {
@@ -25,6 +26,7 @@ const ImportDocument = graphql(`
       bytesRead
       error
       ...ImportFailures
+      ...UndoImport
     }
   }
 `);
@@ -63,14 +65,17 @@ export function ImportProgress({ importId, onClose, onBack }: ImportProgressProp
   const failure = sending?.failure ?? null;
   const one = data?.contactImport;
   const underWay = failure === null && (!one || UNDER_WAY.includes(one.status));
+  const undo = readFragment(UndoImportFragmentDocument, one);
+  const isUndoing = undo ? isBeingUndone(undo) : false;
+  const isBusy = underWay || isUndoing;
   useEffect(() => {
-    if (!underWay) return;
+    if (!isBusy) return;
     startPolling(500);
     return () => {
       stopPolling();
       client.refetchQueries({ include: 'active' });
     };
-  }, [underWay, startPolling, stopPolling, client]);
+  }, [isBusy, startPolling, stopPolling, client]);
   if (error) return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} />;
   if (!one) return null;
   const isBroken = one.status === 'UPLOADING' && (!sending || failure !== null);
@@ -83,6 +88,7 @@ export function ImportProgress({ importId, onClose, onBack }: ImportProgressProp
     CANCELLED: t`Cancelled; what had been imported stays`,
     FAILED: t`Stopped`,
   }[one.status];
+  const undoneWords = isUndoing ? t`Undoing…` : undo?.undo?.undoneAt ? t`Undone` : null;
   return (
     <Stack gap="md">
       <div>
@@ -91,7 +97,7 @@ export function ImportProgress({ importId, onClose, onBack }: ImportProgressProp
             {one.fileName}
           </Text>
           <Text size="sm" c="dimmed" role="status">
-            {words}
+            {undoneWords ?? words}
           </Text>
         </Group>
         <Progress
@@ -105,6 +111,7 @@ export function ImportProgress({ importId, onClose, onBack }: ImportProgressProp
       {isBroken && <SendAgain importId={importId} fileName={one.fileName} />}
       <Totals {...one} />
       <ImportFailures contactImport={one} />
+      <UndoImport contactImport={one} />
       <Group justify="flex-end" gap="xs">
         {underWay ? (
           <Button
@@ -119,7 +126,7 @@ export function ImportProgress({ importId, onClose, onBack }: ImportProgressProp
             <Trans>Import another file</Trans>
           </Button>
         )}
-        <Button onClick={onClose}>{underWay ? t`Go on in the background` : t`Close`}</Button>
+        <Button onClick={onClose}>{isBusy ? t`Go on in the background` : t`Close`}</Button>
       </Group>
     </Stack>
   );

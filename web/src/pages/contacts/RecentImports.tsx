@@ -14,6 +14,9 @@ const RecentImportsDocument = graphql(`
       rows
       failed
       createdAt
+      undo {
+        undoneAt
+      }
     }
   }
 `);
@@ -37,6 +40,7 @@ export function RecentImports({ onOpen }: { onOpen: (importId: string) => void }
             {one.failed > 0
               ? t`${formatNumber(one.rows)} rows, ${formatNumber(one.failed)} failed`
               : t`${formatNumber(one.rows)} rows`}
+            {one.undo?.undoneAt && ` · ${t`undone`}`}
             {' · '}
             <RelativeTime instant={one.createdAt} />
           </Text>
