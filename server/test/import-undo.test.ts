@@ -140,6 +140,21 @@ describe('an import that is undone', () => {
     expect(await exported()).toBe(before);
   });
 
+  test('gives an address back that the file took from one contact for a new one, which then got another', async () => {
+    await send(['externalId,email', 'chain1,first@chain.example']);
+    const before = await exported();
+    const done = await send([
+      'externalId,email',
+      'chain1,second@chain.example',
+      ',first@chain.example',
+      'chain2,first@chain.example',
+      'chain2,third@chain.example',
+    ]);
+    expect(done).toMatchObject({ added: 1, updated: 2, skipped: 1, failed: 0 });
+    expect((await undo(done.id)).result).toMatchObject({ removed: 1, restored: 2, left: 0 });
+    expect(await exported()).toBe(before);
+  });
+
   test('lets every field be that was changed since, and puts the others back', async () => {
     await send(['externalId,name,tier,seats', 'f1,Ann,gold,1', 'f2,Bo,gold,2', 'f3,Cy,gold,3']);
     const done = await send([

@@ -4,7 +4,7 @@ import type { FieldValues, RowChange } from './row-change.js';
 /** A contact at the time of an undo. */
 export interface ContactNow {
   readonly values: FieldValues;
-  /** It has a conversation, is in a segment or has a pin. */
+  /** It was changed since it was made, has a conversation, is in a segment or has a pin. */
   readonly isInUse: boolean;
   /** Another contact became part of it since the import: what it is now, somebody decided. */
   readonly isMerged: boolean;
@@ -18,7 +18,7 @@ export type RowUndo =
 const valueIn = (values: FieldValues, field: string) => values[field] ?? null;
 
 /**
- * A contact that the row made goes when it is as the row made it and nothing depends on it. A field that the row changed
+ * A contact that the row made goes unless somebody works with it. A field that the row changed
  * goes back when it has the value that the row gave it. @param isTaken whether another contact has that identity now
  */
 export function decideUndo(
@@ -27,9 +27,7 @@ export function decideUndo(
   isTaken: (field: string, value: unknown) => boolean,
 ): RowUndo {
   if (contact.isMerged) return { kind: 'LEFT' };
-  if (change.isNew) {
-    return { kind: !contact.isInUse && isAsMade(change, contact.values) ? 'REMOVED' : 'LEFT' };
-  }
+  if (change.isNew) return { kind: contact.isInUse ? 'LEFT' : 'REMOVED' };
   const put: Record<string, unknown> = {};
   let stays = false;
   for (const [field, after] of Object.entries(change.after)) {
@@ -41,10 +39,4 @@ export function decideUndo(
   }
   if (!stays) return { kind: 'RESTORED', put };
   return Object.keys(put).length > 0 ? { kind: 'PARTLY_RESTORED', put } : { kind: 'LEFT' };
-}
-
-function isAsMade({ after }: RowChange, values: FieldValues): boolean {
-  return [...new Set([...Object.keys(after), ...Object.keys(values)])].every(
-    (field) => after[field] === null || isDeepStrictEqual(valueIn(after, field), valueIn(values, field)),
-  );
 }

@@ -165,7 +165,7 @@ async function writeRows(
     } else if (!found) {
       const contactId = newId('contact');
       added.push(newContactRow(contactId, patch, createdAt));
-      kept.push({ contactId, ...creation(patch) });
+      kept.push({ contactId, ...creation });
     } else {
       const change = changeBy(patch, found);
       if (change) {

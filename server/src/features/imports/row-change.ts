@@ -49,9 +49,8 @@ export function fieldValuesOf(
   return Object.fromEntries(values.filter(([, value]) => value !== null && value !== undefined));
 }
 
-export function creation({ attributes, properties }: ContactPatch): RowChange {
-  return { isNew: true, before: {}, facts: {}, after: fieldValuesOf(attributes, properties) };
-}
+/** A row that makes a contact: whether something changed it since, others tell, so no value is kept. */
+export const creation: RowChange = { isNew: true, before: {}, facts: {}, after: {} };
 
 /** What a patch changes of a contact that is there; null when that is nothing. */
 export function changeBy(patch: ContactPatch, contact: ExistingContact): RowChange | null {

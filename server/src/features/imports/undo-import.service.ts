@@ -73,7 +73,7 @@ export const undoImportJob: JobKind = {
     if (!found) return { done: 0, isLast: true };
     const below = (job.place as { below: number } | null)?.below ?? null;
     const changes = await latestChanges(unit, id, { below, most: batchSize });
-    const { counts, undoneIds } = await undoRows(unit, changes, found.createdAt);
+    const { counts, undoneIds } = await undoRows(unit, { importId: id, since: found.createdAt }, changes);
     const changeIds = changes.map((change) => change.id);
     await settleChanges(unit, id, changeIds, undoneIds);
     const isLast = changes.length < batchSize;

@@ -52,15 +52,18 @@ type Change = KeptChange & { readonly id: number };
  */
 export async function undoRows(
   unit: UnitOfWork,
+  { importId, since }: { importId: string; since: Date },
   changes: readonly Change[],
-  importedSince: Date,
 ): Promise<{ counts: UndoCounts; undoneIds: number[] }> {
   const contacts = await lockContacts(unit, changes);
-  const inUse = await contactsInUse(unit, changes);
-  const merged = await mergedContacts(unit, changes, importedSince);
+  const inUse = await contactsInUse(unit, importId, changes);
+  const merged = await mergedContacts(unit, changes, since);
   const counts = { ...noCounts };
   const undoneIds: number[] = [];
-  for (const group of inGroups(changes)) {
+  for (let rest = changes; rest.length > 0; ) {
+    const size = sizeOfGroup(rest, contacts);
+    const group = rest.slice(0, size);
+    rest = rest.slice(size);
     const isTaken = await takenIdentities(unit, group);
     const removed: string[] = [];
     const restored: { id: string; patch: ContactPatch }[] = [];
@@ -93,8 +96,12 @@ async function lockContacts(unit: UnitOfWork, changes: readonly Change[]): Promi
   return new Map(rows.map((row) => [row.id, fieldValuesOf(attributesOf(row), row.properties)]));
 }
 
-/** Of the contacts that the import made, those that something else depends on. */
-async function contactsInUse(unit: UnitOfWork, changes: readonly Change[]): Promise<Set<string>> {
+/** Of the contacts that the import made, those that were changed since, or that something else depends on. */
+async function contactsInUse(
+  unit: UnitOfWork,
+  importId: string,
+  changes: readonly Change[],
+): Promise<Set<string>> {
   const { workspaceId } = unit;
   const ids = idsOf(changes.filter((change) => change.isNew));
   const { rows } = await sql<{ contact_id: string }>`
@@ -102,6 +109,11 @@ async function contactsInUse(unit: UnitOfWork, changes: readonly Change[]): Prom
     union select contact_id from segment_pin where workspace_id = ${workspaceId} and contact_id = any(${ids})
     union select contact_id from segment_membership
       where workspace_id = ${workspaceId} and contact_id = any(${ids}) and until is null
+    union select subject_id from event
+      where workspace_id = ${workspaceId} and subject_id = any(${ids}) and type = 'contact.changed'
+        and data -> 'after' <> '{}'
+    union select contact_id from contact_import_change
+      where workspace_id = ${workspaceId} and contact_id = any(${ids}) and import_id <> ${importId} and undone_by is null
   `.execute(unit.db);
   return new Set(rows.map((row) => row.contact_id));
 }
@@ -119,30 +131,24 @@ async function mergedContacts(
   return new Set(rows.map((row) => row.subject_id));
 }
 
-const identities = ({ contactId, before, after }: Change): string[] =>
-  [
-    contactId,
-    ...[before, after].flatMap((values) => [
-      values.externalId && `external id ${values.externalId}`,
-      values.email && `email ${canonicalText(String(values.email))}`,
-    ]),
-  ].filter((name): name is string => typeof name === 'string' && name !== '');
+const identities = ({ contactId, before }: Change, now: FieldValues): string[] => [
+  contactId,
+  ...[before, now].flatMap(({ externalId, email }) => [
+    ...(externalId ? [`external id ${externalId}`] : []),
+    ...(email ? [`email ${canonicalText(String(email))}`] : []),
+  ]),
+];
 
-/** Rows that can be undone in one statement: none is about the contact, or the identity, of another. */
-function inGroups(changes: readonly Change[]): Change[][] {
-  const groups: Change[][] = [];
-  let seen = new Set<string>();
-  for (const change of changes) {
-    const names = identities(change);
-    const last = groups.at(-1);
-    if (last && !names.some((name) => seen.has(name))) last.push(change);
-    else {
-      groups.push([change]);
-      seen = new Set();
-    }
+/** How many of the first rows can be undone in one statement: none is about the contact, or an identity, of another. */
+function sizeOfGroup(changes: readonly Change[], contacts: ReadonlyMap<string, FieldValues>): number {
+  const seen = new Set<string>();
+  const end = changes.findIndex((change) => {
+    const names = identities(change, contacts.get(change.contactId) ?? {});
+    if (names.some((name) => seen.has(name))) return true;
     for (const name of names) seen.add(name);
-  }
-  return groups;
+    return false;
+  });
+  return end === -1 ? changes.length : end;
 }
 
 /** Whether the identity that a contact had before is another’s now. */

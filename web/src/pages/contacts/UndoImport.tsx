@@ -101,6 +101,9 @@ export function UndoImport({
 
 type Undo = NonNullable<UndoImportFragment['undo']>;
 
+const reachedBy = ({ removed, restored, partlyRestored, left, gone }: Undo) =>
+  removed + restored + partlyRestored + left + gone;
+
 function Undoing({ undo: { job } }: { undo: Undo }) {
   const { t } = useLingui();
   const cancel = useAction(CancelUndoDocument, { refetch: ['Import', 'JobLines'] });
@@ -155,7 +158,11 @@ function UndoDialog({ one, onClose }: { one: UndoImportFragment; onClose: () => 
       <Stack gap="sm">
         {one.undo ? (
           <Text size="sm">
-            <Trans>What an earlier undo did not reach is undone now.</Trans>
+            <Plural
+              value={one.undo.total - reachedBy(one.undo)}
+              one="# row, which the earlier undo did not reach, is undone now."
+              other="# rows, which the earlier undo did not reach, are undone now."
+            />
           </Text>
         ) : (
           <Text size="sm">
