@@ -98,14 +98,19 @@ test('an import is undone: who was there is as before, and what somebody changed
   page,
   workspace,
 }) => {
-  const rows = Array.from({ length: 30 }, (_, index) => `new-${index}@x.example,New ${index},pro`);
+  const rows = Array.from({ length: 30 }, (_, index) => `new-${index}@x.example,New ${index},Acme`);
   const { contacts } = await workspace.caller.do('{ contacts(first: 2) { nodes { id email name } } }');
   const nodes = contacts?.nodes as unknown as { id: string; email: string; name: string }[];
   const [ann, bo] = nodes;
   if (!ann || !bo) throw new Error('The story has no contacts');
   const dialog = await chooseFile(
     page,
-    ['email,name,Plan tier', `${ann.email},Wrong One,free`, `${bo.email},Wrong Two,free`, ...rows].join('\n'),
+    [
+      'email,name,company',
+      `${ann.email},Wrong One,Wrong Ltd`,
+      `${bo.email},Wrong Two,Wrong Ltd`,
+      ...rows,
+    ].join('\n'),
     'wrong.csv',
   );
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();

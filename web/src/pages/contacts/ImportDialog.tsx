@@ -16,10 +16,14 @@ export function ImportDialog({ importId = null, onClose }: ImportDialogProps) {
   const { t } = useLingui();
   const [shown, setShown] = useState(importId);
   const [planning, setPlanning] = useState(false);
+  const beginAnew = () => {
+    setShown(null);
+    setPlanning(false);
+  };
   return (
     <Dialog title={t`Import contacts`} size="xl" onClose={onClose}>
       {shown ? (
-        <ImportProgress importId={shown} onClose={onClose} onBack={() => setShown(null)} />
+        <ImportProgress importId={shown} onClose={onClose} onBack={beginAnew} />
       ) : (
         <>
           <PlanImport onStarted={setShown} onPlanning={setPlanning} onCancel={onClose} />
