@@ -85,6 +85,13 @@ describe('requests that no honest client sends', () => {
         variables: { ids: Array.from({ length: 100_000 }, () => 'x') },
       }),
     ],
+    [
+      'a hundred bad values in one variable',
+      JSON.stringify({
+        query: 'query ($ids: [ID!]) { installationReady }',
+        variables: { ids: Array.from({ length: 100 }, () => ({})) },
+      }),
+    ],
   ])('%s are refused as JSON, and nothing is a bug', async (_what, body) => {
     const answer = await raw(body);
     expect(answer.status, answer.body.slice(0, 500)).toBeLessThan(500);

@@ -7,12 +7,15 @@ interface DialogProps extends Omit<ModalProps, 'opened'> {
   title: ReactNode;
 }
 
+// The kit heads a dialog with the element that means the banner of the page, of which a page has one.
+const quietHeader = { header: { role: 'presentation' } };
+
 /** A dialog that is mounted only while it is open, and gives the focus back to where it was opened. */
 export function Dialog({ children, ...rest }: DialogProps) {
   const { t } = useLingui();
   useReturnFocus();
   return (
-    <Modal opened closeButtonProps={{ 'aria-label': t`Close` }} {...rest}>
+    <Modal opened closeButtonProps={{ 'aria-label': t`Close` }} attributes={quietHeader} {...rest}>
       {children}
     </Modal>
   );

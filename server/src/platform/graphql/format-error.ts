@@ -39,6 +39,8 @@ export function formatError(
   const code = String(formatted.extensions?.code ?? '');
   const inputPath = formatted.extensions?.inputPath;
   if (tellable.has(code)) return told(code, formatted.message, inputPath ? { inputPath } : {});
+  // What comes of no field and of no error of ours is the library's word on the request, as on its hundredth bad variable.
+  if (cause instanceof GraphQLError && !path) return told('BAD_USER_INPUT', cause.message);
   if (isPassing(cause)) {
     request.logger.warn({ requestId: request.id, error: String(cause) }, 'the database could not be asked');
     return told('UNAVAILABLE', 'The database cannot be asked at the moment; try again.');

@@ -34,6 +34,7 @@ export function AddToSegmentDialog({ who, title, inAlready = [], onClose, onDone
         <SegmentPicker
           label={t`Segment`}
           data-autofocus
+          openOnFocus={false}
           value={segment}
           onChange={setSegment}
           except={inAlready}

@@ -71,6 +71,7 @@ export function MergeDialog({ contact, onClose }: MergeDialogProps) {
         <ContactPicker
           label={t`Contact that goes`}
           data-autofocus
+          openOnFocus={false}
           value={from}
           onChange={(id) => {
             setFrom(id);
