@@ -100,7 +100,7 @@ const segment = createRoute({
     parse: ({ segmentId, tab }) => ({ segmentId, tab: SEGMENT_TABS.find((one) => one === tab) ?? 'members' }),
     stringify: (params) => params,
   },
-  validateSearch: texts('search', 'pin', 'source', 'list'),
+  validateSearch: texts('search', 'pin', 'source', 'list', 'at'),
   component: lazyRouteComponent(() => import('./pages/segments/SegmentPage'), 'SegmentPage'),
 });
 

@@ -23,11 +23,11 @@ import { ResetPicked } from './ResetPicked';
 import { useSourceWords } from './source-words';
 import { WhyButton } from './WhyButton';
 
-const MembersDocument = graphql(`
-  query Members($id: ID!, $search: String, $pin: PinFilter, $source: MembershipSource, $after: String) {
+export const MembersDocument = graphql(`
+  query Members($id: ID!, $search: String, $pin: PinFilter, $source: MembershipSource, $at: DateTime, $after: String) {
     segment(id: $id) {
       id
-      members(first: 100, search: $search, pin: $pin, source: $source, after: $after) {
+      members(first: 100, search: $search, pin: $pin, source: $source, at: $at, after: $after) {
         nodes {
           contact {
             id
@@ -134,7 +134,10 @@ export function MembersList({ segment, search, pin, source, onClear }: MembersLi
   );
 }
 
-function useMemberColumns(segmentName: string, onRemove?: (members: Member[]) => void): Column<Member>[] {
+export function useMemberColumns(
+  segmentName: string,
+  onRemove?: (members: Member[]) => void,
+): Column<Member>[] {
   const { t } = useLingui();
   const sourceWords = useSourceWords();
   return useMemo(

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { SearchInput } from '../../ui/SearchInput';
 import { AddMembersDialog } from './AddMembersDialog';
 import { KeptOutList } from './KeptOutList';
 import { MembersList } from './MembersList';
+import { MembersThen } from './MembersThen';
 import classes from './members.module.css';
 import { useSourceWords } from './source-words';
 
@@ -18,6 +19,7 @@ const MembersSegment = graphql(`
     id
     name
     archivedAt
+    createdAt
     memberCount
   }
 `);
@@ -31,7 +33,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
   const { t } = useLingui();
   const segment = readFragment(MembersSegment, masked);
   const { viewerCanChangeMembers } = useViewer();
-  const { search, pin, source, list } = route.useSearch();
+  const { search, pin, source, list, at } = route.useSearch();
   const navigate = route.useNavigate();
   const [adding, { open, close }] = useDisclosure(false);
   const sourceWords = useSourceWords();
@@ -58,7 +60,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
             navigate({ search: (before) => ({ ...before, search: text || undefined }), replace: true })
           }
         />
-        {!keptOut && (
+        {!keptOut && !at && (
           <Select
             aria-label={t`How they came`}
             w={{ base: '100%', xs: 180 }}
@@ -89,7 +91,21 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
             }
           />
         )}
-        {viewerCanChangeMembers && !segment.archivedAt && (
+        {!keptOut && (
+          <TextInput
+            type="datetime-local"
+            aria-label={t`Members at a moment`}
+            w={{ base: '100%', xs: 210 }}
+            value={at ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              navigate({
+                search: (before) => ({ search: before.search, at: value || undefined }),
+                replace: true,
+              })
+            }
+          />
+        )}
+        {viewerCanChangeMembers && !at && !segment.archivedAt && (
           <Button ml="auto" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
             <Trans>Add contacts</Trans>
           </Button>
@@ -97,6 +113,13 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
       </Group>
       {keptOut ? (
         <KeptOutList segment={segment} search={search} />
+      ) : at ? (
+        <MembersThen
+          segment={segment}
+          search={search}
+          at={at}
+          onNow={() => navigate({ search: (before) => ({ ...before, at: undefined }) })}
+        />
       ) : (
         <MembersList
           segment={segment}

@@ -1,0 +1,85 @@
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, Group } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone';
+import utc from 'dayjs/plugin/utc';
+import { refusalsOfFailure } from '../../apollo/errors';
+import { useNextPage } from '../../apollo/use-next-page';
+import { useViewer } from '../../parts/viewer';
+import { DataTable } from '../../table/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { LoadFailure } from '../../ui/Failure';
+import { formatNumber } from '../../ui/format';
+import { MembersDocument, useMemberColumns } from './MembersList';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+interface MembersThenProps {
+  segment: { id: string; name: string; createdAt: string };
+  search: string | undefined;
+  /** A date and time on the workspace's clock: "2026-03-03T14:00". */
+  at: string;
+  onNow: () => void;
+}
+
+/** Who was a member at a moment that is over; nothing can be changed there. */
+export function MembersThen({ segment, search, at, onNow }: MembersThenProps) {
+  const { t } = useLingui();
+  const { timeZone } = useViewer().workspace;
+  const readable = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(at) && dayjs(at).isValid();
+  const moment = readable ? dayjs.tz(at, timeZone) : null;
+  const future = moment?.isAfter(dayjs()) ?? false;
+  const early = moment?.isBefore(segment.createdAt) ?? false;
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(MembersDocument, {
+    variables: { id: segment.id, search: search ?? null, at: moment?.toISOString() ?? null },
+    skip: !moment || future || early,
+    fetchPolicy: 'cache-and-network',
+  });
+  const list = (data ?? previousData)?.segment?.members;
+  const onMore = useNextPage(list, fetchMore);
+  const columns = useMemberColumns(segment.name).filter(({ id }) => id !== 'actions');
+  const when = moment?.format('D MMMM YYYY, HH:mm') ?? '';
+  const count = formatNumber(list?.totalCount ?? 0);
+  const refusal = !moment
+    ? t`This is not a date and time.`
+    : future
+      ? t`${when} is still to come: nobody knows who will be a member then.`
+      : early
+        ? t`The segment did not exist yet on ${when}.`
+        : null;
+  const nobody = search ? t`No member of that moment matches` : t`Nobody was in this segment then`;
+  return (
+    <>
+      <Alert role="status" title={refusal ?? t`Members on ${when}`}>
+        <Group justify="space-between">
+          <span>
+            {refusal ? null : list && !loading ? t`${count} in all, on the clock of ${timeZone}.` : null}
+          </span>
+          <Button size="xs" variant="default" onClick={onNow}>
+            <Trans>Back to now</Trans>
+          </Button>
+        </Group>
+      </Alert>
+      {!refusal && error && !list && (
+        <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
+      )}
+      {!refusal && !(error && !list) && (
+        <DataTable
+          windowed
+          label={t`Members of ${segment.name} on ${when}`}
+          columns={columns}
+          rows={list?.nodes ?? []}
+          rowId={({ contact }) => contact.id}
+          rowName={({ contact }) => contact.displayName}
+          total={list?.totalCount}
+          loading={loading}
+          onMore={onMore}
+          empty={<EmptyState icon={<IconUsers size={22} aria-hidden />} title={nobody} />}
+        />
+      )}
+    </>
+  );
+}
