@@ -20,7 +20,7 @@ dayjs.extend(timezone);
 interface MembersThenProps {
   segment: { id: string; name: string; createdAt: string };
   search: string | undefined;
-  /** A date and time on the workspace's clock: "2026-03-03T14:00". */
+  /** A date and time on the workspace's clock: "2026-03-03T14:00", with seconds or without. */
   at: string;
   onNow: () => void;
 }
@@ -29,7 +29,7 @@ interface MembersThenProps {
 export function MembersThen({ segment, search, at, onNow }: MembersThenProps) {
   const { t } = useLingui();
   const { timeZone } = useViewer().workspace;
-  const readable = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(at) && dayjs(at).isValid();
+  const readable = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(at) && dayjs(at).isValid();
   const moment = readable ? dayjs.tz(at, timeZone) : null;
   const future = moment?.isAfter(dayjs()) ?? false;
   const early = moment?.isBefore(segment.createdAt) ?? false;

@@ -1,0 +1,37 @@
+import { expect, test } from '../support/story';
+
+test('who was a member at a moment is shown, cannot be changed, and leads back to now', async ({
+  page,
+  workspace,
+}) => {
+  const hall = await workspace.addSegment('Hall');
+  await workspace.addMembers(hall, ['Grace Hopper']);
+  // A moment in the URL is a whole second.
+  await page.waitForTimeout(1_100);
+  const { viewer } = await workspace.caller.do('query { viewer { workspace { timeZone } } }');
+  const timeZone = String(viewer?.workspace?.timeZone);
+  const moment = new Date().toLocaleString('sv-SE', { timeZone }).replace(' ', 'T');
+  await page.waitForTimeout(1_100);
+  await page.goto(`/contacts/segments/${hall}/members`);
+  await page.getByRole('button', { name: 'Remove Grace Hopper from Hall' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await expect(page.getByRole('link', { name: 'Grace Hopper' })).toBeHidden();
+
+  await page.goto(`/contacts/segments/${hall}/members?at=${encodeURIComponent(moment)}`);
+  await expect(page.getByText(/^Members on /)).toBeVisible();
+  await expect(page.getByText(/^1 in all/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Grace Hopper' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add contacts' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Remove Grace Hopper from Hall' })).toBeHidden();
+
+  await page.getByLabel('Members at a moment').fill('2999-01-01T10:00');
+  await expect(page.getByText('is still to come')).toBeVisible();
+  await page.getByLabel('Members at a moment').fill('2001-01-01T10:00');
+  await expect(page.getByText('did not exist yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await expect(page).not.toHaveURL(/at=/);
+  await expect(page.getByRole('link', { name: 'Grace Hopper' })).toBeHidden();
+});
