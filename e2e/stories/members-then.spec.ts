@@ -20,16 +20,19 @@ test('who was a member at a moment is shown, cannot be changed, and leads back t
     .click();
   await expect(page.getByRole('link', { name: 'Grace Hopper' })).toBeHidden();
 
+  await page.getByRole('button', { name: 'At a moment' }).click();
+  await expect(page.getByText('did not exist yet')).toBeVisible();
   await page.goto(`/contacts/segments/${hall}/members?at=${encodeURIComponent(moment)}`);
-  await expect(page.getByText(/^Members on /)).toBeVisible();
-  await expect(page.getByText(/^1 in all/)).toBeVisible();
+  await expect(page.getByText(/^1 members on /)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Grace Hopper' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add contacts' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Remove Grace Hopper from Hall' })).toBeHidden();
 
-  await page.getByLabel('Members at a moment').fill('2999-01-01T10:00');
+  await page.getByLabel(/^Moment, on the clock of/).fill('2999-01-01T10:00');
   await expect(page.getByText('is still to come')).toBeVisible();
-  await page.getByLabel('Members at a moment').fill('2001-01-01T10:00');
+  await page.goto(`/contacts/segments/${hall}/members?at=2026-02-31T10:00`);
+  await expect(page.getByText('This is not a date and time.')).toBeVisible();
+  await page.getByLabel(/^Moment, on the clock of/).fill('2001-01-01T10:00');
   await expect(page.getByText('did not exist yet')).toBeVisible();
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page).not.toHaveURL(/at=/);

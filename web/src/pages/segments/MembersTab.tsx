@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconHistory, IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { MembershipSource, PinFilter } from '../../gql/graphql';
@@ -10,7 +10,7 @@ import { SearchInput } from '../../ui/SearchInput';
 import { AddMembersDialog } from './AddMembersDialog';
 import { KeptOutList } from './KeptOutList';
 import { MembersList } from './MembersList';
-import { MembersThen } from './MembersThen';
+import { MembersThen, yesterday } from './MembersThen';
 import classes from './members.module.css';
 import { useSourceWords } from './source-words';
 
@@ -32,7 +32,7 @@ const route = getRouteApi('/inside/contacts/segments/$segmentId/$tab');
 export function MembersTab({ segment: masked }: { segment: FragmentType<typeof MembersSegment> }) {
   const { t } = useLingui();
   const segment = readFragment(MembersSegment, masked);
-  const { viewerCanChangeMembers } = useViewer();
+  const { viewerCanChangeMembers, workspace } = useViewer();
   const { search, pin, source, list, at } = route.useSearch();
   const navigate = route.useNavigate();
   const [adding, { open, close }] = useDisclosure(false);
@@ -40,6 +40,9 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
   const pinned = PIN_FILTERS.find((one) => one === pin);
   const came = SOURCES.find((one) => one === source);
   const keptOut = list === 'kept-out';
+  // How somebody came is asked of the members of now only.
+  const goTo = (moment: string | undefined) =>
+    navigate({ search: (before) => ({ search: before.search, at: moment }), replace: at !== undefined });
   return (
     <div className={classes.tab}>
       <Group gap="sm">
@@ -91,19 +94,15 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
             }
           />
         )}
-        {!keptOut && (
-          <TextInput
-            type="datetime-local"
-            aria-label={t`Members at a moment`}
-            w={{ base: '100%', xs: 210 }}
-            value={at ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              navigate({
-                search: (before) => ({ search: before.search, at: value || undefined }),
-                replace: true,
-              })
-            }
-          />
+        {!keptOut && !at && (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconHistory size={16} aria-hidden />}
+            onClick={() => goTo(yesterday(workspace.timeZone))}
+          >
+            <Trans>At a moment</Trans>
+          </Button>
         )}
         {viewerCanChangeMembers && !at && !segment.archivedAt && (
           <Button ml="auto" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
@@ -114,12 +113,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
       {keptOut ? (
         <KeptOutList segment={segment} search={search} />
       ) : at ? (
-        <MembersThen
-          segment={segment}
-          search={search}
-          at={at}
-          onNow={() => navigate({ search: (before) => ({ ...before, at: undefined }) })}
-        />
+        <MembersThen segment={segment} search={search} at={at} onMove={goTo} />
       ) : (
         <MembersList
           segment={segment}

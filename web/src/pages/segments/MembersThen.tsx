@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone';
@@ -22,27 +22,35 @@ interface MembersThenProps {
   search: string | undefined;
   /** A date and time on the workspace's clock: "2026-03-03T14:00", with seconds or without. */
   at: string;
-  onNow: () => void;
+  /** Another moment; nothing for now. */
+  onMove: (at: string | undefined) => void;
+}
+
+const CLOCK = 'YYYY-MM-DDTHH:mm';
+
+/** A day ago on the clock of a time zone, as a field of date and time holds it. */
+export function yesterday(timeZone: string): string {
+  return dayjs().tz(timeZone).subtract(1, 'day').format(CLOCK);
 }
 
 /** Who was a member at a moment that is over; nothing can be changed there. */
-export function MembersThen({ segment, search, at, onNow }: MembersThenProps) {
+export function MembersThen({ segment, search, at, onMove }: MembersThenProps) {
   const { t } = useLingui();
   const { timeZone } = useViewer().workspace;
-  const readable = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(at) && dayjs(at).isValid();
+  // A day that no month has would roll over to another, so what is read must say the same again.
+  const readable = /^[^:]+:\d\d(?::\d\d)?$/.test(at) && dayjs(at).format(CLOCK) === at.slice(0, CLOCK.length);
   const moment = readable ? dayjs.tz(at, timeZone) : null;
   const future = moment?.isAfter(dayjs()) ?? false;
   const early = moment?.isBefore(segment.createdAt) ?? false;
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(MembersDocument, {
+  const { data, error, loading, refetch, fetchMore } = useQuery(MembersDocument, {
     variables: { id: segment.id, search: search ?? null, at: moment?.toISOString() ?? null },
     skip: !moment || future || early,
     fetchPolicy: 'cache-and-network',
   });
-  const list = (data ?? previousData)?.segment?.members;
+  const list = data?.segment?.members;
   const onMore = useNextPage(list, fetchMore);
   const columns = useMemberColumns(segment.name).filter(({ id }) => id !== 'actions');
   const when = moment?.format('D MMMM YYYY, HH:mm') ?? '';
-  const count = formatNumber(list?.totalCount ?? 0);
   const refusal = !moment
     ? t`This is not a date and time.`
     : future
@@ -51,14 +59,18 @@ export function MembersThen({ segment, search, at, onNow }: MembersThenProps) {
         ? t`The segment did not exist yet on ${when}.`
         : null;
   const nobody = search ? t`No member of that moment matches` : t`Nobody was in this segment then`;
+  const title = list ? t`${formatNumber(list.totalCount)} members on ${when}` : t`Members on ${when}`;
   return (
     <>
-      <Alert role="status" title={refusal ?? t`Members on ${when}`}>
-        <Group justify="space-between">
-          <span>
-            {refusal ? null : list && !loading ? t`${count} in all, on the clock of ${timeZone}.` : null}
-          </span>
-          <Button size="xs" variant="default" onClick={onNow}>
+      <Alert role="status" title={refusal ?? title}>
+        <Group align="end" gap="sm">
+          <TextInput
+            type="datetime-local"
+            label={t`Moment, on the clock of ${timeZone}`}
+            value={readable ? at : ''}
+            onChange={(event) => onMove(event.currentTarget.value || undefined)}
+          />
+          <Button variant="default" onClick={() => onMove(undefined)}>
             <Trans>Back to now</Trans>
           </Button>
         </Group>
