@@ -1,3 +1,4 @@
+import { contactPropertyChoiceJob } from './features/conditions/property-choice.service.js';
 import { contactPropertyTypeJob } from './features/conditions/property-type.service.js';
 import { contactImportJob } from './features/imports/run-import.js';
 import { undoImportJob } from './features/imports/undo-import.service.js';
@@ -8,6 +9,7 @@ import type { JobKind } from './platform/jobs/job-kinds.js';
 export const kindsOfJobs: readonly JobKind[] = [
   contactImportJob,
   undoImportJob,
+  contactPropertyChoiceJob,
   contactPropertyTypeJob,
   ...membersJobs,
 ];

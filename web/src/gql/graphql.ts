@@ -372,6 +372,8 @@ export type JobKind =
   | 'CONTACT_IMPORT'
   /** Undoes an import, row by row. `changed` were undone; `result` says what became of all: `removed`, `restored`, `partlyRestored`, `left`, `gone`. */
   | 'CONTACT_IMPORT_UNDO'
+  /** Renames or merges a choice of a contact property. `changed` contacts had it. */
+  | 'CONTACT_PROPERTY_CHOICE'
   /** Converts the values of a contact property. `changed` were kept, `failed` were lost. */
   | 'CONTACT_PROPERTY_TYPE'
   /** Adds all contacts that match to a segment. `changed` joined; the others were members already. */

@@ -11,6 +11,8 @@ export function jobTitle({ kind, segment, contactImport }: JobLineFragment): str
       return t`Importing ${contactImport?.fileName ?? t`a file`}`;
     case 'CONTACT_IMPORT_UNDO':
       return t`Undoing the import of ${contactImport?.fileName ?? t`a file`}`;
+    case 'CONTACT_PROPERTY_CHOICE':
+      return t`Renaming a choice of a property`;
     case 'CONTACT_PROPERTY_TYPE':
       return t`Changing the type of a property`;
     case 'SEGMENT_MEMBERS_ADD':
@@ -47,6 +49,8 @@ function whatChanged({ kind, changed, done, failed, result }: JobLineFragment): 
       return plural(changed, { one: '# contact taken', other: '# contacts taken' });
     case 'CONTACT_IMPORT_UNDO':
       return undoWords(result ?? {});
+    case 'CONTACT_PROPERTY_CHOICE':
+      return plural(changed, { one: '# contact changed', other: '# contacts changed' });
     case 'CONTACT_PROPERTY_TYPE':
       return t`${number} values kept, ${formatNumber(failed)} lost`;
     case 'SEGMENT_MEMBERS_ADD':

@@ -111,7 +111,12 @@ interface ContactRow {
   fact: FactValue | null;
 }
 
-function convertedRow(id: string, value: unknown, to: PropertyDefinition, timeZone: string): ContactRow {
+export function convertedRow(
+  id: string,
+  value: unknown,
+  to: PropertyDefinition,
+  timeZone: string,
+): ContactRow {
   const converted = convertValue(value, to, timeZone);
   return converted.ok
     ? { id, display: converted.display, fact: converted.fact }
@@ -119,7 +124,7 @@ function convertedRow(id: string, value: unknown, to: PropertyDefinition, timeZo
 }
 
 /** A value that has no form under the new type is taken away. */
-async function writeRows(unit: UnitOfWork, key: string, rows: readonly ContactRow[]): Promise<void> {
+export async function writeRows(unit: UnitOfWork, key: string, rows: readonly ContactRow[]): Promise<void> {
   await sql`
     update contact c set
       properties = case when row.fact is null then c.properties - ${key}
@@ -131,7 +136,10 @@ async function writeRows(unit: UnitOfWork, key: string, rows: readonly ContactRo
   `.execute(unit.db);
 }
 
-async function* valuesOf(reader: Reader, key: string): AsyncGenerator<{ id: string; value: unknown }[]> {
+export async function* valuesOf(
+  reader: Reader,
+  key: string,
+): AsyncGenerator<{ id: string; value: unknown }[]> {
   let after = '';
   for (;;) {
     const { rows } = await sql<{ id: string; value: unknown }>`
@@ -151,13 +159,23 @@ interface StoredProperty extends PropertyDefinition {
   readonly version: number;
 }
 
-async function readChange(reader: Reader, change: TypeChange, path: readonly string[]) {
+/** @throws NotFound under `path` */
+export async function readStoredProperty(
+  reader: Reader,
+  idOrKey: string,
+  path: readonly string[],
+): Promise<StoredProperty> {
   const { rows } = await sql<StoredProperty>`
     select id, key, label, type, choices, version from contact_property
-    where workspace_id = ${reader.workspaceId} and (id = ${change.id} or key = ${change.id})
+    where workspace_id = ${reader.workspaceId} and (id = ${idOrKey} or key = ${idOrKey})
   `.execute(reader.db);
-  const [from] = rows;
-  if (!from) throw new NotFound('contact property', [...path, 'id']);
+  const [property] = rows;
+  if (!property) throw new NotFound('contact property', [...path, 'id']);
+  return property;
+}
+
+async function readChange(reader: Reader, change: TypeChange, path: readonly string[]) {
+  const from = await readStoredProperty(reader, change.id, path);
   const check = new InputCheck();
   const hasChoices = change.type === 'CHOICE' || change.type === 'MULTI_CHOICE';
   const given = change.choices ?? (hasChoices ? (from.choices ?? []) : []);

@@ -13,6 +13,10 @@ export const jobKinds = {
     description:
       'Undoes an import, row by row. `changed` were undone; `result` says what became of all: `removed`, `restored`, `partlyRestored`, `left`, `gone`.',
   },
+  CONTACT_PROPERTY_CHOICE: {
+    permission: 'segments:write',
+    description: 'Renames or merges a choice of a contact property. `changed` contacts had it.',
+  },
   CONTACT_PROPERTY_TYPE: {
     permission: 'segments:write',
     description: 'Converts the values of a contact property. `changed` were kept, `failed` were lost.',
