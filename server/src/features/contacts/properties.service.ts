@@ -1,7 +1,8 @@
-import { displayText } from '@cadre/shared/conditions/values';
+import { canonicalText, displayText } from '@cadre/shared/conditions/values';
 import { sql } from 'kysely';
+import { holdDecisions } from '../../platform/database/decision-lock.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Conflict, InUse, NotFound, Taken } from '../../platform/errors/errors.js';
+import { Conflict, InUse, Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import { usesOf } from '../teams/uses.read-model.js';
@@ -73,6 +74,8 @@ export async function changeProperty(
     expectedVersion?: number | null | undefined;
   },
 ): Promise<ContactProperty> {
+  // A value of a choice that goes is either written before and found here, or refused after.
+  if (input.choices != null) await holdDecisions(unit);
   // First, for its lock: of two who save at once, the second is told of the first.
   await raiseRulebookVersion(unit);
   const property = await findProperty(unit, input.id);
@@ -86,6 +89,7 @@ export async function changeProperty(
   const description = check.optionalText(input.description, ['input', 'description'], 500);
   if (description !== undefined) property.description = description;
   check.done();
+  await refuseRemovalInUse(unit, property.key, before.choices, property.choices);
   property.version += 1;
   const { label, choices } = property;
   unit.record({
@@ -94,6 +98,30 @@ export async function changeProperty(
     data: { before, after: { label, choices, description: property.description } },
   });
   return property;
+}
+
+/** A list without choices takes any text, so nothing is removed by it. @throws Invalid */
+async function refuseRemovalInUse(
+  unit: UnitOfWork,
+  key: string,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
+  const kept = new Set(after.map(canonicalText));
+  const removed = before.filter((choice) => !kept.has(canonicalText(choice)));
+  if (after.length === 0 || removed.length === 0) return;
+  const { rows } = await sql<{ choice: string; count: number }>`
+    select removed.choice, count(*) as count
+    from unnest(${removed}::text[], ${removed.map(canonicalText)}::text[]) as removed(choice, fact)
+    join contact c on c.workspace_id = ${unit.workspaceId} and c.facts -> ${key} ? removed.fact
+    group by removed.choice order by removed.choice
+  `.execute(unit.db);
+  if (rows.length === 0) return;
+  const uses = rows.map(({ choice, count }) => `${choice} (${count})`).join(', ');
+  throw Invalid.at(
+    ['input', 'choices'],
+    `Contacts have these choices: ${uses}. Merge each into another first.`,
+  );
 }
 
 /** Deletes the property and its value from every contact. @throws InUse when a condition names it; NotFound */
