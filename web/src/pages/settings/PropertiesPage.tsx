@@ -19,6 +19,7 @@ import { Page } from '../../ui/Page';
 import { DeletePropertyDialog } from './DeletePropertyDialog';
 import { PropertyDialog } from './PropertyDialog';
 import { PropertyTypeDialog } from './PropertyTypeDialog';
+import { RenameChoiceDialog } from './RenameChoiceDialog';
 
 const PropertiesDocument = graphql(`
   query Properties {
@@ -50,7 +51,7 @@ const PropertyCountsDocument = graphql(`
 `);
 
 interface Opened {
-  what: 'edit' | 'type' | 'delete';
+  what: 'edit' | 'type' | 'choice' | 'delete';
   id: string;
 }
 
@@ -104,6 +105,7 @@ export function PropertiesPage() {
         <PropertyDialog key={open.id} property={property ?? null} onClose={close} />
       )}
       {open?.what === 'type' && property && <PropertyTypeDialog property={property} onClose={close} />}
+      {open?.what === 'choice' && property && <RenameChoiceDialog property={property} onClose={close} />}
       {open?.what === 'delete' && property && <DeletePropertyDialog property={property} onClose={close} />}
     </Page>
   );
@@ -152,7 +154,7 @@ function usePropertyColumns(
     id: 'actions',
     header: t`Actions`,
     quiet: true,
-    width: '184px',
+    width: '256px',
     align: 'right',
     cell: (property) => (
       <Button.Group style={{ justifyContent: 'flex-end' }}>
@@ -164,6 +166,16 @@ function usePropertyColumns(
         >
           <Trans>Edit</Trans>
         </Button>
+        {property.choices.length > 0 && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t`Rename a choice of ${property.label}`}
+            onClick={() => onOpen({ what: 'choice', id: property.id })}
+          >
+            <Trans>Choices</Trans>
+          </Button>
+        )}
         <Button
           size="compact-xs"
           variant="default"

@@ -12,7 +12,7 @@ import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 import { formatNumber } from '../../ui/format';
 import type { Property } from './PropertiesPage';
-import { PropertyTypeJob } from './PropertyTypeJob';
+import { PropertyJob } from './PropertyJob';
 
 const PropertyTypeCheckDocument = graphql(`
   query PropertyTypeCheck($input: ContactPropertyTypeInput!) {
@@ -74,7 +74,18 @@ export function PropertyTypeDialog({ property, onClose }: { property: Property; 
     const outcome = await run({ input: { id, type, expectedVersion: version } });
     if (outcome.ok) setJob(outcome.data.contactPropertyTypeChange.job?.id ?? null);
   };
-  if (job) return <PropertyTypeJob jobId={job} label={label} onClose={onClose} />;
+  if (job) {
+    return (
+      <PropertyJob
+        jobId={job}
+        title={t`Change the type of ${label}`}
+        outcome={({ changed, failed }) =>
+          t`The type is changed: ${formatNumber(changed)} values are kept, ${formatNumber(failed)} are gone.`
+        }
+        onClose={onClose}
+      />
+    );
+  }
   const failure = error && (refusalsOfFailure(error)[0]?.message ?? '');
   return (
     <Dialog title={t`Change the type of ${label}`} onClose={onClose}>

@@ -5,7 +5,6 @@ import { useEffect } from 'react';
 import { graphql } from '../../gql';
 import { Dialog } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
-import { formatNumber } from '../../ui/format';
 
 const TypeJobDocument = graphql(`
   query TypeJob($id: ID!) {
@@ -20,13 +19,16 @@ const TypeJobDocument = graphql(`
 `);
 
 /** How far the change is; it goes on when the dialog is closed. */
-export function PropertyTypeJob({
+export function PropertyJob({
   jobId,
-  label,
+  title,
+  outcome,
   onClose,
 }: {
   jobId: string;
-  label: string;
+  title: string;
+  /** How it went, in words. */
+  outcome: (job: { changed: number; failed: number }) => string;
   onClose: () => void;
 }) {
   const { t } = useLingui();
@@ -40,17 +42,12 @@ export function PropertyTypeJob({
     client.refetchQueries({ include: ['Properties', 'PropertyCounts'] });
   }, [isOver, stopPolling, client]);
   return (
-    <Dialog title={t`Change the type of ${label}`} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <Stack aria-live="polite">
         {job?.error ? (
           <RefusalNote message={job.error} />
         ) : job && isOver ? (
-          <Text size="sm">
-            <Trans>
-              The type is changed: {formatNumber(job.changed)} values are kept, {formatNumber(job.failed)} are
-              gone.
-            </Trans>
-          </Text>
+          <Text size="sm">{outcome(job)}</Text>
         ) : (
           <>
             <Progress value={100} animated aria-label={t`Converting the values`} />
