@@ -192,7 +192,8 @@ test('the type of a property is changed after a dry run that says what would be 
     );
   }
   await page.goto('/settings/properties');
-  await page.getByRole('button', { name: 'Change the type of Seats' }).click();
+  await page.getByRole('button', { name: 'Actions for Seats' }).click();
+  await page.getByRole('menuitem', { name: 'Change the type' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change the type of Seats' });
   await dialog.getByRole('combobox', { name: 'New type' }).click();
   await page.getByRole('option', { name: 'Number' }).click();

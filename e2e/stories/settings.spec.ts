@@ -31,7 +31,8 @@ test('a property is created, and one that a rule asks for is not deleted', async
   await dialog.getByRole('button', { name: 'Create property' }).click();
   await expect(page.getByRole('row', { name: /Renewal date/ })).toContainText('renewal_date');
 
-  await page.getByRole('button', { name: 'Delete Plan tier' }).click();
+  await page.getByRole('button', { name: 'Actions for Plan tier' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   const refused = page.getByRole('dialog', { name: 'Delete Plan tier?' });
   await refused.getByRole('button', { name: 'Delete' }).click();
   await expect(refused.getByRole('link', { name: 'Enterprise' })).toBeVisible();

@@ -18,6 +18,7 @@ import { formatNumber } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { DeletePropertyDialog } from './DeletePropertyDialog';
 import { PropertyDialog } from './PropertyDialog';
+import { type PropertyAct, PropertyMenu } from './PropertyMenu';
 import { PropertyTypeDialog } from './PropertyTypeDialog';
 import { RenameChoiceDialog } from './RenameChoiceDialog';
 
@@ -51,7 +52,7 @@ const PropertyCountsDocument = graphql(`
 `);
 
 interface Opened {
-  what: 'edit' | 'type' | 'choice' | 'delete';
+  what: PropertyAct;
   id: string;
 }
 
@@ -154,45 +155,10 @@ function usePropertyColumns(
     id: 'actions',
     header: t`Actions`,
     quiet: true,
-    width: '256px',
+    width: '56px',
     align: 'right',
     cell: (property) => (
-      <Button.Group style={{ justifyContent: 'flex-end' }}>
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={t`Edit ${property.label}`}
-          onClick={() => onOpen({ what: 'edit', id: property.id })}
-        >
-          <Trans>Edit</Trans>
-        </Button>
-        {property.choices.length > 0 && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={t`Rename a choice of ${property.label}`}
-            onClick={() => onOpen({ what: 'choice', id: property.id })}
-          >
-            <Trans>Choices</Trans>
-          </Button>
-        )}
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={t`Change the type of ${property.label}`}
-          onClick={() => onOpen({ what: 'type', id: property.id })}
-        >
-          <Trans>Type</Trans>
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={t`Delete ${property.label}`}
-          onClick={() => onOpen({ what: 'delete', id: property.id })}
-        >
-          <Trans>Delete</Trans>
-        </Button>
-      </Button.Group>
+      <PropertyMenu property={property} onOpen={(what) => onOpen({ what, id: property.id })} />
     ),
   };
   return may ? [...columns, actions] : columns;

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -7,7 +8,6 @@ import { graphql } from '../../gql';
 import { useLinksOf } from '../../parts/Uses';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
-import { formatNumber } from '../../ui/format';
 import type { Property } from './PropertiesPage';
 import { PropertyJob } from './PropertyJob';
 
@@ -42,7 +42,12 @@ export function RenameChoiceDialog({ property, onClose }: { property: Property; 
       <PropertyJob
         jobId={job}
         title={title}
-        outcome={({ changed }) => t`The choice is changed in ${formatNumber(changed)} contacts.`}
+        outcome={({ changed }) =>
+          plural(changed, {
+            one: 'The choice is changed in # contact.',
+            other: 'The choice is changed in # contacts.',
+          })
+        }
         onClose={onClose}
       />
     );
@@ -62,6 +67,7 @@ export function RenameChoiceDialog({ property, onClose }: { property: Property; 
         <Select
           label={t`Choice`}
           data-autofocus
+          openOnFocus={false}
           placeholder={t`Choose one`}
           data={property.choices}
           value={choice}

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+
+/** What can be done to a property: each opens its own dialog. */
+export type PropertyAct = 'edit' | 'choice' | 'type' | 'delete';
+
+interface PropertyMenuProps {
+  property: { label: string; choices: readonly string[] };
+  onOpen: (act: PropertyAct) => void;
+}
+
+export function PropertyMenu({ property, onOpen }: PropertyMenuProps) {
+  const { t } = useLingui();
+  return (
+    <Menu position="bottom-end" width={180}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={t`Actions for ${property.label}`}>
+          <IconDots size={17} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onOpen('edit')}>
+          <Trans>Edit</Trans>
+        </Menu.Item>
+        {property.choices.length > 0 && (
+          <Menu.Item onClick={() => onOpen('choice')}>
+            <Trans>Rename a choice</Trans>
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => onOpen('type')}>
+          <Trans>Change the type</Trans>
+        </Menu.Item>
+        <Menu.Item c="var(--mantine-color-error)" onClick={() => onOpen('delete')}>
+          <Trans>Delete</Trans>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
