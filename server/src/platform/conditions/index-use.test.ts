@@ -43,9 +43,10 @@ test.each<[string, Predicate, string]>([
     { field: 'contact.email', operator: 'EQUALS', value: 'user7@firm7.example' },
     'contact_email',
   ],
+  // Few enough begin so that the sample of the statistics does not decide between this index and that of the search.
   [
     'the start of an e-mail address',
-    { field: 'contact.email', operator: 'STARTS_WITH', value: 'user77' },
+    { field: 'contact.email', operator: 'STARTS_WITH', value: 'user7777' },
     'contact_email',
   ],
   ['a part of a name', { field: 'contact.name', operator: 'CONTAINS', value: 'c4ca42' }, 'contact_search'],
