@@ -72,7 +72,7 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 test('every page is accessible in both colours', async ({ page, workspace }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const made = await furnish(workspace);
   for (const address of addresses(made, workspace.contact('Grace Hopper'))) {
     await open(page, address);
@@ -81,7 +81,7 @@ test('every page is accessible in both colours', async ({ page, workspace }) => 
 });
 
 test('every dialog is accessible in both colours', async ({ page, workspace }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { segment } = await furnish(workspace);
   await workspace.caller.do(
     'mutation { teamGroupCreate(input: { name: "Desk" }) { userErrors { message } } apiKeyCreate(input: { name: "Shop", scopes: ["contacts:read"] }) { userErrors { message } } }',
