@@ -66,6 +66,25 @@ describe('a file of contacts', () => {
     expect(done).toMatchObject({ skipped: 1 });
   });
 
+  test('rows that name one contact by its address and by its external id are taken one after the other', async () => {
+    await send('externalId,email,name\nn1,n1@names.example,Ann\n');
+    const done = await send(
+      [
+        'externalId,email,name,company',
+        'n1,,,Acme',
+        ',n1@names.example,Bo,',
+        'n1,moved@names.example,,',
+        'n2,n1@names.example,Cy,',
+      ].join('\n'),
+    );
+    expect(done).toMatchObject({ added: 1, updated: 3, failed: 0 });
+    const { one, two } = await admin.do(
+      '{ one: contact(id: "n1") { ...F } two: contact(id: "n2") { ...F } } fragment F on Contact { email name company }',
+    );
+    expect(one).toEqual({ email: 'moved@names.example', name: 'Bo', company: 'Acme' });
+    expect(two).toEqual({ email: 'n1@names.example', name: 'Cy', company: null });
+  });
+
   test('columns are mapped as they are told, and left out where null', async () => {
     const done = await send('who,mail,junk\nm1,m1@x.example,zzz\n', {
       columns: { who: 'externalId', mail: 'email', junk: null },

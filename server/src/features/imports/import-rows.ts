@@ -64,8 +64,9 @@ export async function importRows(
   const total = { added: 0, updated: 0, skipped: 0 };
   // Rows about one contact come one after the other, each on what the earlier ones left.
   for (let rest = read; rest.length > 0; ) {
-    const { now, later } = withoutRepeats(rest);
-    const counts = await writeRows(unit, importId, now, failures, file.headers);
+    const existing = await findExisting(unit, rest);
+    const { now, later } = withoutRepeats(rest, existing);
+    const counts = await writeRows(unit, importId, now, existing, failures, file.headers);
     total.added += counts.added;
     total.updated += counts.updated;
     total.skipped += counts.skipped;
@@ -118,13 +119,18 @@ function headerOf(
   return headers.find((header) => mapping[header] === path.join('.')) ?? null;
 }
 
-function withoutRepeats(rows: readonly ReadRow[]): { now: ReadRow[]; later: ReadRow[] } {
+/** One row by its address and another by its external id may be about one contact: who it is now counts as well. */
+function withoutRepeats(
+  rows: readonly ReadRow[],
+  { byId, byExternalId, byEmail }: Existing,
+): { now: ReadRow[]; later: ReadRow[] } {
   const seen = new Set<string>();
   const now: ReadRow[] = [];
   const later: ReadRow[] = [];
   for (const row of rows) {
+    const contacts = [byId.get(row.id), byExternalId.get(row.externalId), byEmail.get(row.email)];
     const names = [
-      row.id,
+      ...contacts.flatMap((contact) => contact?.id ?? []),
       row.externalId && `external id ${row.externalId}`,
       row.email && `email ${row.email}`,
     ].filter(Boolean);
@@ -138,10 +144,10 @@ async function writeRows(
   unit: UnitOfWork,
   importId: string,
   rows: readonly ReadRow[],
+  { byId, byExternalId, byEmail }: Existing,
   failures: RowFailure[],
   headers: readonly string[],
 ): Promise<{ added: number; updated: number; skipped: number }> {
-  const { byId, byExternalId, byEmail } = await findExisting(unit, rows);
   const added: ReturnType<typeof newContactRow>[] = [];
   const changed: { id: string; patch: ContactPatch }[] = [];
   const kept: KeptChange[] = [];
@@ -180,10 +186,13 @@ async function writeRows(
   return { added: added.length, updated: changed.length, skipped };
 }
 
+type Existing = Awaited<ReturnType<typeof findExisting>>;
+
 async function findExisting(unit: UnitOfWork, rows: readonly ReadRow[]) {
-  const ids = rows.flatMap((row) => row.id || []);
-  const externalIds = rows.flatMap((row) => row.externalId || []);
-  const emails = rows.flatMap((row) => row.email || []);
+  const each = (nameOf: (row: ReadRow) => string) => [...new Set(rows.map(nameOf).filter(Boolean))];
+  const ids = each((row) => row.id);
+  const externalIds = each((row) => row.externalId);
+  const emails = each((row) => row.email);
   const { rows: contacts } = await sql<ExistingContact>`
     select id, external_id, email, email_canonical, name, company, properties, facts from contact
     where workspace_id = ${unit.workspaceId}
