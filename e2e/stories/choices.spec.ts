@@ -9,10 +9,7 @@ test('a choice is renamed, and then merged into another once somebody agrees', a
     ['Grace Hopper', 'Bronze'],
     ['Alan Turing', 'Silver'],
   ] as const) {
-    await workspace.caller.do(
-      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
-      { input: { id: workspace.contact(name), properties: { tier } } },
-    );
+    await workspace.changeContact(workspace.contact(name), { properties: { tier } });
   }
   await page.goto('/settings/properties');
   const dialog = page.getByRole('dialog', { name: 'Rename a choice of Tier' });

@@ -186,10 +186,7 @@ test('the type of a property is changed after a dry run that says what would be 
     ['Grace Hopper', '40'],
     ['Alan Turing', 'a few'],
   ] as const) {
-    await workspace.caller.do(
-      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
-      { input: { id: workspace.contact(name), properties: { seats } } },
-    );
+    await workspace.changeContact(workspace.contact(name), { properties: { seats } });
   }
   await page.goto('/settings/properties');
   await page.getByRole('button', { name: 'Actions for Seats' }).click();

@@ -115,10 +115,7 @@ test('an import is undone: who was there is as before, and what somebody changed
   );
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await isDone(dialog);
-  await workspace.caller.do(
-    'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
-    { input: { id: bo.id, name: 'Named since' } },
-  );
+  await workspace.changeContact(bo.id, { name: 'Named since' });
   await dialog.getByRole('button', { name: 'Undo import' }).click();
   const question = page.getByRole('dialog', { name: 'Undo the import of wrong.csv?' });
   await expect(question).toContainText('It added 30 contacts, which are removed;');

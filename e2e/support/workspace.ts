@@ -52,6 +52,14 @@ export class Workspace {
     );
   }
 
+  /** Gives a contact other values, as a program would. */
+  async changeContact(id: string, values: object): Promise<void> {
+    await this.caller.do(
+      `mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { ${errors} } }`,
+      { input: { id, ...values } },
+    );
+  }
+
   /** "Visitor 1" and so on, who are in the list only to make it long. */
   async addManyContacts(count: number): Promise<void> {
     for (let number = 1; number <= count; number += 1) {

@@ -19,7 +19,8 @@ create table contact_import_change (
   -- Whether the row made the contact.
   is_new boolean not null,
   -- Field (externalId, properties.KEY) to value: those only that the row changed, null for none; no field of a contact
-  -- that it made. In `after`, null says that the property got another type since, or is gone: it is not put back.
+  -- that it made. A field that is in `after` only is of a property that got another type since, or is gone: it is not
+  -- put back.
   before jsonb not null,
   -- Property key to canonical value, for `before`.
   facts jsonb not null,

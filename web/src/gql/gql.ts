@@ -94,7 +94,7 @@ type Documents = {
     "\n  query PropertyCounts {\n    contactProperties {\n      id\n      contactCount\n    }\n  }\n": typeof types.PropertyCountsDocument,
     "\n  mutation CreateProperty($input: ContactPropertyCreateInput!) {\n    contactPropertyCreate(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreatePropertyDocument,
     "\n  mutation ChangeProperty($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePropertyDocument,
-    "\n  query TypeJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n": typeof types.TypeJobDocument,
+    "\n  query PropertyJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n": typeof types.PropertyJobDocument,
     "\n  query PropertyTypeCheck($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeCheck(input: $input) {\n      valueCount\n      convertedCount\n      lostCount\n      lost {\n        value\n        reason\n        contact {\n          id\n          displayName\n        }\n      }\n      blockedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": typeof types.PropertyTypeCheckDocument,
     "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePropertyTypeDocument,
     "\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RenameChoiceDocument,
@@ -231,7 +231,7 @@ const documents: Documents = {
     "\n  query PropertyCounts {\n    contactProperties {\n      id\n      contactCount\n    }\n  }\n": types.PropertyCountsDocument,
     "\n  mutation CreateProperty($input: ContactPropertyCreateInput!) {\n    contactPropertyCreate(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreatePropertyDocument,
     "\n  mutation ChangeProperty($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePropertyDocument,
-    "\n  query TypeJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n": types.TypeJobDocument,
+    "\n  query PropertyJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n": types.PropertyJobDocument,
     "\n  query PropertyTypeCheck($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeCheck(input: $input) {\n      valueCount\n      convertedCount\n      lostCount\n      lost {\n        value\n        reason\n        contact {\n          id\n          displayName\n        }\n      }\n      blockedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": types.PropertyTypeCheckDocument,
     "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePropertyTypeDocument,
     "\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RenameChoiceDocument,
@@ -625,7 +625,7 @@ export function graphql(source: "\n  mutation ChangeProperty($input: ContactProp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TypeJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n"): (typeof documents)["\n  query TypeJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n"];
+export function graphql(source: "\n  query PropertyJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n"): (typeof documents)["\n  query PropertyJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -132,7 +132,8 @@ async function refuseTakenIdentity(
   if (byEmail) throw new Taken(`${byEmail.name} has this e-mail address.`, ['input', 'email'], byEmail.id);
 }
 
-interface FoundContact {
+/** A contact as it is stored. */
+export interface FoundContact {
   readonly id: string;
   readonly external_id: string | null;
   readonly email: string | null;

@@ -31,10 +31,11 @@ export function decideUndo(
   const put: Record<string, unknown> = {};
   let stays = false;
   for (const [field, after] of Object.entries(change.after)) {
+    const isForgotten = !(field in change.before);
     const was = valueIn(change.before, field);
     const is = valueIn(contact.values, field);
-    if (after !== null && isDeepStrictEqual(is, was)) continue;
-    if (after !== null && isDeepStrictEqual(is, after) && !isTaken(field, was)) put[field] = was;
+    if (!isForgotten && isDeepStrictEqual(is, was)) continue;
+    if (!isForgotten && isDeepStrictEqual(is, after) && !isTaken(field, was)) put[field] = was;
     else stays = true;
   }
   if (!stays) return { kind: 'RESTORED', put };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import {
   Arg,
   Authorized,
@@ -16,9 +16,9 @@ import {
   Root,
   registerEnumType,
 } from 'type-graphql';
-import { transact } from '../../platform/database/unit-of-work.js';
+import { type Reader, transact } from '../../platform/database/unit-of-work.js';
 import { Invalid } from '../../platform/errors/errors.js';
-import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
@@ -160,7 +160,7 @@ export class ImportsResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many at most: 1 to 200.' }) first: number,
   ): Promise<ContactImport[]> {
     checkSize(first, 200);
-    return readImports(context, null, first);
+    return readImports(readerOf(context), sql`true`, first);
   }
 
   @Authorized('contacts:read')
@@ -234,7 +234,7 @@ export class ImportJobResolver {
     description: 'The import whose rows it takes, or takes back.',
   })
   contactImport(@Ctx() context: Context, @Root() job: Job): Promise<ContactImport | null> | null {
-    return isAboutImport(job) && job.subjectId ? readImport(context, job.subjectId) : null;
+    return isAboutImport(job) && job.subjectId ? load(context, importsById, job.subjectId) : null;
   }
 }
 
@@ -245,19 +245,27 @@ function checkSize(first: number, most: number): void {
 }
 
 export async function readImport(context: Context, id: string): Promise<ContactImport | null> {
-  return (await readImports(context, id, 1))[0] ?? null;
+  return (await importsById(readerOf(context), [id])).get(id) ?? null;
+}
+
+async function importsById(reader: Reader, ids: readonly string[]): Promise<Map<string, ContactImport>> {
+  const imports = await readImports(reader, sql`id = any(${ids})`, ids.length);
+  return new Map(imports.map((one) => [one.id, one]));
 }
 
 type ImportRow = ContactImport & Omit<ContactImportUndo, 'total'> & { counts: UndoCounts | null };
 
-async function readImports(context: Context, id: string | null, most: number): Promise<ContactImport[]> {
-  const { db, workspaceId } = readerOf(context);
+async function readImports(
+  { db, workspaceId }: Reader,
+  which: RawBuilder<unknown>,
+  most: number,
+): Promise<ContactImport[]> {
   const { rows } = await sql<ImportRow>`
     select id, file_name as "fileName", status, row_count as rows, added_count as added, updated_count as updated,
       skipped_count as skipped, failed_count as failed, bytes, bytes_read as "bytesRead", error,
       created_at as "createdAt", finished_at as "finishedAt", undone as counts, undone_at as "undoneAt",
       undone_by as "undoneByActor", undo_job_id as "jobId", ${undoableUntil} as "undoableUntil"
-    from contact_import i where workspace_id = ${workspaceId} and ${id === null ? sql`true` : sql`id = ${id}`}
+    from contact_import i where workspace_id = ${workspaceId} and ${which}
     order by id desc limit ${most}
   `.execute(db);
   return rows.map(({ counts, undoneAt, undoneByActor, jobId, ...row }) => {

@@ -2,16 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FactValue } from '@cadre/shared/conditions/facts';
 import { type ContactAttribute, contactAttributes } from '@cadre/shared/contact-attributes';
 import type { ContactPatch } from '../contacts/contact-values.js';
+import type { FoundContact } from '../contacts/contacts.service.js';
 
-/** A contact as it is stored. */
-export interface ExistingContact {
-  readonly id: string;
-  readonly external_id: string | null;
-  readonly email: string | null;
-  readonly email_canonical: string | null;
-  readonly name: string | null;
-  readonly company: string | null;
-  readonly properties: Record<string, unknown>;
+/** A contact as it is stored, with the canonical values of its properties. */
+export interface ExistingContact extends FoundContact {
   readonly facts: Record<string, FactValue>;
 }
 

@@ -6,8 +6,8 @@ import { graphql } from '../../gql';
 import { Dialog } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 
-const TypeJobDocument = graphql(`
-  query TypeJob($id: ID!) {
+const PropertyJobDocument = graphql(`
+  query PropertyJob($id: ID!) {
     job(id: $id) {
       id
       status
@@ -33,7 +33,10 @@ export function PropertyJob({
 }) {
   const { t } = useLingui();
   const client = useApolloClient();
-  const { data, stopPolling } = useQuery(TypeJobDocument, { variables: { id: jobId }, pollInterval: 700 });
+  const { data, stopPolling } = useQuery(PropertyJobDocument, {
+    variables: { id: jobId },
+    pollInterval: 700,
+  });
   const job = data?.job;
   const isOver = job !== null && job !== undefined && !['WAITING', 'RUNNING'].includes(job.status);
   useEffect(() => {
@@ -50,9 +53,9 @@ export function PropertyJob({
           <Text size="sm">{outcome(job)}</Text>
         ) : (
           <>
-            <Progress value={100} animated aria-label={t`Converting the values`} />
+            <Progress value={100} animated aria-label={t`Changing the values`} />
             <Text size="sm" c="dimmed">
-              <Trans>The values are being converted. You can close this; it goes on.</Trans>
+              <Trans>The values are being changed. You can close this; it goes on.</Trans>
             </Text>
           </>
         )}
