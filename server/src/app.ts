@@ -7,6 +7,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
@@ -53,6 +54,8 @@ export async function createApp(platform: Platform): Promise<App> {
   const schema = await createSchema();
   const drain = drainable(app, platform);
   await app.register(fastifyCookie);
+  // Only where a route asks for it: the console’s files are compressed when they are built.
+  await app.register(fastifyCompress, { global: false });
   tellErrors(app, platform);
   await serveGraphql(app, schema, platform);
   const whoAsks = (request: FastifyRequest) => viewerOf(platform, credentialsOf(request));
@@ -95,12 +98,13 @@ async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, platfor
       inScope({ workspaceId: viewer?.workspaceId ?? '' }, () => handle.call(app, request, reply)),
     );
   };
-  app.get('/graphql', (request, reply) =>
+  const compressed = { compress: {} };
+  app.get('/graphql', compressed, (request, reply) =>
     request.headers.accept?.includes('text/html')
       ? reply.type('text/html').send(renderGraphiQL({ title: 'Cadre GraphQL' }))
       : answerGraphql(request, reply),
   );
-  app.post('/graphql', answerGraphql);
+  app.post('/graphql', compressed, answerGraphql);
 }
 
 /** What goes wrong before GraphQL is reached (who asks cannot be looked up, a body is too large) in its words. */
