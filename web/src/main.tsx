@@ -9,6 +9,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { client } from './apollo/client';
+import { ViewerDocument } from './parts/viewer';
 import { router } from './routes';
 import { ToastPlace } from './ui/ToastPlace';
 import { cssVariables, theme } from './ui/theme';
@@ -18,6 +19,9 @@ i18n.loadAndActivate({ locale: 'en', messages: {} });
 
 // The same key is read by public/colour-scheme.js before the first paint.
 const colourScheme = localStorageColorSchemeManager({ key: 'cadre-colour-scheme' });
+
+// Asked while the page's code is on its way; when it fails, the page asks again and says so.
+client.query({ query: ViewerDocument }).catch(() => {});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its root element');

@@ -76,9 +76,9 @@ type Documents = {
     "\n  fragment MembersSegment on Segment {\n    id\n    name\n    archivedAt\n    createdAt\n    memberCount\n  }\n": typeof types.MembersSegmentFragmentDoc,
     "\n  mutation ArchiveSegment($input: IdInput!) {\n    segmentArchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ArchiveSegmentDocument,
     "\n  mutation DeleteSegment($input: IdInput!) {\n    segmentDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeleteSegmentDocument,
+    "\n  mutation UnarchiveSegment($input: IdInput!) {\n    segmentUnarchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UnarchiveSegmentDocument,
     "\n  query SegmentActivity($id: ID!, $after: String) {\n    segment(id: $id) {\n      id\n      activity(first: 20, after: $after) {\n        nodes {\n          ...ActivityLine\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.SegmentActivityDocument,
     "\n  fragment SegmentMenu on Segment {\n    id\n    name\n    archivedAt\n    ...EditSegment\n  }\n": typeof types.SegmentMenuFragmentDoc,
-    "\n  mutation UnarchiveSegment($input: IdInput!) {\n    segmentUnarchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UnarchiveSegmentDocument,
     "\n  query Segment($id: ID!) {\n    segment(id: $id) {\n      id\n      key\n      name\n      colour\n      description\n      archivedAt\n      memberCount\n      ...SegmentMenu\n      ...MembersSegment\n    }\n  }\n": typeof types.SegmentDocument,
     "\n  fragment SegmentRow on Segment {\n    id\n    key\n    name\n    colour\n    description\n    memberCount\n    updatedAt\n    rule {\n      enabled\n      summary\n    }\n    trend {\n      points\n      joinedCount\n      leftCount\n    }\n    health\n    usedBy {\n      kind\n      id\n      name\n    }\n    ...SegmentMenu\n  }\n": typeof types.SegmentRowFragmentDoc,
     "\n  query Segments(\n    $search: String\n    $archived: Boolean\n    $sort: SegmentSort\n    $descending: Boolean\n    $after: String\n  ) {\n    segments(\n      first: 100\n      search: $search\n      archived: $archived\n      sort: $sort\n      descending: $descending\n      after: $after\n    ) {\n      nodes {\n        id\n        ...SegmentRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.SegmentsDocument,
@@ -213,9 +213,9 @@ const documents: Documents = {
     "\n  fragment MembersSegment on Segment {\n    id\n    name\n    archivedAt\n    createdAt\n    memberCount\n  }\n": types.MembersSegmentFragmentDoc,
     "\n  mutation ArchiveSegment($input: IdInput!) {\n    segmentArchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ArchiveSegmentDocument,
     "\n  mutation DeleteSegment($input: IdInput!) {\n    segmentDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeleteSegmentDocument,
+    "\n  mutation UnarchiveSegment($input: IdInput!) {\n    segmentUnarchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UnarchiveSegmentDocument,
     "\n  query SegmentActivity($id: ID!, $after: String) {\n    segment(id: $id) {\n      id\n      activity(first: 20, after: $after) {\n        nodes {\n          ...ActivityLine\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.SegmentActivityDocument,
     "\n  fragment SegmentMenu on Segment {\n    id\n    name\n    archivedAt\n    ...EditSegment\n  }\n": types.SegmentMenuFragmentDoc,
-    "\n  mutation UnarchiveSegment($input: IdInput!) {\n    segmentUnarchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UnarchiveSegmentDocument,
     "\n  query Segment($id: ID!) {\n    segment(id: $id) {\n      id\n      key\n      name\n      colour\n      description\n      archivedAt\n      memberCount\n      ...SegmentMenu\n      ...MembersSegment\n    }\n  }\n": types.SegmentDocument,
     "\n  fragment SegmentRow on Segment {\n    id\n    key\n    name\n    colour\n    description\n    memberCount\n    updatedAt\n    rule {\n      enabled\n      summary\n    }\n    trend {\n      points\n      joinedCount\n      leftCount\n    }\n    health\n    usedBy {\n      kind\n      id\n      name\n    }\n    ...SegmentMenu\n  }\n": types.SegmentRowFragmentDoc,
     "\n  query Segments(\n    $search: String\n    $archived: Boolean\n    $sort: SegmentSort\n    $descending: Boolean\n    $after: String\n  ) {\n    segments(\n      first: 100\n      search: $search\n      archived: $archived\n      sort: $sort\n      descending: $descending\n      after: $after\n    ) {\n      nodes {\n        id\n        ...SegmentRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.SegmentsDocument,
@@ -553,15 +553,15 @@ export function graphql(source: "\n  mutation DeleteSegment($input: IdInput!) {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation UnarchiveSegment($input: IdInput!) {\n    segmentUnarchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UnarchiveSegment($input: IdInput!) {\n    segmentUnarchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query SegmentActivity($id: ID!, $after: String) {\n    segment(id: $id) {\n      id\n      activity(first: 20, after: $after) {\n        nodes {\n          ...ActivityLine\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SegmentActivity($id: ID!, $after: String) {\n    segment(id: $id) {\n      id\n      activity(first: 20, after: $after) {\n        nodes {\n          ...ActivityLine\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment SegmentMenu on Segment {\n    id\n    name\n    archivedAt\n    ...EditSegment\n  }\n"): (typeof documents)["\n  fragment SegmentMenu on Segment {\n    id\n    name\n    archivedAt\n    ...EditSegment\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UnarchiveSegment($input: IdInput!) {\n    segmentUnarchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UnarchiveSegment($input: IdInput!) {\n    segmentUnarchive(input: $input) {\n      segment {\n        id\n        archivedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,11 +1,12 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconBolt, IconInfoCircle } from '@tabler/icons-react';
 import type { SegmentHealthIssue, SegmentRowFragment } from '../../gql/graphql';
 import cells from '../../table/cells.module.css';
 import { Chip } from '../../ui/Chip';
 import { formatNumber, formatShare } from '../../ui/format';
+import { Hinted } from '../../ui/Hinted';
 import { Sparkline } from '../../ui/Sparkline';
 import { useHealthWords } from './health-words';
 
@@ -74,11 +75,13 @@ export function UsesCell({ name, usedBy }: Pick<SegmentRowFragment, 'name' | 'us
   }
   const places = plural(count, { one: '# place', other: '# places' });
   return (
-    <Tooltip label={usedBy.map((use) => use.name).join(', ')} multiline maw={260}>
-      <UnstyledButton className={cells.above} fz="xs" aria-label={t`Where ${name} is used: ${places}`}>
-        {places}
-      </UnstyledButton>
-    </Tooltip>
+    <Hinted
+      label={t`Where ${name} is used: ${places}`}
+      hint={usedBy.map((use) => use.name).join(', ')}
+      className={cells.above}
+    >
+      {places}
+    </Hinted>
   );
 }
 
@@ -98,13 +101,15 @@ export function HealthCell({ name, health }: Pick<SegmentRowFragment, 'name' | '
   }
   const Icon = GRAVE.includes(first) ? IconAlertTriangle : IconInfoCircle;
   return (
-    <Tooltip label={health.map((issue) => words[issue].sentence).join(' ')} multiline maw={300}>
-      <UnstyledButton className={cells.above} aria-label={t`Health of ${name}: ${words[first].short}`}>
-        <Chip>
-          <Icon size={13} aria-hidden style={{ verticalAlign: '-2px' }} /> {words[first].short}
-          {others.length > 0 && ` +${others.length}`}
-        </Chip>
-      </UnstyledButton>
-    </Tooltip>
+    <Hinted
+      label={t`Health of ${name}: ${words[first].short}`}
+      hint={health.map((issue) => words[issue].sentence).join(' ')}
+      className={cells.above}
+    >
+      <Chip>
+        <Icon size={13} aria-hidden style={{ verticalAlign: '-2px' }} /> {words[first].short}
+        {others.length > 0 && ` +${others.length}`}
+      </Chip>
+    </Hinted>
   );
 }

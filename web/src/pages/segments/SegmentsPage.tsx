@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconCategory, IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useNextPage } from '../../apollo/use-next-page';
 import { graphql } from '../../gql';
@@ -14,11 +15,16 @@ import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
 import { SearchInput } from '../../ui/SearchInput';
-import { CreateSegmentDialog } from './CreateSegmentDialog';
 import { SegmentTable } from './SegmentTable';
-import { StartingTemplates } from './StartingTemplates';
 
-export const SegmentsDocument = graphql(`
+const CreateSegmentDialog = lazy(() =>
+  import('./CreateSegmentDialog').then((module) => ({ default: module.CreateSegmentDialog })),
+);
+const StartingTemplates = lazy(() =>
+  import('./StartingTemplates').then((module) => ({ default: module.StartingTemplates })),
+);
+
+const SegmentsDocument = graphql(`
   query Segments(
     $search: String
     $archived: Boolean
@@ -119,7 +125,9 @@ export function SegmentsPage() {
       {error && !list ? (
         <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
       ) : first ? (
-        <StartingTemplates />
+        <Suspense fallback={null}>
+          <StartingTemplates />
+        </Suspense>
       ) : (
         <SegmentTable
           segments={list?.nodes ?? []}
@@ -132,7 +140,9 @@ export function SegmentsPage() {
           empty={<NothingFound search={search} onClear={() => navigate({ search: {} })} />}
         />
       )}
-      {create && viewerCanChangeSegments && <CreateSegmentDialog onClose={() => show(undefined)} />}
+      <Suspense fallback={null}>
+        {create && viewerCanChangeSegments && <CreateSegmentDialog onClose={() => show(undefined)} />}
+      </Suspense>
     </Page>
   );
 }
