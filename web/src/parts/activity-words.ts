@@ -18,7 +18,7 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
     colour: t`Colour`,
     description: t`Description`,
     signedClaimsOnly: t`Signed claims only`,
-    enabled: t`On`,
+    enabled: t`Automatic assignment`,
     email: t`E-mail`,
     company: t`Company`,
     externalId: t`External ID`,
@@ -48,11 +48,16 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
       'contact.importUndone': t`undid what an import had changed`,
       'contact.merged': t`merged another contact into this one`,
     };
-    return { what: words[type] ?? type, changes: changesOf(data, names) };
+    const told = (value: unknown) => (typeof value === 'boolean' ? (value ? t`yes` : t`no`) : textOf(value));
+    return { what: words[type] ?? type, changes: changesOf(data, names, told) };
   };
 }
 
-function changesOf(data: Record<string, unknown>, names: Record<string, string>): Told['changes'] {
+function changesOf(
+  data: Record<string, unknown>,
+  names: Record<string, string>,
+  told: (value: unknown) => string,
+): Told['changes'] {
   const { before, after } = data;
   if (!isRecord(before) || !isRecord(after)) return [];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -61,7 +66,7 @@ function changesOf(data: Record<string, unknown>, names: Record<string, string>)
     // Conditions are compared where their versions stand.
     if (isRecord(was) || isRecord(is) || key === 'version' || JSON.stringify(was) === JSON.stringify(is))
       return [];
-    return [{ name: names[key] ?? key.replace(/^properties\./, ''), before: textOf(was), after: textOf(is) }];
+    return [{ name: names[key] ?? key.replace(/^properties\./, ''), before: told(was), after: told(is) }];
   });
 }
 

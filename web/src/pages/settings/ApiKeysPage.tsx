@@ -86,7 +86,20 @@ export function ApiKeysPage() {
           rows={data.apiKeys}
           rowId={({ id }) => id}
           empty={
-            <EmptyState icon={<IconKey size={22} aria-hidden />} title={<Trans>No API keys yet</Trans>} />
+            <EmptyState
+              icon={<IconKey size={22} aria-hidden />}
+              title={<Trans>No API keys yet</Trans>}
+              actions={
+                <Button variant="default" component="a" href="/graphql" target="_blank">
+                  <Trans>Try a query in the explorer</Trans>
+                </Button>
+              }
+            >
+              <Trans>
+                A key lets a program do what you tick and nothing else: bring in contacts, start
+                conversations, read segments. It is shown once, and stops within a second when you revoke it.
+              </Trans>
+            </EmptyState>
           }
         />
       ) : (

@@ -64,7 +64,12 @@ export function PeopleTab() {
   return (
     <div className={classes.people}>
       <Group justify="space-between">
-        <SearchInput label={t`Search people`} value={search} onChange={setSearch} w={260} />
+        <SearchInput
+          label={t`Search people`}
+          value={search}
+          onChange={setSearch}
+          w={{ base: '100%', xs: 260 }}
+        />
         {may && (
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
             <Trans>Invite a teammate</Trans>
