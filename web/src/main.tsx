@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import './ui/kit.css';
 import './ui/base.css';
+import './ui/print.css';
 import { ApolloProvider } from '@apollo/client/react';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

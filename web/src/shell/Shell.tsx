@@ -8,6 +8,7 @@ import { LiveMemberCounts } from './LiveMemberCounts';
 import { Navigation } from './Navigation';
 import { Shortcuts } from './Shortcuts';
 import classes from './shell.module.css';
+import { usePrintedInLight } from './use-printed-in-light';
 
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useLingui();
@@ -16,6 +17,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever the address changes.
   useEffect(close, [pathname]);
+  usePrintedInLight();
   return (
     <AppShell
       layout="alt"

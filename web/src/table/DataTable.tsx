@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { LoadingRows } from '../ui/Delayed';
+import { usePrinting } from '../ui/use-printing';
 import type { Column, ColumnPlace, TableSort } from './columns';
 import classes from './data-table.module.css';
 import { HeaderCell } from './HeaderCell';
@@ -35,22 +36,27 @@ export interface DataTableProps<Row> {
 const PICK = 44;
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, total, loading = false, selection, windowed = false, places } = props;
+  const { label, columns, rows, rowId, total, loading = false, selection, places } = props;
+  // Paper does not scroll: it gets every row that is loaded, and has a width of its own.
+  const printing = usePrinting();
+  const windowed = !printing && (props.windowed ?? false);
+  const onMore = printing ? undefined : props.onMore;
   const box = useRef<HTMLElement>(null);
   const { table, widen } = useArrangedTable({ columns, rows, rowId, places, onPlaces: props.onPlaces });
   const drawn = table.getRowModel().rows;
-  const { items, before, after } = useRowWindow({ box, count: drawn.length, windowed, onMore: props.onMore });
+  const { items, before, after } = useRowWindow({ box, count: drawn.length, windowed, onMore });
   const columnOf = (id: string) => columns.find((column) => column.id === id);
 
   if (rows.length === 0 && loading) return <LoadingRows label={label} />;
   if (rows.length === 0 && props.empty) return props.empty;
   const shape = (cell: TableCell): CSSProperties => {
+    if (printing) return {};
     if (!places) return { width: columnOf(cell.column.id)?.width };
     const pinned = cell.column.getIsPinned();
     const left = cell.column.getStart('start') + (selection ? PICK : 0);
     return { width: cell.column.getSize(), ...(pinned && { left }) };
   };
-  const wide = places ? { minWidth: table.getTotalSize() + (selection ? PICK : 0) } : {};
+  const wide = places && !printing ? { minWidth: table.getTotalSize() + (selection ? PICK : 0) } : {};
   return (
     <section
       className={classes.box}
