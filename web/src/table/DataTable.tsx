@@ -125,7 +125,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                       data-needs={places ? undefined : column?.needs}
                       data-pinned={(places && cell.column.getIsPinned() !== false) || undefined}
                     >
-                      <table.FlexRender cell={cell} />
+                      {column?.cell(row.original)}
                     </td>
                   );
                 })}

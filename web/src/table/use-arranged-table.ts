@@ -47,14 +47,13 @@ export function useArrangedTable<Row extends object>({
 }: ArrangedTableInput<Row>) {
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
-    return columns.map(({ id, header, cell, size = SIZE }) =>
+    return columns.map(({ id, header, size = SIZE }) =>
       helper.display({
         id,
         header,
         size,
         minSize: LEAST,
         maxSize: MOST,
-        cell: ({ row }) => cell(row.original),
       }),
     );
   }, [columns]);
