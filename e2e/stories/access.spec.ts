@@ -118,7 +118,7 @@ test('every dialog is accessible in both colours', async ({ page, workspace }) =
     ['/settings/team/groups', 'Delete Desk'],
     ['/settings/properties', 'Create property'],
     ['/settings/properties', 'Actions for Plan tier', 'Edit'],
-    ['/settings/properties', 'Actions for Plan tier', 'Rename a choice'],
+    ['/settings/properties', 'Actions for Plan tier', 'Choices'],
     ['/settings/properties', 'Actions for Plan tier', 'Change the type'],
     ['/settings/properties', 'Actions for Plan tier', 'Delete'],
     ['/settings/api-keys', 'Create API key'],

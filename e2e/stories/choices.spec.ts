@@ -1,36 +1,68 @@
 import { expect, test } from '../support/story';
+import { planIs } from '../support/workspace';
 
-test('a choice is renamed, and then merged into another once somebody agrees', async ({
+test('a choice is added, renamed, moved by keyboard, merged and removed, and rules follow', async ({
   page,
   workspace,
 }) => {
-  await workspace.addProperty('tier', 'Tier', ['Bronze', 'Silver', 'Golden'], 'CHOICE');
-  for (const [name, tier] of [
-    ['Grace Hopper', 'Bronze'],
-    ['Alan Turing', 'Silver'],
-  ] as const) {
-    await workspace.changeContact(workspace.contact(name), { properties: { tier } });
-  }
+  const segment = await workspace.addSegment('Enterprise');
+  await workspace.setRule(segment, planIs('enterprise'));
   await page.goto('/settings/properties');
-  const dialog = page.getByRole('dialog', { name: 'Rename a choice of Tier' });
-  const choose = async (choice: string, name: string) => {
-    await page.getByRole('button', { name: 'Actions for Tier' }).click();
-    await page.getByRole('menuitem', { name: 'Rename a choice' }).click();
-    await dialog.getByRole('combobox', { name: 'Choice' }).click();
-    await page.getByRole('option', { name: choice }).click();
-    await dialog.getByRole('textbox', { name: 'New name' }).fill(name);
-  };
-  await choose('Bronze', 'Basic');
-  await dialog.getByRole('button', { name: 'Rename' }).click();
-  await expect(dialog).toContainText('The choice is changed in 1 contact.');
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByRole('row', { name: /Tier/ })).toContainText('Basic, Silver, Golden');
+  const menu = page.getByRole('button', { name: 'Actions for Plan tier' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Choices' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choices of Plan tier' });
+  const choices = dialog.getByRole('list', { name: 'Choices in order' }).locator('> li');
+  await expect(choices).toHaveCount(3);
+  await expect(choices.nth(2)).toContainText(/enterprise.*[1-9] contacts?.*Segment rule: Enterprise/s);
 
-  await choose('Silver', 'basic');
-  await expect(dialog.getByRole('button', { name: 'Merge' })).toBeDisabled();
-  await dialog.getByRole('checkbox', { name: 'Merge it into Basic for good' }).check();
-  await dialog.getByRole('button', { name: 'Merge' }).click();
-  await expect(dialog).toContainText('The choice is changed in 1 contact.');
+  await dialog.getByRole('textbox', { name: 'New choice' }).fill('trial');
+  await page.keyboard.press('Enter');
+  await expect(choices.nth(3)).toContainText('No contact has it');
+
+  await dialog.getByRole('button', { name: 'Actions for enterprise' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(dialog.getByRole('alert').getByRole('link', { name: 'Enterprise' })).toBeVisible();
+
+  await dialog.getByRole('button', { name: 'Actions for enterprise' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'New name of enterprise' })).toBeFocused();
+  await dialog.getByRole('textbox', { name: 'New name of enterprise' }).fill('Free');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog.getByText('This is a choice already: merge the two instead.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'New name of enterprise' }).fill('Corporate');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog.getByText(/^Done: [1-9] contacts? /)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByRole('row', { name: /Tier/ })).toContainText('Basic, Golden');
+  await expect(choices.nth(2)).toContainText(/Corporate.*Segment rule: Enterprise/s);
+  await expect(dialog.getByRole('textbox', { name: 'New choice' })).toBeFocused();
+
+  await dialog.getByRole('button', { name: 'Move trial' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await expect(choices.nth(2)).toContainText('trial');
+  await expect(page.getByText('The choices are saved').first()).toBeVisible();
+
+  await dialog.getByRole('button', { name: 'Actions for free' }).click();
+  await page.getByRole('menuitem', { name: 'Merge into another' }).click();
+  await dialog.getByRole('combobox', { name: 'Merge free into' }).click();
+  await page.getByRole('option', { name: 'trial' }).click();
+  await expect(dialog.getByText(/this cannot be undone/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(dialog.getByText(/^Done: /)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(choices).toHaveText([/pro/, /trial.*contact/s, /Corporate/]);
+
+  await dialog.getByRole('textbox', { name: 'New choice' }).fill('mistake');
+  await dialog.getByRole('button', { name: 'Add choice' }).click();
+  await dialog.getByRole('button', { name: 'Actions for mistake' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(choices).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await expect(page.getByRole('row', { name: /Plan tier/ })).toContainText('pro, trial, Corporate');
+  await page.goto(`/contacts/segments/${segment}/advanced`);
+  await expect(page.getByText(/Corporate/).first()).toBeVisible();
 });

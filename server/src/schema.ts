@@ -5,6 +5,7 @@ import { type AuthCheckerFn, buildSchema, type PubSub } from 'type-graphql';
 import { AuthResolver } from './features/auth/auth.graphql.js';
 import { ConditionsResolver } from './features/conditions/conditions.graphql.js';
 import { ContactSearchResolver } from './features/conditions/contact-search.resolver.js';
+import { PropertyChoicesResolver } from './features/conditions/property-choices.resolver.js';
 import { LostValueResolver, PropertyTypeResolver } from './features/conditions/property-type.resolver.js';
 import { ContactPropertyResolver, ContactResolver } from './features/contacts/contacts.graphql.js';
 import { ContactConversationsResolver } from './features/conversations/contact-conversations.resolver.js';
@@ -81,6 +82,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ContactPropertyResolver,
       ContactSearchResolver,
       ConditionsResolver,
+      PropertyChoicesResolver,
       PropertyTypeResolver,
       LostValueResolver,
       SegmentsResolver,

@@ -241,6 +241,20 @@ describe('an import that is undone', () => {
     expect(await contact('ty1')).toMatchObject({ name: 'Ann', properties: { room: 12 } });
   });
 
+  test('puts no choice back that was renamed since', async () => {
+    await admin.do(
+      'mutation { contactPropertyCreate(input: { key: "level", type: CHOICE, choices: ["low", "high"] }) { userErrors { message } } }',
+    );
+    await send(['externalId,level,name', 'ch1,low,Ann']);
+    const done = await send(['externalId,level,name', 'ch1,high,Ann B']);
+    const { contactPropertyChoiceRename } = await admin.do(
+      'mutation { contactPropertyChoiceRename(input: { id: "level", choice: "low", name: "base" }) { job { id } userErrors { message } } }',
+    );
+    await followJob(admin, text(contactPropertyChoiceRename.job.id));
+    expect((await undo(done.id)).result).toMatchObject({ partlyRestored: 1 });
+    expect(await contact('ch1')).toMatchObject({ name: 'Ann', properties: { level: 'high' } });
+  });
+
   test('stands in the activity of the contact', async () => {
     await change({ externalId: 'h1', name: 'Ann' });
     const done = await send(['externalId,name', 'h1,Ann B']);

@@ -88,6 +88,10 @@ type Documents = {
     "\n  fragment SegmentRuleState on Segment {\n    id\n    name\n    rule {\n      condition\n      summary\n      enabled\n      version\n      changedAt\n      changedBy\n      broken\n    }\n  }\n": typeof types.SegmentRuleStateFragmentDoc,
     "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      scopes\n      createdBy\n      createdAt\n      lastUsedAt\n      revokedAt\n    }\n  }\n": typeof types.ApiKeysDocument,
     "\n  mutation RevokeApiKey($input: IdInput!) {\n    apiKeyRevoke(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RenameChoiceDocument,
+    "\n  mutation MergeChoice($input: ContactPropertyChoiceMergeInput!) {\n    contactPropertyChoiceMerge(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MergeChoiceDocument,
+    "\n  query PropertyChoices($id: ID!) {\n    contactProperty(id: $id) {\n      id\n      version\n      choiceUses {\n        choice\n        contactCount\n        usedBy {\n          kind\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.PropertyChoicesDocument,
+    "\n  mutation SetChoices($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n        choices\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetChoicesDocument,
     "\n  mutation CreateApiKey($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  mutation DeleteProperty($input: IdInput!) {\n    contactPropertyDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeletePropertyDocument,
     "\n  query Properties {\n    contactProperties {\n      id\n      key\n      label\n      description\n      type\n      choices\n      version\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": typeof types.PropertiesDocument,
@@ -97,7 +101,6 @@ type Documents = {
     "\n  query PropertyJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n": typeof types.PropertyJobDocument,
     "\n  query PropertyTypeCheck($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeCheck(input: $input) {\n      valueCount\n      convertedCount\n      lostCount\n      lost {\n        value\n        reason\n        contact {\n          id\n          displayName\n        }\n      }\n      blockedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": typeof types.PropertyTypeCheckDocument,
     "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePropertyTypeDocument,
-    "\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RenameChoiceDocument,
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeWorkspaceDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JoinDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetUpDocument,
@@ -225,6 +228,10 @@ const documents: Documents = {
     "\n  fragment SegmentRuleState on Segment {\n    id\n    name\n    rule {\n      condition\n      summary\n      enabled\n      version\n      changedAt\n      changedBy\n      broken\n    }\n  }\n": types.SegmentRuleStateFragmentDoc,
     "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      scopes\n      createdBy\n      createdAt\n      lastUsedAt\n      revokedAt\n    }\n  }\n": types.ApiKeysDocument,
     "\n  mutation RevokeApiKey($input: IdInput!) {\n    apiKeyRevoke(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RenameChoiceDocument,
+    "\n  mutation MergeChoice($input: ContactPropertyChoiceMergeInput!) {\n    contactPropertyChoiceMerge(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.MergeChoiceDocument,
+    "\n  query PropertyChoices($id: ID!) {\n    contactProperty(id: $id) {\n      id\n      version\n      choiceUses {\n        choice\n        contactCount\n        usedBy {\n          kind\n          id\n          name\n        }\n      }\n    }\n  }\n": types.PropertyChoicesDocument,
+    "\n  mutation SetChoices($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n        choices\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetChoicesDocument,
     "\n  mutation CreateApiKey($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
     "\n  mutation DeleteProperty($input: IdInput!) {\n    contactPropertyDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeletePropertyDocument,
     "\n  query Properties {\n    contactProperties {\n      id\n      key\n      label\n      description\n      type\n      choices\n      version\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": types.PropertiesDocument,
@@ -234,7 +241,6 @@ const documents: Documents = {
     "\n  query PropertyJob($id: ID!) {\n    job(id: $id) {\n      id\n      status\n      changed\n      failed\n      error\n    }\n  }\n": types.PropertyJobDocument,
     "\n  query PropertyTypeCheck($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeCheck(input: $input) {\n      valueCount\n      convertedCount\n      lostCount\n      lost {\n        value\n        reason\n        contact {\n          id\n          displayName\n        }\n      }\n      blockedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": types.PropertyTypeCheckDocument,
     "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePropertyTypeDocument,
-    "\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RenameChoiceDocument,
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeWorkspaceDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JoinDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetUpDocument,
@@ -601,6 +607,22 @@ export function graphql(source: "\n  mutation RevokeApiKey($input: IdInput!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MergeChoice($input: ContactPropertyChoiceMergeInput!) {\n    contactPropertyChoiceMerge(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MergeChoice($input: ContactPropertyChoiceMergeInput!) {\n    contactPropertyChoiceMerge(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PropertyChoices($id: ID!) {\n    contactProperty(id: $id) {\n      id\n      version\n      choiceUses {\n        choice\n        contactCount\n        usedBy {\n          kind\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PropertyChoices($id: ID!) {\n    contactProperty(id: $id) {\n      id\n      version\n      choiceUses {\n        choice\n        contactCount\n        usedBy {\n          kind\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetChoices($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n        choices\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetChoices($input: ContactPropertyChangeInput!) {\n    contactPropertyChange(input: $input) {\n      contactProperty {\n        id\n        choices\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation CreateApiKey($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -634,10 +656,6 @@ export function graphql(source: "\n  query PropertyTypeCheck($input: ContactProp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {\n    contactPropertyChoiceRename(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,7 +12,7 @@ export function jobTitle({ kind, segment, contactImport }: JobLineFragment): str
     case 'CONTACT_IMPORT_UNDO':
       return t`Undoing the import of ${contactImport?.fileName ?? t`a file`}`;
     case 'CONTACT_PROPERTY_CHOICE':
-      return t`Renaming a choice of a property`;
+      return t`Changing a choice of a property`;
     case 'CONTACT_PROPERTY_TYPE':
       return t`Changing the type of a property`;
     case 'SEGMENT_MEMBERS_ADD':

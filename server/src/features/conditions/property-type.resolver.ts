@@ -23,7 +23,6 @@ import { jobRunner } from '../../platform/jobs/job-runner.js';
 import { Contact, ContactProperty, readContact } from '../contacts/contacts.graphql.js';
 import { PropertyType, type PropertyTypeName } from '../contacts/property-type.graphql.js';
 import { Job, readJob } from '../jobs/jobs.graphql.js';
-import { requestChoiceRename } from './property-choice.service.js';
 import { checkTypeChange, requestTypeChange } from './property-type.service.js';
 
 @InputType({ description: 'Another type for a contact property.' })
@@ -39,27 +38,6 @@ class ContactPropertyTypeInput {
     description: 'For CHOICE and MULTI_CHOICE; those it has when left out.',
   })
   choices?: string[] | null;
-
-  @Field(() => Int, { nullable: true, description: 'Refuse when it was changed since this version.' })
-  expectedVersion?: number | null;
-}
-
-@InputType({ description: 'Another name for a choice of a contact property.' })
-class ContactPropertyChoiceRenameInput {
-  @Field(() => ID, { description: 'Which property, by id or key.' })
-  id!: string;
-
-  @Field(() => String, { description: 'The choice as it is named now.' })
-  choice!: string;
-
-  @Field(() => String, { description: 'Its name from then on; at most 200 characters.' })
-  name!: string;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Merge it into the choice of this name, which may change whom a condition selects.',
-  })
-  merge?: boolean | null;
 
   @Field(() => Int, { nullable: true, description: 'Refuse when it was changed since this version.' })
   expectedVersion?: number | null;
@@ -94,12 +72,6 @@ class ContactPropertyTypeCheck {
     description: 'Rules whose operators or values would not fit; the change is refused.',
   })
   blockedBy!: Use[];
-}
-
-@ObjectType({ description: 'The job that renames or merges the choice.' })
-class ContactPropertyChoicePayload extends Payload {
-  @Field(() => Job, { nullable: true, description: 'The job.' })
-  job?: Job | null;
 }
 
 @ObjectType({ description: 'The job that makes the change.' })
@@ -149,24 +121,6 @@ export class PropertyTypeResolver {
     return answer(async () => {
       const id = await transact(context.platform, viewerOf(context), (unit) =>
         requestTypeChange(unit, input),
-      );
-      context.platform.only(jobRunner).look();
-      return { job: await readJob(context, id) };
-    });
-  }
-
-  @Authorized('segments:write')
-  @Mutation(() => ContactPropertyChoicePayload, {
-    description:
-      'Renames a choice, or merges it into another, in every contact and rule, in the background; refused while a rule asks for a part of its text.',
-  })
-  contactPropertyChoiceRename(
-    @Ctx() context: Context,
-    @Arg('input', () => ContactPropertyChoiceRenameInput) input: ContactPropertyChoiceRenameInput,
-  ): Promise<ContactPropertyChoicePayload> {
-    return answer(async () => {
-      const id = await transact(context.platform, viewerOf(context), (unit) =>
-        requestChoiceRename(unit, input),
       );
       context.platform.only(jobRunner).look();
       return { job: await readJob(context, id) };

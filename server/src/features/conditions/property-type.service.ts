@@ -1,5 +1,4 @@
 import type { CatalogueContext, PropertyDefinition } from '@cadre/shared/conditions/catalogue';
-import type { FactValue } from '@cadre/shared/conditions/facts';
 import { parseCondition } from '@cadre/shared/conditions/validate';
 import { sql } from 'kysely';
 import { holdDecisions } from '../../platform/database/decision-lock.js';
@@ -13,9 +12,9 @@ import { readChoices } from '../contacts/properties.service.js';
 import { raiseRulebookVersion } from '../contacts/rulebook-version.js';
 import { usesOf } from '../teams/uses.read-model.js';
 import { convertValue } from './convert-property.js';
+import { valuesOf, type WrittenValue, writeValues } from './property-values.js';
 import { fieldsOf, readWorkspaceCatalogue, type WorkspaceCatalogue } from './workspace-catalogue.js';
 
-const batch = 5_000;
 const examplesAtMost = 10;
 
 export interface TypeChange {
@@ -88,7 +87,7 @@ export const contactPropertyTypeJob: JobKind = {
     let [changed, failed] = [0, 0];
     for await (const rows of valuesOf(unit, to.key)) {
       const written = rows.map(({ id, value }) => convertedRow(id, value, to, catalogue.timeZone));
-      await writeRows(unit, to.key, written);
+      await writeValues(unit, to.key, written);
       failed += written.filter(({ fact }) => fact === null).length;
       changed += written.filter(({ fact }) => fact !== null).length;
     }
@@ -105,53 +104,11 @@ export const contactPropertyTypeJob: JobKind = {
   },
 };
 
-interface ContactRow {
-  id: string;
-  display: unknown;
-  fact: FactValue | null;
-}
-
-export function convertedRow(
-  id: string,
-  value: unknown,
-  to: PropertyDefinition,
-  timeZone: string,
-): ContactRow {
+function convertedRow(id: string, value: unknown, to: PropertyDefinition, timeZone: string): WrittenValue {
   const converted = convertValue(value, to, timeZone);
   return converted.ok
     ? { id, display: converted.display, fact: converted.fact }
     : { id, display: null, fact: null };
-}
-
-/** A value that has no form under the new type is taken away. */
-export async function writeRows(unit: UnitOfWork, key: string, rows: readonly ContactRow[]): Promise<void> {
-  await sql`
-    update contact c set
-      properties = case when row.fact is null then c.properties - ${key}
-        else c.properties || jsonb_build_object(${key}::text, row.display) end,
-      facts = case when row.fact is null then c.facts - ${key} else c.facts || jsonb_build_object(${key}::text, row.fact) end
-    from (select r.id, nullif(r.display, 'null'::jsonb) as display, nullif(r.fact, 'null'::jsonb) as fact
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, display jsonb, fact jsonb)) row
-    where c.workspace_id = ${unit.workspaceId} and c.id = row.id
-  `.execute(unit.db);
-}
-
-export async function* valuesOf(
-  reader: Reader,
-  key: string,
-): AsyncGenerator<{ id: string; value: unknown }[]> {
-  let after = '';
-  for (;;) {
-    const { rows } = await sql<{ id: string; value: unknown }>`
-      select id, properties -> ${key} as value from contact
-      where workspace_id = ${reader.workspaceId} and id > ${after} and properties ? ${key}
-      order by workspace_id, id limit ${batch}
-    `.execute(reader.db);
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.id;
-    yield rows;
-  }
 }
 
 interface StoredProperty extends PropertyDefinition {

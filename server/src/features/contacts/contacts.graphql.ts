@@ -162,7 +162,8 @@ class ContactPropertyChangeInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The whole list; values that contacts have already stay.',
+    description:
+      'The whole list in its order; refused when it leaves out one that contacts have or rules ask for.',
   })
   choices?: string[] | null;
 
@@ -239,6 +240,20 @@ export class ContactPropertyResolver {
       where workspace_id = ${workspaceId} order by created_at, id
     `.execute(db);
     return rows.map(toProperty);
+  }
+
+  @Authorized('contacts:read')
+  @Query(() => ContactProperty, { nullable: true, description: 'One contact property, by id or key.' })
+  async contactProperty(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'Its id or key.' }) id: string,
+  ): Promise<ContactProperty | null> {
+    const { db, workspaceId } = readerOf(context);
+    const { rows } = await sql<ContactProperty>`
+      select id, key, label, description, type, choices, version from contact_property
+      where workspace_id = ${workspaceId} and (id = ${id} or key = ${id})
+    `.execute(db);
+    return rows[0] ? toProperty(rows[0]) : null;
   }
 
   @FieldResolver(() => [Use], { description: 'The rules that name it.' })

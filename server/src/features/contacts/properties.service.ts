@@ -2,10 +2,11 @@ import { canonicalText, displayText } from '@cadre/shared/conditions/values';
 import { sql } from 'kysely';
 import { holdDecisions } from '../../platform/database/decision-lock.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Conflict, InUse, Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
+import { Conflict, InUse, NotFound, Taken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import { usesOf } from '../teams/uses.read-model.js';
+import { choiceHolders, namesChoice } from './choices.read-model.js';
 import { ContactProperty } from './contacts.entity.js';
 import { forgetImported } from './forget-imported.js';
 import { raiseRulebookVersion } from './rulebook-version.js';
@@ -63,7 +64,7 @@ export async function createProperty(
   return property;
 }
 
-/** The key and the type stay: conditions name the one and values are held to the other. @throws NotFound, Invalid */
+/** The key and the type stay: conditions name the one and values are held to the other. @throws NotFound, Invalid, InUse */
 export async function changeProperty(
   unit: UnitOfWork,
   input: {
@@ -85,11 +86,14 @@ export async function changeProperty(
   const before = { label: property.label, choices: property.choices, description: property.description };
   const check = new InputCheck();
   if (input.label != null) property.label = check.text(input.label, ['input', 'label']);
-  if (input.choices != null) property.choices = readChoices(check, property.type, input.choices);
+  if (input.choices != null) {
+    const choices = readChoices(check, property.type, input.choices);
+    await refuseLosing(unit, check, property, choices);
+    property.choices = choices;
+  }
   const description = check.optionalText(input.description, ['input', 'description'], 500);
   if (description !== undefined) property.description = description;
   check.done();
-  await refuseRemovalInUse(unit, property.key, before.choices, property.choices);
   property.version += 1;
   const { label, choices } = property;
   unit.record({
@@ -100,28 +104,27 @@ export async function changeProperty(
   return property;
 }
 
-/** A list without choices takes any text, so nothing is removed by it. @throws Invalid */
-async function refuseRemovalInUse(
+/** A choice that contacts have, or that rules ask for, is merged into another, not left out. @throws InUse */
+async function refuseLosing(
   unit: UnitOfWork,
-  key: string,
-  before: readonly string[],
-  after: readonly string[],
+  check: InputCheck,
+  { key, choices }: ContactProperty,
+  next: readonly string[],
 ): Promise<void> {
-  const kept = new Set(after.map(canonicalText));
-  const removed = before.filter((choice) => !kept.has(canonicalText(choice)));
-  if (after.length === 0 || removed.length === 0) return;
-  const { rows } = await sql<{ choice: string; count: number }>`
-    select removed.choice, count(*) as count
-    from unnest(${removed}::text[], ${removed.map(canonicalText)}::text[]) as removed(choice, fact)
-    join contact c on c.workspace_id = ${unit.workspaceId} and c.facts -> ${key} ? removed.fact
-    group by removed.choice order by removed.choice
-  `.execute(unit.db);
-  if (rows.length === 0) return;
-  const uses = rows.map(({ choice, count }) => `${choice} (${count})`).join(', ');
-  throw Invalid.at(
-    ['input', 'choices'],
-    `Contacts have these choices: ${uses}. Merge each into another first.`,
+  const kept = new Set(next.map(canonicalText));
+  const lost = choices.filter((choice) => !kept.has(canonicalText(choice)));
+  if (lost.length === 0) return;
+  const holders = (await choiceHolders(unit, [key])).get(key);
+  const rules = (holders?.rules ?? []).filter(({ condition }) =>
+    lost.some((choice) => namesChoice(condition, `contact.properties.${key}`, choice)),
   );
+  if (rules.length > 0) throw new InUse(rules, 'choice');
+  for (const choice of lost) {
+    const count = holders?.contacts.get(canonicalText(choice)) ?? 0;
+    if (count === 0) continue;
+    const have = count === 1 ? '1 contact has' : `${count} contacts have`;
+    check.add(['input', 'choices'], `${have} “${choice}”: merge it into another choice first.`);
+  }
 }
 
 /** Deletes the property and its value from every contact. @throws InUse when a condition names it; NotFound */

@@ -15,7 +15,8 @@ export const jobKinds = {
   },
   CONTACT_PROPERTY_CHOICE: {
     permission: 'segments:write',
-    description: 'Renames or merges a choice of a contact property. `changed` contacts had it.',
+    description:
+      'Renames a choice of a contact property, or merges it into another. `changed` contacts had it.',
   },
   CONTACT_PROPERTY_TYPE: {
     permission: 'segments:write',

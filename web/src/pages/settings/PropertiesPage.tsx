@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { graphql } from '../../gql';
 import type { PropertiesQuery, PropertyCountsQuery } from '../../gql/graphql';
@@ -20,7 +20,11 @@ import { DeletePropertyDialog } from './DeletePropertyDialog';
 import { PropertyDialog } from './PropertyDialog';
 import { type PropertyAct, PropertyMenu } from './PropertyMenu';
 import { PropertyTypeDialog } from './PropertyTypeDialog';
-import { RenameChoiceDialog } from './RenameChoiceDialog';
+
+// It brings the handles of an ordered list, which are larger than the page.
+const ChoicesDialog = lazy(() =>
+  import('./ChoicesDialog').then((module) => ({ default: module.ChoicesDialog })),
+);
 
 const PropertiesDocument = graphql(`
   query Properties {
@@ -103,10 +107,19 @@ export function PropertiesPage() {
         <LoadingRows label={t`Loading the properties`} />
       )}
       {open?.what === 'edit' && (property || open.id === 'new') && (
-        <PropertyDialog key={open.id} property={property ?? null} onClose={close} />
+        <PropertyDialog
+          key={open.id}
+          property={property ?? null}
+          onChoices={() => setOpen({ what: 'choices', id: open.id })}
+          onClose={close}
+        />
+      )}
+      {open?.what === 'choices' && property && (
+        <Suspense>
+          <ChoicesDialog property={property} onClose={close} />
+        </Suspense>
       )}
       {open?.what === 'type' && property && <PropertyTypeDialog property={property} onClose={close} />}
-      {open?.what === 'choice' && property && <RenameChoiceDialog property={property} onClose={close} />}
       {open?.what === 'delete' && property && <DeletePropertyDialog property={property} onClose={close} />}
     </Page>
   );

@@ -1,5 +1,5 @@
-import { useLingui } from '@lingui/react/macro';
-import { Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { messageFor } from '../../apollo/errors';
@@ -51,6 +51,8 @@ function keyFor(label: string): string {
 interface PropertyDialogProps {
   /** Null to create one. */
   property: Property | null;
+  /** Goes on to the choices, which are changed apart. */
+  onChoices: () => void;
   onClose: () => void;
 }
 
@@ -78,23 +80,24 @@ function useSaveProperty(property: Property | null) {
   const create = useAction(CreatePropertyDocument, options);
   const change = useAction(ChangePropertyDocument, options);
   const save = async (values: PropertyValues, expectedVersion = property?.version): Promise<boolean> => {
-    const chosen = hasChoices(values.type) ? { choices: values.choices } : {};
-    const shared = { label: values.label.trim(), description: values.description.trim() || null, ...chosen };
+    const shared = { label: values.label.trim(), description: values.description.trim() || null };
     if (property) return (await change.run({ input: { id: property.id, expectedVersion, ...shared } })).ok;
     const key = values.key.trim() || keyFor(values.label);
-    return (await create.run({ input: { key, type: values.type, ...shared } })).ok;
+    const { type, choices } = values;
+    const chosen = hasChoices(type) ? { choices } : {};
+    return (await create.run({ input: { key, type, ...shared, ...chosen } })).ok;
   };
   return { save, busy: create.busy || change.busy, refusals: (property ? change : create).refusals };
 }
 
-function hasChoices(type: Property['type']): boolean {
+export function hasChoices(type: Property['type']): boolean {
   return type === 'CHOICE' || type === 'MULTI_CHOICE';
 }
 
 /** Stands for a property that is not there yet: nobody else can have changed it. */
 const NEW = { version: 0 };
 
-export function PropertyDialog({ property: latest, onClose }: PropertyDialogProps) {
+export function PropertyDialog({ property: latest, onChoices, onClose }: PropertyDialogProps) {
   const { t } = useLingui();
   const [property, setBase] = useState(latest);
   const typeWords = usePropertyTypeWords();
@@ -162,7 +165,10 @@ export function PropertyDialog({ property: latest, onClose }: PropertyDialogProp
               />
             </>
           )}
-          {hasChoices(form.values.type) && (
+          {property && hasChoices(property.type) && (
+            <PropertyChoices choices={property.choices} disabled={form.isDirty()} onChange={onChoices} />
+          )}
+          {!property && hasChoices(form.values.type) && (
             <TagsInput
               label={t`Choices`}
               description={t`Type one, then Enter.`}
@@ -180,6 +186,35 @@ export function PropertyDialog({ property: latest, onClose }: PropertyDialogProp
   );
 }
 
+interface PropertyChoicesProps {
+  choices: readonly string[];
+  disabled: boolean;
+  onChange: () => void;
+}
+
+/** Contacts and rules have them, so that they are renamed and merged apart, one at a time. */
+function PropertyChoices({ choices, disabled, onChange }: PropertyChoicesProps) {
+  return (
+    <Stack gap={4} align="flex-start">
+      <Text size="sm" fw={500}>
+        <Trans>Choices</Trans>
+      </Text>
+      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {choices.length > 0 ? choices.join(', ') : <Trans>None yet: any text is taken.</Trans>}
+      </Text>
+      {disabled ? (
+        <Text size="xs" c="dimmed">
+          <Trans>They are changed apart, once this is saved.</Trans>
+        </Text>
+      ) : (
+        <Button size="compact-sm" variant="default" onClick={onChange}>
+          <Trans>Change the choices</Trans>
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
 interface PropertyConflictProps {
   theirs: PropertyValues;
   mine: PropertyValues;
@@ -194,7 +229,6 @@ function PropertyConflict({ theirs, mine, ...rest }: PropertyConflictProps) {
     <ConflictNote
       lines={[
         textLine(t`Name`, theirs.label, mine.label),
-        textLine(t`Choices`, theirs.choices.join(', '), mine.choices.join(', ')),
         textLine(t`Description`, theirs.description, mine.description),
       ]}
       {...rest}

@@ -1,9 +1,9 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { graphql } from '../../gql';
-import { Dialog } from '../../ui/Dialog';
+import type { PropertyJobQuery } from '../../gql/graphql';
 import { RefusalNote } from '../../ui/Failure';
 
 const PropertyJobDocument = graphql(`
@@ -18,42 +18,45 @@ const PropertyJobDocument = graphql(`
   }
 `);
 
-/** How far the change is; it goes on when the dialog is closed. */
-export function PropertyJob({
-  jobId,
-  title,
-  outcome,
-  onClose,
-}: {
+interface PropertyJobProps {
   jobId: string;
-  title: string;
-  /** How it went, in words. */
-  outcome: (job: { changed: number; failed: number }) => string;
+  /** What is being done, for the bar. */
+  doing: string;
+  /** What has been done. */
+  done: (job: NonNullable<PropertyJobQuery['job']>) => ReactNode;
+  /** Names of queries to read again when it is over. */
+  refetch: string[];
   onClose: () => void;
-}) {
-  const { t } = useLingui();
+}
+
+/** How far a change of values is; it goes on when the dialog around it is closed. */
+export function PropertyJob({ jobId, doing, done, refetch, onClose }: PropertyJobProps) {
   const client = useApolloClient();
+  const button = useRef<HTMLButtonElement>(null);
+  // What was pressed to begin is gone, and the focus with it.
+  useEffect(() => button.current?.focus(), []);
   const { data, stopPolling } = useQuery(PropertyJobDocument, {
     variables: { id: jobId },
     pollInterval: 700,
   });
   const job = data?.job;
   const isOver = job !== null && job !== undefined && !['WAITING', 'RUNNING'].includes(job.status);
+  const queries = refetch.join();
   useEffect(() => {
     if (!isOver) return;
     stopPolling();
-    client.refetchQueries({ include: ['Properties', 'PropertyCounts'] });
-  }, [isOver, stopPolling, client]);
+    client.refetchQueries({ include: queries.split(',') });
+  }, [isOver, stopPolling, client, queries]);
   return (
-    <Dialog title={title} onClose={onClose}>
+    <>
       <Stack aria-live="polite">
         {job?.error ? (
           <RefusalNote message={job.error} />
         ) : job && isOver ? (
-          <Text size="sm">{outcome(job)}</Text>
+          <Text size="sm">{done(job)}</Text>
         ) : (
           <>
-            <Progress value={100} animated aria-label={t`Changing the values`} />
+            <Progress value={100} animated aria-label={doing} />
             <Text size="sm" c="dimmed">
               <Trans>The values are being changed. You can close this; it goes on.</Trans>
             </Text>
@@ -61,8 +64,10 @@ export function PropertyJob({
         )}
       </Stack>
       <Group justify="flex-end" mt="lg">
-        <Button onClick={onClose}>{isOver ? t`Done` : t`Close`}</Button>
+        <Button ref={button} onClick={onClose}>
+          {isOver ? <Trans>Done</Trans> : <Trans>Close</Trans>}
+        </Button>
       </Group>
-    </Dialog>
+    </>
   );
 }

@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import type { Property } from './PropertiesPage';
+import { hasChoices } from './PropertyDialog';
 
 /** What can be done to a property: each opens its own dialog. */
-export type PropertyAct = 'edit' | 'choice' | 'type' | 'delete';
+export type PropertyAct = 'edit' | 'choices' | 'type' | 'delete';
 
 interface PropertyMenuProps {
-  property: { label: string; choices: readonly string[] };
+  property: Pick<Property, 'label' | 'type'>;
   onOpen: (act: PropertyAct) => void;
 }
 
@@ -23,9 +25,9 @@ export function PropertyMenu({ property, onOpen }: PropertyMenuProps) {
         <Menu.Item onClick={() => onOpen('edit')}>
           <Trans>Edit</Trans>
         </Menu.Item>
-        {property.choices.length > 0 && (
-          <Menu.Item onClick={() => onOpen('choice')}>
-            <Trans>Rename a choice</Trans>
+        {hasChoices(property.type) && (
+          <Menu.Item onClick={() => onOpen('choices')}>
+            <Trans>Choices</Trans>
           </Menu.Item>
         )}
         <Menu.Item onClick={() => onOpen('type')}>

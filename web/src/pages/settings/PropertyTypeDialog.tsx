@@ -76,14 +76,19 @@ export function PropertyTypeDialog({ property, onClose }: { property: Property; 
   };
   if (job) {
     return (
-      <PropertyJob
-        jobId={job}
-        title={t`Change the type of ${label}`}
-        outcome={({ changed, failed }) =>
-          t`The type is changed: ${formatNumber(changed)} values are kept, ${formatNumber(failed)} are gone.`
-        }
-        onClose={onClose}
-      />
+      <Dialog title={t`Change the type of ${label}`} onClose={onClose}>
+        <PropertyJob
+          jobId={job}
+          doing={t`Converting the values`}
+          done={({ changed, failed }) => (
+            <Trans>
+              The type is changed: {formatNumber(changed)} values are kept, {formatNumber(failed)} are gone.
+            </Trans>
+          )}
+          refetch={['Properties', 'PropertyCounts']}
+          onClose={onClose}
+        />
+      </Dialog>
     );
   }
   const failure = error && (refusalsOfFailure(error)[0]?.message ?? '');
