@@ -7,9 +7,31 @@ test('an empty workspace is taught what a segment is, and starts with a template
 }) => {
   expect(workspace.contacts.size).toBeGreaterThan(0);
   await page.goto('/contacts/segments');
+  await expect(page.getByText('VIP: whose Plan tier is enterprise')).toBeVisible();
+  await expect(page.getByText('APAC: without a rule, since Region has no such choice')).toBeVisible();
+  await expect(
+    page.getByText('The rules need the property Lifecycle stage, which is not there yet.'),
+  ).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /Create Lifecycle stage too/ })).toBeChecked();
   await page.getByRole('button', { name: 'Start with Lifecycle' }).click();
   await expect(page.getByRole('link', { name: 'Trial' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Churn risk' })).toBeVisible();
+  await page.getByRole('link', { name: 'Churn risk' }).click();
+  await page.getByRole('tab', { name: 'Advanced' }).click();
+  await expect(page.getByRole('switch', { name: /Automatic customer segment assignment/ })).toBeChecked();
+  await expect(page.getByText(/Lifecycle stage is .*at risk/).first()).toBeVisible();
+  await page.goto('/settings/properties');
+  await expect(page.getByRole('row', { name: /Lifecycle stage/ })).toContainText('trial, active, at risk');
+});
+
+test('a template is started without the property that its rules would need', async ({ page, workspace }) => {
+  expect(workspace.contacts.size).toBeGreaterThan(0);
+  await page.goto('/contacts/segments');
+  await page.getByRole('checkbox', { name: /Create Lifecycle stage too/ }).uncheck();
+  await expect(page.getByText('The segments are created without rules.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start with Lifecycle' }).click();
+  await page.getByRole('link', { name: 'Trial' }).click();
+  await page.getByRole('tab', { name: 'Advanced' }).click();
+  await expect(page.getByRole('switch', { name: /Automatic customer segment assignment/ })).not.toBeChecked();
 });
 
 test('a segment is created with one field and found by searching', async ({ page, workspace }) => {

@@ -43,6 +43,7 @@ import {
 } from './features/segments/members.resolver.js';
 import { SegmentFactsResolver, SegmentOverlapResolver } from './features/segments/segment-facts.resolver.js';
 import { SegmentsResolver } from './features/segments/segments.resolver.js';
+import { StartSegmentsResolver } from './features/segments/start-segments.resolver.js';
 import { ActivityResolver } from './features/teams/activity.graphql.js';
 import { PreferencesResolver } from './features/teams/preferences.graphql.js';
 import {
@@ -86,6 +87,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PropertyTypeResolver,
       LostValueResolver,
       SegmentsResolver,
+      StartSegmentsResolver,
       SegmentFactsResolver,
       SegmentOverlapResolver,
       ActivityResolver,

@@ -10,7 +10,7 @@ import { paths } from '../../paths';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 
-export const CreateSegmentDocument = graphql(`
+const CreateSegmentDocument = graphql(`
   mutation CreateSegment($input: SegmentCreateInput!) {
     segmentCreate(input: $input) {
       segment {
