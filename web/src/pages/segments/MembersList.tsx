@@ -72,7 +72,7 @@ export function MembersList({ segment, search, pin, source, onClear }: MembersLi
   });
   const list = (data ?? previousData)?.segment?.members;
   const onMore = useNextPage(list, fetchMore);
-  const columns = useMemberColumns(segment.name, viewerCanChangeMembers ? setRemoving : undefined);
+  const columns = useMemberColumns(segment.name, false, viewerCanChangeMembers ? setRemoving : undefined);
   const rows = list?.nodes ?? [];
   if (error && !list) {
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
@@ -134,14 +134,16 @@ export function MembersList({ segment, search, pin, source, onClear }: MembersLi
   );
 }
 
+/** What is told of a member; `then`, of a moment that is over, nothing of what can be done or holds by now. */
 export function useMemberColumns(
   segmentName: string,
+  then: boolean,
   onRemove?: (members: Member[]) => void,
 ): Column<Member>[] {
   const { t } = useLingui();
   const sourceWords = useSourceWords();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const columns: Column<Member>[] = [
       {
         id: 'name',
         header: t`Contact`,
@@ -164,7 +166,7 @@ export function useMemberColumns(
         needs: 'sm',
         cell: ({ source, pin }) => (
           <>
-            {sourceWords[source]} {pin === 'INCLUDED' && <Chip>{t`pinned`}</Chip>}
+            {sourceWords[source]} {pin === 'INCLUDED' && !then && <Chip>{t`pinned`}</Chip>}
           </>
         ),
       },
@@ -175,33 +177,33 @@ export function useMemberColumns(
         needs: 'md',
         cell: ({ since }) => <span className={cells.dim}>{formatMoment(since)}</span>,
       },
-      {
-        id: 'actions',
-        header: t`Actions`,
-        quiet: true,
-        width: onRemove ? '118px' : '80px',
-        align: 'right' as const,
-        cell: (member) => (
-          <span className={cells.actions}>
-            <WhyButton member={member} />
-            {onRemove && (
-              <ActionIcon
-                size="sm"
-                variant="subtle"
-                color="gray"
-                c="dimmed"
-                aria-label={t`Remove ${member.contact.displayName} from ${segmentName}`}
-                onClick={() => onRemove([member])}
-              >
-                <IconUserMinus size={16} aria-hidden />
-              </ActionIcon>
-            )}
-          </span>
-        ),
-      },
-    ],
-    [t, sourceWords, segmentName, onRemove],
-  );
+    ];
+    const actions: Column<Member> = {
+      id: 'actions',
+      header: t`Actions`,
+      quiet: true,
+      width: onRemove ? '118px' : '80px',
+      align: 'right',
+      cell: (member) => (
+        <span className={cells.actions}>
+          <WhyButton member={member} />
+          {onRemove && (
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              c="dimmed"
+              aria-label={t`Remove ${member.contact.displayName} from ${segmentName}`}
+              onClick={() => onRemove([member])}
+            >
+              <IconUserMinus size={16} aria-hidden />
+            </ActionIcon>
+          )}
+        </span>
+      ),
+    };
+    return then ? columns : [...columns, actions];
+  }, [t, sourceWords, segmentName, then, onRemove]);
 }
 
 function NoMembers({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {

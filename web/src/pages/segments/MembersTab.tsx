@@ -10,7 +10,7 @@ import { SearchInput } from '../../ui/SearchInput';
 import { AddMembersDialog } from './AddMembersDialog';
 import { KeptOutList } from './KeptOutList';
 import { MembersList } from './MembersList';
-import { MembersThen, yesterday } from './MembersThen';
+import { aWhileAgo, MembersThen } from './MembersThen';
 import classes from './members.module.css';
 import { useSourceWords } from './source-words';
 
@@ -37,14 +37,24 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
   const navigate = route.useNavigate();
   const [adding, { open, close }] = useDisclosure(false);
   const sourceWords = useSourceWords();
-  const pinned = PIN_FILTERS.find((one) => one === pin);
+  // Pins are known as they are now.
+  const pinned = at ? undefined : PIN_FILTERS.find((one) => one === pin);
   const came = SOURCES.find((one) => one === source);
   const keptOut = list === 'kept-out';
-  // How somebody came is asked of the members of now only.
   const goTo = (moment: string | undefined) =>
-    navigate({ search: (before) => ({ search: before.search, at: moment }), replace: at !== undefined });
+    navigate({
+      search: (before) => ({ ...before, pin: undefined, at: moment }),
+      replace: at !== undefined,
+    });
+  const stays = {
+    group: t`Whether they stay`,
+    items: [
+      { value: 'INCLUDED', label: t`Pinned` },
+      { value: 'AUTOMATIC', label: t`Automatic` },
+    ],
+  };
   return (
-    <div className={classes.tab}>
+    <div className={classes.tab} data-then={(!keptOut && at !== undefined) || undefined}>
       <Group gap="sm">
         <SegmentedControl
           aria-label={t`Which contacts`}
@@ -63,7 +73,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
             navigate({ search: (before) => ({ ...before, search: text || undefined }), replace: true })
           }
         />
-        {!keptOut && !at && (
+        {!keptOut && (
           <Select
             aria-label={t`How they came`}
             w={{ base: '100%', xs: 180 }}
@@ -75,13 +85,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
                 group: t`How they came`,
                 items: SOURCES.map((one) => ({ value: one, label: sourceWords[one] })),
               },
-              {
-                group: t`Whether they stay`,
-                items: [
-                  { value: 'INCLUDED', label: t`Pinned` },
-                  { value: 'AUTOMATIC', label: t`Automatic` },
-                ],
-              },
+              ...(at ? [] : [stays]),
             ]}
             onChange={(value) =>
               navigate({
@@ -99,7 +103,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
             variant="subtle"
             color="gray"
             leftSection={<IconHistory size={16} aria-hidden />}
-            onClick={() => goTo(yesterday(workspace.timeZone))}
+            onClick={() => goTo(aWhileAgo(workspace.timeZone, segment.createdAt))}
           >
             <Trans>At a moment</Trans>
           </Button>
@@ -113,7 +117,7 @@ export function MembersTab({ segment: masked }: { segment: FragmentType<typeof M
       {keptOut ? (
         <KeptOutList segment={segment} search={search} />
       ) : at ? (
-        <MembersThen segment={segment} search={search} at={at} onMove={goTo} />
+        <MembersThen segment={segment} search={search} source={came} at={at} onMove={goTo} />
       ) : (
         <MembersList
           segment={segment}

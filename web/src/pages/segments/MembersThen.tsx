@@ -1,75 +1,81 @@
 import { useQuery } from '@apollo/client/react';
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
-import dayjs from 'dayjs';
-import timezone from 'dayjs/plugin/timezone';
-import utc from 'dayjs/plugin/utc';
+import { useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useNextPage } from '../../apollo/use-next-page';
+import type { MembershipSource } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
 import { DataTable } from '../../table/DataTable';
+import { clockOf, formatInZone, instantOf } from '../../ui/clock-of-zone';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
-import { formatNumber } from '../../ui/format';
 import { MembersDocument, useMemberColumns } from './MembersList';
-
-dayjs.extend(utc);
-dayjs.extend(timezone);
 
 interface MembersThenProps {
   segment: { id: string; name: string; createdAt: string };
   search: string | undefined;
+  source: MembershipSource | undefined;
   /** A date and time on the workspace's clock: "2026-03-03T14:00", with seconds or without. */
   at: string;
   /** Another moment; nothing for now. */
   onMove: (at: string | undefined) => void;
 }
 
-const CLOCK = 'YYYY-MM-DDTHH:mm';
+const [SECOND, MINUTE, DAY] = [1_000, 60_000, 86_400_000];
 
-/** A day ago on the clock of a time zone, as a field of date and time holds it. */
-export function yesterday(timeZone: string): string {
-  return dayjs().tz(timeZone).subtract(1, 'day').format(CLOCK);
+/** A day ago to the minute, or the first second of a segment that is younger, on the clock of a time zone. */
+export function aWhileAgo(timeZone: string, createdAt: string): string {
+  const yesterday = Math.floor((Date.now() - DAY) / MINUTE) * MINUTE;
+  const created = Math.ceil(Date.parse(createdAt) / SECOND) * SECOND;
+  return clockOf(timeZone, Math.max(yesterday, created)).replace(/:00$/, '');
 }
 
 /** Who was a member at a moment that is over; nothing can be changed there. */
-export function MembersThen({ segment, search, at, onMove }: MembersThenProps) {
+export function MembersThen({ segment, search, source, at, onMove }: MembersThenProps) {
   const { t } = useLingui();
   const { timeZone } = useViewer().workspace;
-  // A day that no month has would roll over to another, so what is read must say the same again.
-  const readable = /^[^:]+:\d\d(?::\d\d)?$/.test(at) && dayjs(at).format(CLOCK) === at.slice(0, CLOCK.length);
-  const moment = readable ? dayjs.tz(at, timeZone) : null;
-  const future = moment?.isAfter(dayjs()) ?? false;
-  const early = moment?.isBefore(segment.createdAt) ?? false;
+  const moment = instantOf(timeZone, at);
+  const future = moment !== null && moment > Date.now();
+  const early = moment !== null && moment < Date.parse(segment.createdAt);
   const { data, error, loading, refetch, fetchMore } = useQuery(MembersDocument, {
-    variables: { id: segment.id, search: search ?? null, at: moment?.toISOString() ?? null },
-    skip: !moment || future || early,
+    variables: {
+      id: segment.id,
+      search: search ?? null,
+      source: source ?? null,
+      at: moment === null ? null : new Date(moment).toISOString(),
+    },
+    skip: moment === null || future || early,
     fetchPolicy: 'cache-and-network',
   });
   const list = data?.segment?.members;
   const onMore = useNextPage(list, fetchMore);
-  const columns = useMemberColumns(segment.name).filter(({ id }) => id !== 'actions');
-  const when = moment?.format('D MMMM YYYY, HH:mm') ?? '';
-  const refusal = !moment
-    ? t`This is not a date and time.`
-    : future
-      ? t`${when} is still to come: nobody knows who will be a member then.`
-      : early
-        ? t`The segment did not exist yet on ${when}.`
-        : null;
-  const nobody = search ? t`No member of that moment matches` : t`Nobody was in this segment then`;
-  const title = list ? t`${formatNumber(list.totalCount)} members on ${when}` : t`Members on ${when}`;
+  const columns = useMemberColumns(segment.name, true);
+  const when = moment === null ? '' : formatInZone(timeZone, moment);
+  const refusal =
+    moment === null
+      ? t`This is not a date and time.`
+      : future
+        ? t`${when} is still to come: nobody knows who will be a member then.`
+        : early
+          ? t`The segment did not exist yet on ${when}.`
+          : null;
+  const nobody = search || source ? t`No member of that moment matches` : t`Nobody was in this segment then`;
+  const title = list
+    ? plural(list.totalCount, { one: `# member on ${when}`, other: `# members on ${when}` })
+    : t`Members on ${when}`;
   return (
     <>
-      <Alert role="status" title={refusal ?? title}>
+      <Alert role="status" title={refusal ?? title} style={{ flexShrink: 0 }}>
+        {!refusal && (
+          <Text size="sm" mb="sm">
+            <Trans>Contacts that were erased since are not among them.</Trans>
+          </Text>
+        )}
         <Group align="end" gap="sm">
-          <TextInput
-            type="datetime-local"
-            label={t`Moment, on the clock of ${timeZone}`}
-            value={readable ? at : ''}
-            onChange={(event) => onMove(event.currentTarget.value || undefined)}
-          />
+          <MomentField at={moment === null ? '' : at} timeZone={timeZone} onMove={onMove} />
           <Button variant="default" onClick={() => onMove(undefined)}>
             <Trans>Back to now</Trans>
           </Button>
@@ -93,5 +99,30 @@ export function MembersThen({ segment, search, at, onMove }: MembersThenProps) {
         />
       )}
     </>
+  );
+}
+
+interface MomentFieldProps {
+  /** Nothing when it is no date and time. */
+  at: string;
+  timeZone: string;
+  onMove: (at: string) => void;
+}
+
+function MomentField({ at, timeZone, onMove }: MomentFieldProps) {
+  const { t } = useLingui();
+  // A field of date and time has no value while a part of it is being typed; the list waits for the whole.
+  const [isPartial, setPartial] = useState(false);
+  return (
+    <TextInput
+      type="datetime-local"
+      label={t`Moment, on the clock of ${timeZone}`}
+      value={isPartial ? '' : at}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setPartial(next === '');
+        if (next !== '') onMove(next);
+      }}
+    />
   );
 }
