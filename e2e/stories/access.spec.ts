@@ -47,6 +47,7 @@ function addresses(
     '/contacts/segments',
     `/contacts/segments/${segment}/members`,
     `/contacts/segments/${segment}/members?list=kept-out`,
+    `/contacts/segments/${segment}/members?at=2001-01-01T10:00`,
     `/contacts/segments/${segment}/advanced`,
     `/contacts/segments/${segment}/usage`,
     `/contacts/segments/${segment}/history`,
@@ -157,6 +158,33 @@ test('an import is accessible from the mapping to its undoing', async ({ page, w
   await dialog.getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByRole('dialog', { name: /Undo/ })).toBeVisible();
   await expectNoViolations(page, 'the question before it is undone');
+});
+
+test('the choices of a property are accessible from their list to a merge', async ({ page, workspace }) => {
+  test.setTimeout(240_000);
+  await furnish(workspace);
+  await open(page, '/settings/properties');
+  await page.getByRole('button', { name: 'Actions for Plan tier' }).click();
+  await page.getByRole('menuitem', { name: 'Choices', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choices of Plan tier' });
+  for (const item of ['Rename', 'Merge into another']) {
+    await dialog.getByRole('button', { name: 'Actions for enterprise' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(dialog.getByRole('link', { name: 'VIP' })).toBeVisible();
+    await expectNoViolations(page, item);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  }
+  await dialog.getByRole('button', { name: 'Actions for enterprise' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expectNoViolations(page, 'a choice that is in use');
+});
+
+test('what an empty workspace is offered to start with is accessible', async ({ page, workspace }) => {
+  expect(workspace.contacts.size).toBeGreaterThan(0);
+  await open(page, '/contacts/segments');
+  await expect(page.getByRole('button', { name: 'Start with Lifecycle' })).toBeVisible();
+  await expectNoViolations(page, 'the templates');
 });
 
 test('the sign-in page is accessible in both colours', async ({ page }) => {
