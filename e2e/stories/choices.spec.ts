@@ -63,6 +63,12 @@ test('a choice is added, renamed, moved by keyboard, merged and removed, and rul
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
   await expect(page.getByRole('row', { name: /Plan tier/ })).toContainText('pro, trial, Corporate');
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Change the choices' }).click();
+  await expect(choices).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
   await page.goto(`/contacts/segments/${segment}/advanced`);
   await expect(page.getByText(/Corporate/).first()).toBeVisible();
 });

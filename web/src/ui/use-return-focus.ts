@@ -6,13 +6,14 @@ import { useEffect, useState } from 'react';
  * what has got the focus since.
  */
 export function useReturnFocus(): void {
-  const [origin] = useState(focused);
-  useEffect(
-    () => () => {
+  const [asked] = useState(focused);
+  useEffect(() => {
+    // One dialog that leads to another goes with its button, and has given the focus back by now.
+    const origin = asked?.isConnected ? asked : focused();
+    return () => {
       if (document.activeElement === document.body) origin?.focus();
-    },
-    [origin],
-  );
+    };
+  }, [asked]);
 }
 
 function focused(): HTMLElement | null {

@@ -196,7 +196,7 @@ interface PropertyChoicesProps {
 function PropertyChoices({ choices, disabled, onChange }: PropertyChoicesProps) {
   return (
     <Stack gap={4} align="flex-start">
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         <Trans>Choices</Trans>
       </Text>
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
