@@ -15,6 +15,8 @@ export interface Config {
   /** Whether an empty database is given the sample workspace. */
   readonly sample: boolean;
   readonly logLevel: string;
+  /** After how many seconds without a live connection a teammate is no longer available. */
+  readonly presenceSeconds: number;
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
@@ -32,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     consoleFolder: resolve(project, 'web/dist'),
     sample: env.CADRE_SAMPLE !== 'off',
     logLevel: env.LOG_LEVEL ?? 'info',
+    presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }

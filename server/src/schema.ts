@@ -8,13 +8,22 @@ import { ContactSearchResolver } from './features/conditions/contact-search.reso
 import { PropertyChoicesResolver } from './features/conditions/property-choices.resolver.js';
 import { LostValueResolver, PropertyTypeResolver } from './features/conditions/property-type.resolver.js';
 import { ContactPropertyResolver, ContactResolver } from './features/contacts/contacts.graphql.js';
+import { ConversationActsResolver } from './features/conversations/acts.graphql.js';
 import { ContactConversationsResolver } from './features/conversations/contact-conversations.resolver.js';
+import { ConversationActivityResolver } from './features/conversations/conversation-activity.resolver.js';
 import { ConversationChangesResolver } from './features/conversations/conversation-changes.resolver.js';
 import {
   ConversationResolver,
   ConversationSegmentResolver,
   MembershipConversationResolver,
 } from './features/conversations/conversations.graphql.js';
+import {
+  MessagesResolver,
+  OvertakenError,
+  OvertakenErrorResolver,
+} from './features/conversations/messages.graphql.js';
+import { TakeNextResolver } from './features/conversations/take-next.graphql.js';
+import { TeammateChangeResolver } from './features/conversations/teammate-change.resolver.js';
 import { ImportJobResolver, ImportsResolver } from './features/imports/imports.graphql.js';
 import { UndoImportResolver } from './features/imports/undo-import.resolver.js';
 import { IntakeResolver } from './features/intake/intake.graphql.js';
@@ -110,6 +119,12 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ConversationSegmentResolver,
       MembershipConversationResolver,
       ConversationChangesResolver,
+      ConversationActsResolver,
+      ConversationActivityResolver,
+      MessagesResolver,
+      OvertakenErrorResolver,
+      TakeNextResolver,
+      TeammateChangeResolver,
       JobsResolver,
       ImportsResolver,
       ImportJobResolver,
@@ -118,7 +133,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReceiptResolver,
       RoutingTestResolver,
     ],
-    orphanedTypes: [InvalidError, InUseError, ConflictError, LimitError, TakenError],
+    orphanedTypes: [InvalidError, InUseError, ConflictError, LimitError, TakenError, OvertakenError],
     authChecker: mayDo,
     pubSub: unused,
     // The services check every input, alike for console, API and importer.

@@ -2,13 +2,19 @@ import { pino } from 'pino';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { entities } from './entities.js';
+import { givingOut } from './features/conversations/giving-out.js';
+import { wakeSnoozed } from './features/conversations/wake-snoozed.js';
+import { presence } from './features/teams/presence.js';
 import { kindsOfJobs } from './kinds-of-jobs.js';
 import { openDatabase } from './platform/database/database.js';
 import { type EmbeddedDatabase, startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { createAnnouncer } from './platform/events/announcer.js';
 import { EventTails } from './platform/events/event-tails.js';
 import { jobRunner } from './platform/jobs/job-runner.js';
+import { repeat } from './platform/jobs/repeat.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
+
+const wakeEveryMs = 500;
 
 /** A server that runs. */
 export interface RunningServer {
@@ -39,6 +45,7 @@ async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promi
   const address = await app.listen({ port: config.port, host: config.host });
   const jobs = platform.only(jobRunner);
   jobs.start(kindsOfJobs);
+  const stopCaring = startCaring(platform);
   return {
     platform,
     address,
@@ -46,10 +53,25 @@ async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promi
     async stop() {
       platform.draining = true;
       await app.close();
+      await stopCaring();
       await jobs.stop();
       await closePlatform(platform);
       await embedded?.stop();
     },
+  };
+}
+
+/** What happens by itself: conversations are given out and wake up, and who is gone is no longer available. */
+function startCaring(platform: Platform): () => Promise<void> {
+  const people = platform.only(presence);
+  const passes = platform.only(givingOut);
+  people.start();
+  passes.start();
+  const waking = repeat(wakeEveryMs, () => wakeSnoozed(platform), platform.logger);
+  return async () => {
+    await waking.stop();
+    await passes.stop();
+    await people.stop();
   };
 }
 

@@ -50,6 +50,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     consoleFolder: '/nonexistent',
     sample: false,
     logLevel: process.env.TEST_LOG ?? 'fatal',
+    presenceSeconds: 120,
     secureCookies: false,
     ...config,
   });

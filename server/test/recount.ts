@@ -27,6 +27,21 @@ const contradictions: Readonly<Record<string, string>> = {
   'a conversation that waits is in a queue that was deleted': `
     select v.id from conversation v join queue q on q.workspace_id = v.workspace_id and q.id = v.queue_id
     where v.waiting_since is not null and q.deleted_at is not null`,
+  'a conversation waits that is not open and nobody’s, or has no place': `
+    select id from conversation where (waiting_since is not null) <> (status = 'OPEN' and assignee_id is null)
+      or (waiting_since is null) <> (effective_time is null)`,
+  'a conversation that waits is not at the place that its priority makes': `
+    select v.id from conversation v join workspace w on w.id = v.workspace_id where v.waiting_since is not null
+      and v.effective_time <> v.waiting_since - make_interval(mins => case when w.head_starts is null
+        then (array_position(array['LOW', 'NORMAL', 'HIGH', 'URGENT'], v.priority) - 1) * 52560000
+        else coalesce((w.head_starts ->> v.priority)::int, 0) end)`,
+  'a snoozed conversation will not wake, or one that is not snoozed will': `
+    select v.id from conversation v full join pending_snooze p on p.conversation_id = v.id
+    where (v.status = 'SNOOZED') is distinct from (p.conversation_id is not null) and v.id is not null
+      or v.snoozed_until is distinct from p.due_at and v.id is not null`,
+  'a conversation that is not closed is with somebody who left': `
+    select v.id from conversation v join teammate t on t.workspace_id = v.workspace_id and t.id = v.assignee_id
+    where v.status <> 'CLOSED' and t.removed_at is not null`,
   'a segment rule is not the latest of its versions': `
     select r.segment_id from segment_rule r where r.version > 0 and not exists (select 1 from rule_version v
       where v.workspace_id = r.workspace_id and v.kind = 'SEGMENT_RULE' and v.subject_id = r.segment_id

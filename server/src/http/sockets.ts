@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { presence } from '../features/teams/presence.js';
 import { inScope } from '../platform/database/scope.js';
 import { findBadInput, findBadLiteral } from '../platform/graphql/check-texts.js';
 import type { Context, Viewer } from '../platform/graphql/context.js';
@@ -100,7 +101,15 @@ async function openWith(platform: Platform, extra: Extra, apiKey: unknown): Prom
   const viewer = await viewerOf(platform, credentials);
   if (viewer === null) return null;
   const close = () => extra.socket.close(forbidden, 'Forbidden');
-  extra.stopWatching = await endWhenRevoked(platform, viewer, credentials, close);
+  const stopWatching = await endWhenRevoked(platform, viewer, credentials, close);
+  const { teammate, workspaceId } = viewer;
+  const left = teammate ? await platform.only(presence).connected(workspaceId, teammate.id) : () => {};
+  extra.stopWatching = () => {
+    stopWatching();
+    left();
+  };
+  // The socket may have gone while it was looked at who opened it.
+  if (extra.socket.readyState > extra.socket.OPEN) extra.stopWatching();
   return viewer;
 }
 

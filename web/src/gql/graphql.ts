@@ -147,7 +147,7 @@ export type ContactMergeInput = {
 
 /** What to change of a contact property; what is left out stays. */
 export type ContactPropertyChangeInput = {
-  /** The whole list in its order; refused when it leaves out one that contacts have or rules ask for. */
+  /** The whole list; values that contacts have already stay. */
   choices?: Array<string> | null | undefined;
   /** null clears it. */
   description?: string | null | undefined;
@@ -159,27 +159,17 @@ export type ContactPropertyChangeInput = {
   label?: string | null | undefined;
 };
 
-/** A choice that another takes in. */
-export type ContactPropertyChoiceMergeInput = {
-  /** Which of its choices goes; letter case does not matter. */
-  choice: string;
-  /** Refuse when it was changed since this version. */
-  expectedVersion?: number | null | undefined;
-  /** Of which property, by id or key. */
-  id: string | number;
-  /** Which of its choices stays. */
-  into: string;
-};
-
-/** A choice that gets another name. */
+/** Another name for a choice of a contact property. */
 export type ContactPropertyChoiceRenameInput = {
-  /** Which of its choices; letter case does not matter. */
+  /** The choice as it is named now. */
   choice: string;
   /** Refuse when it was changed since this version. */
   expectedVersion?: number | null | undefined;
-  /** Of which property, by id or key. */
+  /** Which property, by id or key. */
   id: string | number;
-  /** The new name, at most 200 characters; no other choice’s. */
+  /** Merge it into the choice of this name, which may change whom a condition selects. */
+  merge?: boolean | null | undefined;
+  /** Its name from then on; at most 200 characters. */
   name: string;
 };
 
@@ -396,7 +386,7 @@ export type JobKind =
   | 'CONTACT_IMPORT'
   /** Undoes an import, row by row. `changed` were undone; `result` says what became of all: `removed`, `restored`, `partlyRestored`, `left`, `gone`. */
   | 'CONTACT_IMPORT_UNDO'
-  /** Renames a choice of a contact property, or merges it into another. `changed` contacts had it. */
+  /** Renames or merges a choice of a contact property. `changed` contacts had it. */
   | 'CONTACT_PROPERTY_CHOICE'
   /** Converts the values of a contact property. `changed` were kept, `failed` were lost. */
   | 'CONTACT_PROPERTY_TYPE'
@@ -795,36 +785,12 @@ export type SegmentSource =
   /** The contact was a member. */
   | 'MEMBERSHIP';
 
-/** Segments to start with, and what their rules ask for. */
-export type SegmentsStartInput = {
-  /** Contact properties that are made first; at most 20. */
-  properties?: Array<ContactPropertyCreateInput>;
-  /** At most 20. */
-  segments: Array<StartingSegmentInput>;
-};
-
 /** Who signs in. */
 export type SignInInput = {
   /** The e-mail address. */
   email: string;
   /** The password. */
   password: string;
-};
-
-/** A new segment with its rule. */
-export type StartingSegmentInput = {
-  /** Chosen when left out. */
-  colour?: Colour | null | undefined;
-  /** Who is added from now on; the rule is switched on. No rule when left out. */
-  condition?: ConditionInput | null | undefined;
-  /** At most 500 characters. */
-  description?: string | null | undefined;
-  /** 1 to 60 small letters, digits and _; made of the name when left out. */
-  key?: string | null | undefined;
-  /** 1 to 100 characters, and no other segment’s. */
-  name: string;
-  /** Whether claims of the widget count only when they are signed. */
-  signedClaimsOnly?: boolean | null | undefined;
 };
 
 /** A column of a table of the console. */
@@ -920,7 +886,7 @@ export type UseKind =
 
 /** Why a mutation was refused. */
 export type UserErrorCode =
-  /** Somebody changed it since `expectedVersion`. */
+  /** Somebody changed it since `expectedVersion`, or replied since `afterMessageId`. */
   | 'CONFLICT'
   /** The viewer may not do this. */
   | 'FORBIDDEN'
@@ -992,6 +958,8 @@ type Refusal_InvalidError_Fragment = { code: UserErrorCode, message: string, pat
 
 type Refusal_LimitError_Fragment = { code: UserErrorCode, message: string, path: Array<string> | null } & { ' $fragmentName'?: 'Refusal_LimitError_Fragment' };
 
+type Refusal_OvertakenError_Fragment = { code: UserErrorCode, message: string, path: Array<string> | null } & { ' $fragmentName'?: 'Refusal_OvertakenError_Fragment' };
+
 type Refusal_TakenError_Fragment = { holderId: string | null, code: UserErrorCode, message: string, path: Array<string> | null } & { ' $fragmentName'?: 'Refusal_TakenError_Fragment' };
 
 export type RefusalFragment =
@@ -999,6 +967,7 @@ export type RefusalFragment =
   | Refusal_InUseError_Fragment
   | Refusal_InvalidError_Fragment
   | Refusal_LimitError_Fragment
+  | Refusal_OvertakenError_Fragment
   | Refusal_TakenError_Fragment
 ;
 
@@ -1062,6 +1031,7 @@ export type ChangeContactMutation = { contactUpsert: { contact: { ' $fragmentRef
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1102,6 +1072,7 @@ export type CreateContactMutation = { contactCreate: { contact: { id: string, di
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1115,6 +1086,7 @@ export type EraseContactMutation = { contactDelete: { deletedId: string | null, 
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1140,6 +1112,7 @@ export type CancelImportMutation = { contactImportCancel: { contactImport: { id:
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1163,6 +1136,7 @@ export type MergeContactsMutation = { contactMerge: { contact: { ' $fragmentRefs
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1176,6 +1150,7 @@ export type CreateImportMutation = { contactImportCreate: { contactImport: { id:
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1196,6 +1171,7 @@ export type UndoImportMutation = { contactImportUndo: { contactImport: { ' $frag
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1209,6 +1185,7 @@ export type CancelUndoMutation = { jobCancel: { job: { id: string, status: JobSt
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1261,6 +1238,7 @@ export type DeletePriorityRuleMutation = { priorityRuleDelete: { deletedId: stri
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1274,6 +1252,7 @@ export type SetHeadStartsMutation = { headStartsSet: { headStarts: { version: nu
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1302,6 +1281,7 @@ export type CreatePriorityRuleMutation = { priorityRuleCreate: { priorityRule: {
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1315,6 +1295,7 @@ export type ChangePriorityRuleMutation = { priorityRuleChange: { priorityRule: {
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1330,6 +1311,7 @@ export type ReorderPriorityRulesMutation = { priorityRuleReorder: { priorityRule
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1343,6 +1325,7 @@ export type DeleteQueueMutation = { queueDelete: { deletedId: string | null, use
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1363,6 +1346,7 @@ export type CreateQueueMutation = { queueCreate: { queue: { id: string } | null,
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1376,6 +1360,7 @@ export type ChangeQueueMutation = { queueChange: { queue: { ' $fragmentRefs'?: {
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1391,6 +1376,7 @@ export type ReorderQueuesMutation = { queueReorder: { queues: { version: number,
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1435,6 +1421,7 @@ export type CreateSegmentMutation = { segmentCreate: { segment: { id: string, na
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1453,6 +1440,7 @@ export type ChangeSegmentMutation = { segmentChange: { segment: (
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1499,6 +1487,7 @@ export type ArchiveSegmentMutation = { segmentArchive: { segment: { id: string, 
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1512,19 +1501,7 @@ export type DeleteSegmentMutation = { segmentDelete: { deletedId: string | null,
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
-    > } };
-
-export type UnarchiveSegmentMutationVariables = Exact<{
-  input: IdInput;
-}>;
-
-
-export type UnarchiveSegmentMutation = { segmentUnarchive: { segment: { id: string, archivedAt: string | null } | null, userErrors: Array<
-      | { ' $fragmentRefs'?: { 'Refusal_ConflictError_Fragment': Refusal_ConflictError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1540,6 +1517,20 @@ export type SegmentMenuFragment = (
   { id: string, name: string, archivedAt: string | null }
   & { ' $fragmentRefs'?: { 'EditSegmentFragment': EditSegmentFragment } }
 ) & { ' $fragmentName'?: 'SegmentMenuFragment' };
+
+export type UnarchiveSegmentMutationVariables = Exact<{
+  input: IdInput;
+}>;
+
+
+export type UnarchiveSegmentMutation = { segmentUnarchive: { segment: { id: string, archivedAt: string | null } | null, userErrors: Array<
+      | { ' $fragmentRefs'?: { 'Refusal_ConflictError_Fragment': Refusal_ConflictError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
+    > } };
 
 export type SegmentQueryVariables = Exact<{
   id: string | number;
@@ -1570,24 +1561,6 @@ export type SegmentsQuery = { segments: { totalCount: number, nodes: Array<(
       & { ' $fragmentRefs'?: { 'SegmentRowFragment': SegmentRowFragment } }
     )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type TemplatePropertiesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TemplatePropertiesQuery = { contactProperties: Array<{ id: string, key: string, label: string, type: PropertyType, choices: Array<string> }> };
-
-export type StartSegmentsMutationVariables = Exact<{
-  input: SegmentsStartInput;
-}>;
-
-
-export type StartSegmentsMutation = { segmentsStart: { segments: Array<{ id: string, name: string }> | null, userErrors: Array<
-      | { ' $fragmentRefs'?: { 'Refusal_ConflictError_Fragment': Refusal_ConflictError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
-    > } };
-
 export type SegmentUsesQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1610,6 +1583,7 @@ export type SetRuleMutation = { segmentRuleSet: { segment: (
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1630,52 +1604,7 @@ export type RevokeApiKeyMutation = { apiKeyRevoke: { apiKey: { id: string, revok
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
-    > } };
-
-export type RenameChoiceMutationVariables = Exact<{
-  input: ContactPropertyChoiceRenameInput;
-}>;
-
-
-export type RenameChoiceMutation = { contactPropertyChoiceRename: { job: { id: string } | null, userErrors: Array<
-      | { ' $fragmentRefs'?: { 'Refusal_ConflictError_Fragment': Refusal_ConflictError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
-    > } };
-
-export type MergeChoiceMutationVariables = Exact<{
-  input: ContactPropertyChoiceMergeInput;
-}>;
-
-
-export type MergeChoiceMutation = { contactPropertyChoiceMerge: { job: { id: string } | null, userErrors: Array<
-      | { ' $fragmentRefs'?: { 'Refusal_ConflictError_Fragment': Refusal_ConflictError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
-    > } };
-
-export type PropertyChoicesQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type PropertyChoicesQuery = { contactProperty: { id: string, version: number, choiceUses: Array<{ choice: string, contactCount: number, usedBy: Array<{ kind: UseKind, id: string, name: string }> }> } | null };
-
-export type SetChoicesMutationVariables = Exact<{
-  input: ContactPropertyChangeInput;
-}>;
-
-
-export type SetChoicesMutation = { contactPropertyChange: { contactProperty: { id: string, choices: Array<string>, version: number } | null, userErrors: Array<
-      | { ' $fragmentRefs'?: { 'Refusal_ConflictError_Fragment': Refusal_ConflictError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
-      | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1689,6 +1618,7 @@ export type CreateApiKeyMutation = { apiKeyCreate: { secret: string | null, apiK
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1702,6 +1632,7 @@ export type DeletePropertyMutation = { contactPropertyDelete: { deletedId: strin
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1725,6 +1656,7 @@ export type CreatePropertyMutation = { contactPropertyCreate: { contactProperty:
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1738,6 +1670,7 @@ export type ChangePropertyMutation = { contactPropertyChange: { contactProperty:
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1765,6 +1698,21 @@ export type ChangePropertyTypeMutation = { contactPropertyTypeChange: { job: { i
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
+    > } };
+
+export type RenameChoiceMutationVariables = Exact<{
+  input: ContactPropertyChoiceRenameInput;
+}>;
+
+
+export type RenameChoiceMutation = { contactPropertyChoiceRename: { job: { id: string } | null, userErrors: Array<
+      | { ' $fragmentRefs'?: { 'Refusal_ConflictError_Fragment': Refusal_ConflictError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1778,6 +1726,7 @@ export type ChangeWorkspaceMutation = { workspaceChange: { workspace: { id: stri
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1791,6 +1740,7 @@ export type JoinMutation = { invitationAccept: { viewer: { workspace: { id: stri
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1804,6 +1754,7 @@ export type SetUpMutation = { installationSetUp: { viewer: { workspace: { id: st
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1817,6 +1768,7 @@ export type SignInMutation = { signIn: { viewer: { workspace: { id: string }, wo
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1828,6 +1780,7 @@ export type AddSampleContactsMutation = { sampleContactsAdd: { changedCount: num
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1839,6 +1792,7 @@ export type RemoveSampleContactsMutation = { sampleContactsRemove: { changedCoun
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1852,6 +1806,7 @@ export type DeleteTeamGroupMutation = { teamGroupDelete: { deletedId: string | n
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1865,6 +1820,7 @@ export type CreateTeamGroupMutation = { teamGroupCreate: { teamGroup: { id: stri
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1878,6 +1834,7 @@ export type ChangeTeamGroupMutation = { teamGroupChange: { teamGroup: { id: stri
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1891,6 +1848,7 @@ export type SetGroupHoursMutation = { teamGroupHoursSet: { teamGroup: { id: stri
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1917,6 +1875,7 @@ export type InviteMutation = { invitationCreate: { token: string | null, invitat
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1935,6 +1894,7 @@ export type RenewInvitationMutation = { invitationRenew: { token: string | null,
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1948,6 +1908,7 @@ export type RevokeInvitationMutation = { invitationRevoke: { deletedId: string |
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -1983,6 +1944,7 @@ export type ChangeTeammateMutation = { teammateChange: { teammate: { id: string,
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2051,6 +2013,7 @@ export type StartConversationMutation = { conversationStart: { conversation: { i
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2064,6 +2027,7 @@ export type MembersChangedFragment = { changedCount: number | null, change: { id
     | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
     | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
     | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
     | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
   > } & { ' $fragmentName'?: 'MembersChangedFragment' };
 
@@ -2098,6 +2062,7 @@ export type UndoMembersMutation = { segmentMembersUndo: { changedCount: number |
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2113,6 +2078,7 @@ export type ChangePreferencesMutation = { preferencesChange: { preferences: { ' 
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2131,6 +2097,7 @@ export type CreateWorkspaceMutation = { workspaceCreate: { viewer: { workspace: 
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2151,6 +2118,7 @@ export type CancelJobMutation = { jobCancel: { job: { ' $fragmentRefs'?: { 'JobL
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2182,6 +2150,7 @@ export type SignOutMutation = { signOut: { userErrors: Array<
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2195,6 +2164,7 @@ export type SetAvailabilityMutation = { availabilitySet: { teammate: { id: strin
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2208,6 +2178,7 @@ export type SwitchWorkspaceMutation = { workspaceSwitch: { viewer: { workspace: 
       | { ' $fragmentRefs'?: { 'Refusal_InUseError_Fragment': Refusal_InUseError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_InvalidError_Fragment': Refusal_InvalidError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_LimitError_Fragment': Refusal_LimitError_Fragment } }
+      | { ' $fragmentRefs'?: { 'Refusal_OvertakenError_Fragment': Refusal_OvertakenError_Fragment } }
       | { ' $fragmentRefs'?: { 'Refusal_TakenError_Fragment': Refusal_TakenError_Fragment } }
     > } };
 
@@ -2285,20 +2256,14 @@ export const KeptOutDocument = {"kind":"Document","definitions":[{"kind":"Operat
 export const MembersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Members"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pin"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PinFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"source"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"MembershipSource"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"at"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"pin"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pin"}}},{"kind":"Argument","name":{"kind":"Name","value":"source"},"value":{"kind":"Variable","name":{"kind":"Name","value":"source"}}},{"kind":"Argument","name":{"kind":"Name","value":"at"},"value":{"kind":"Variable","name":{"kind":"Name","value":"at"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"company"}}]}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"pin"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WhyMember"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WhyMember"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentMembership"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"addedBy"}},{"kind":"Field","name":{"kind":"Name","value":"ruleVersion"}},{"kind":"Field","name":{"kind":"Name","value":"pin"}},{"kind":"Field","name":{"kind":"Name","value":"conversation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<MembersQuery, MembersQueryVariables>;
 export const ArchiveSegmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ArchiveSegment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segmentArchive"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<ArchiveSegmentMutation, ArchiveSegmentMutationVariables>;
 export const DeleteSegmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteSegment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segmentDelete"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<DeleteSegmentMutation, DeleteSegmentMutationVariables>;
-export const UnarchiveSegmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UnarchiveSegment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segmentUnarchive"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<UnarchiveSegmentMutation, UnarchiveSegmentMutationVariables>;
 export const SegmentActivityDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SegmentActivity"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityLine"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"data"}}]}}]} as unknown as DocumentNode<SegmentActivityQuery, SegmentActivityQueryVariables>;
+export const UnarchiveSegmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UnarchiveSegment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segmentUnarchive"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<UnarchiveSegmentMutation, UnarchiveSegmentMutationVariables>;
 export const SegmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Segment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"colour"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"memberCount"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SegmentMenu"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MembersSegment"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditSegment"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Segment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"colour"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SegmentMenu"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Segment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditSegment"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MembersSegment"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Segment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"memberCount"}}]}}]} as unknown as DocumentNode<SegmentQuery, SegmentQueryVariables>;
 export const SegmentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Segments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"archived"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentSort"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"descending"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"archived"},"value":{"kind":"Variable","name":{"kind":"Name","value":"archived"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}},{"kind":"Argument","name":{"kind":"Name","value":"descending"},"value":{"kind":"Variable","name":{"kind":"Name","value":"descending"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SegmentRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditSegment"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Segment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"colour"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SegmentMenu"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Segment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditSegment"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SegmentRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Segment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"colour"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"memberCount"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"trend"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"points"}},{"kind":"Field","name":{"kind":"Name","value":"joinedCount"}},{"kind":"Field","name":{"kind":"Name","value":"leftCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"health"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SegmentMenu"}}]}}]} as unknown as DocumentNode<SegmentsQuery, SegmentsQueryVariables>;
-export const TemplatePropertiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TemplateProperties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactProperties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"choices"}}]}}]}}]} as unknown as DocumentNode<TemplatePropertiesQuery, TemplatePropertiesQueryVariables>;
-export const StartSegmentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartSegments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentsStartInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segmentsStart"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<StartSegmentsMutation, StartSegmentsMutationVariables>;
 export const SegmentUsesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SegmentUses"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberCount"}},{"kind":"Field","name":{"kind":"Name","value":"health"}},{"kind":"Field","name":{"kind":"Name","value":"overlaps"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sharedCount"}},{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"colour"}},{"kind":"Field","name":{"kind":"Name","value":"memberCount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SegmentUsesQuery, SegmentUsesQueryVariables>;
 export const SetRuleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetRule"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentRuleSetInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segmentRuleSet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SegmentRuleState"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SegmentRuleState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Segment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"condition"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}},{"kind":"Field","name":{"kind":"Name","value":"changedBy"}},{"kind":"Field","name":{"kind":"Name","value":"broken"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<SetRuleMutation, SetRuleMutationVariables>;
 export const ApiKeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ApiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]}}]} as unknown as DocumentNode<ApiKeysQuery, ApiKeysQueryVariables>;
 export const RevokeApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeyRevoke"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
-export const RenameChoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RenameChoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ContactPropertyChoiceRenameInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactPropertyChoiceRename"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<RenameChoiceMutation, RenameChoiceMutationVariables>;
-export const MergeChoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MergeChoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ContactPropertyChoiceMergeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactPropertyChoiceMerge"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<MergeChoiceMutation, MergeChoiceMutationVariables>;
-export const PropertyChoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PropertyChoices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactProperty"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"choiceUses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"choice"}},{"kind":"Field","name":{"kind":"Name","value":"contactCount"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PropertyChoicesQuery, PropertyChoicesQueryVariables>;
-export const SetChoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetChoices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ContactPropertyChangeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactPropertyChange"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactProperty"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"choices"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<SetChoicesMutation, SetChoicesMutationVariables>;
 export const CreateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyCreateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeyCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const DeletePropertyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteProperty"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactPropertyDelete"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<DeletePropertyMutation, DeletePropertyMutationVariables>;
 export const PropertiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactProperties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"choices"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<PropertiesQuery, PropertiesQueryVariables>;
@@ -2308,6 +2273,7 @@ export const ChangePropertyDocument = {"kind":"Document","definitions":[{"kind":
 export const PropertyJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PropertyJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"changed"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"error"}}]}}]}}]} as unknown as DocumentNode<PropertyJobQuery, PropertyJobQueryVariables>;
 export const PropertyTypeCheckDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PropertyTypeCheck"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ContactPropertyTypeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactPropertyTypeCheck"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"valueCount"}},{"kind":"Field","name":{"kind":"Name","value":"convertedCount"}},{"kind":"Field","name":{"kind":"Name","value":"lostCount"}},{"kind":"Field","name":{"kind":"Name","value":"lost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"blockedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<PropertyTypeCheckQuery, PropertyTypeCheckQueryVariables>;
 export const ChangePropertyTypeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangePropertyType"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ContactPropertyTypeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactPropertyTypeChange"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<ChangePropertyTypeMutation, ChangePropertyTypeMutationVariables>;
+export const RenameChoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RenameChoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ContactPropertyChoiceRenameInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactPropertyChoiceRename"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<RenameChoiceMutation, RenameChoiceMutationVariables>;
 export const ChangeWorkspaceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeWorkspace"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WorkspaceChangeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspaceChange"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"workingHours"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<ChangeWorkspaceMutation, ChangeWorkspaceMutationVariables>;
 export const JoinDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Join"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InvitationAcceptInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invitationAccept"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<JoinMutation, JoinMutationVariables>;
 export const SetUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InstallationSetUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"installationSetUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InUseError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TakenError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holderId"}}]}}]}}]} as unknown as DocumentNode<SetUpMutation, SetUpMutationVariables>;

@@ -14,6 +14,7 @@ import { type Context, load } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { there } from '../../platform/graphql/there.js';
+import { Payload } from '../../platform/graphql/user-errors.js';
 import { Contact, readContact } from '../contacts/contacts.graphql.js';
 import { Priority } from '../priority/priority.graphql.js';
 import { Queue, readQueue } from '../routing/routing.graphql.js';
@@ -25,6 +26,7 @@ import {
   type ConversationSegmentView,
   type ConversationView,
   conversationsById,
+  type MessageView,
   messagesOfConversations,
   segmentsOfConversations,
 } from './conversations.read-model.js';
@@ -61,9 +63,21 @@ registerEnumType(MessageKind, {
   },
 });
 
+export const DecidedBy = { RULE: 'RULE', HAND: 'HAND' } as const;
+registerEnumType(DecidedBy, {
+  name: 'DecidedBy',
+  description: 'What set a priority or queue.',
+  valuesConfig: {
+    RULE: { description: 'The rules; they may decide again while it waits.' },
+    HAND: { description: 'Somebody, by hand or over the API; it stays.' },
+  },
+});
+
 @ObjectType({ implements: Node, description: 'What somebody wrote.' })
 export class Message extends Node {
   readonly nodeType = 'Message';
+  authorId!: string | null;
+  mentionIds!: readonly string[];
 
   @Field(() => MessageKind, { description: 'Who wrote it.' })
   kind!: keyof typeof MessageKind;
@@ -133,18 +147,66 @@ export class Conversation extends Node {
   })
   waitingSince!: Date | null;
 
+  @Field(() => DateTime, { nullable: true, description: 'When it became its assignee’s.' })
+  assignedAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it comes back by itself; set exactly while it is snoozed.',
+  })
+  snoozedUntil!: Date | null;
+
+  @Field(() => DecidedBy, { description: 'What set the priority.' })
+  priorityBy!: keyof typeof DecidedBy;
+
+  @Field(() => DecidedBy, { description: 'What set the queue.' })
+  queueBy!: keyof typeof DecidedBy;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was last opened again after it was closed.',
+  })
+  reopenedAt!: Date | null;
+
+  @Field(() => Int, { description: 'How often it was opened again after it was closed.' })
+  reopenedCount!: number;
+
+  @Field(() => Boolean, { description: 'Whether it is escalated now.' })
+  escalated!: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was last escalated; stays when that is taken back.',
+  })
+  escalatedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was last escalated.' })
+  escalationReason!: string | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When it was first answered.' })
   firstRespondedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was resolved.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was closed; null again when it is opened again.',
+  })
   resolvedAt!: Date | null;
 
   @Field(() => Int, { nullable: true, description: 'The contact’s rating, 1 to 5.' })
   csat!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What the contact said to the rating.' })
+  csatComment!: string | null;
 }
 
 @ObjectType({ description: 'A page of conversations.' })
 export class ConversationConnection extends connectionOf(Conversation, 'Conversation') {}
+
+@ObjectType({ description: 'The conversation.' })
+export class ConversationPayload extends Payload {
+  @Field(() => Conversation, { nullable: true, description: 'The conversation, as it is now.' })
+  conversation?: Conversation | null;
+}
 
 @Resolver(() => Conversation)
 export class ConversationResolver {
@@ -184,7 +246,7 @@ export class ConversationResolver {
   @FieldResolver(() => [Message], { description: 'What was written, the first first.' })
   async messages(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Message[]> {
     const messages = (await load(context, messagesOfConversations, conversation.id)) ?? [];
-    return messages.map((message) => Object.assign(new Message(), message));
+    return messages.map(toMessage);
   }
 }
 
@@ -211,6 +273,10 @@ export class MembershipConversationResolver {
   }
 }
 
+export function toMessage(view: MessageView): Message {
+  return Object.assign(new Message(), view);
+}
+
 function toConversationSegment(view: ConversationSegmentView): ConversationSegment {
   return Object.assign(new ConversationSegment(), view);
 }
@@ -222,4 +288,10 @@ export function toConversation(view: ConversationView): Conversation {
 export async function readConversation(context: Context, id: string): Promise<Conversation | null> {
   const found = await load(context, conversationsById, id);
   return found && toConversation(found);
+}
+
+/** As it is after a write, whatever the request read before. */
+export async function readConversationNow(context: Context, id: string): Promise<Conversation | null> {
+  context.loaders.clear();
+  return readConversation(context, id);
 }

@@ -21,15 +21,29 @@ export interface ConversationView {
   readonly assigneeId: string | null;
   readonly createdAt: Date;
   readonly waitingSince: Date | null;
+  readonly assignedAt: Date | null;
+  readonly snoozedUntil: Date | null;
+  readonly priorityBy: 'RULE' | 'HAND';
+  readonly queueBy: 'RULE' | 'HAND';
+  readonly reopenedAt: Date | null;
+  readonly reopenedCount: number;
+  readonly escalated: boolean;
+  readonly escalatedAt: Date | null;
+  readonly escalationReason: string | null;
   readonly firstRespondedAt: Date | null;
   readonly resolvedAt: Date | null;
   readonly csat: number | null;
+  readonly csatComment: string | null;
 }
 
 const columns = sql`v.id, v.number, v.external_id as "externalId", v.contact_id as "contactId", v.channel, v.topic,
   v.subject, v.language, v.page_url as "pageUrl", v.status, v.priority, v.queue_id as "queueId",
   v.team_id as "teamId", v.assignee_id as "assigneeId", v.created_at as "createdAt",
-  v.waiting_since as "waitingSince", v.first_responded_at as "firstRespondedAt", v.resolved_at as "resolvedAt", v.csat`;
+  v.waiting_since as "waitingSince", v.first_responded_at as "firstRespondedAt", v.resolved_at as "resolvedAt", v.csat,
+  v.csat_comment as "csatComment", v.assigned_at as "assignedAt", v.snoozed_until as "snoozedUntil",
+  v.priority_by as "priorityBy", v.queue_by as "queueBy", v.reopened_at as "reopenedAt",
+  v.reopened_count as "reopenedCount", v.escalated, v.escalated_at as "escalatedAt",
+  v.escalation_reason as "escalationReason"`;
 
 // Conditions look at the contact as well; a filter that does not costs nothing, for the join is by key.
 const source = sql`conversation v join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id`;
@@ -119,6 +133,9 @@ export interface MessageView {
   readonly id: string;
   readonly kind: 'CUSTOMER' | 'REPLY' | 'NOTE';
   readonly author: string | null;
+  /** A contact’s id, or an actor. */
+  readonly authorId: string | null;
+  readonly mentionIds: readonly string[];
   readonly body: string;
   readonly createdAt: Date;
 }
@@ -129,9 +146,12 @@ export async function messagesOfConversations(
   ids: readonly string[],
 ): Promise<Map<string, MessageView[]>> {
   const { rows } = await sql<MessageView & { conversation_id: string }>`
-    select m.conversation_id, m.id, m.kind, coalesce(c.name, c.email, c.external_id, m.author) as author, m.body,
-      m.created_at as "createdAt"
+    select m.conversation_id, m.id, m.kind, m.body, m.created_at as "createdAt", m.author as "authorId",
+      m.mention_ids as "mentionIds", coalesce(c.name, c.email, c.external_id, a.name, 'API key ' || k.name, m.author) as author
     from message m left join contact c on c.workspace_id = m.workspace_id and c.id = m.author
+    left join teammate t on t.workspace_id = m.workspace_id and t.id = split_part(m.author, ':', 2)
+    left join account a on a.id = t.account_id
+    left join api_key k on k.workspace_id = m.workspace_id and k.id = split_part(m.author, ':', 2)
     where m.workspace_id = ${reader.workspaceId} and m.conversation_id = any(${ids}) order by m.created_at, m.id
   `.execute(reader.db);
   const found = new Map<string, MessageView[]>(ids.map((id) => [id, []]));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type SqlBool, sql } from 'kysely';
 import {
   Arg,
@@ -16,6 +15,7 @@ import {
   Resolver,
 } from 'type-graphql';
 import { compileConversationCondition } from '../../platform/conditions/compile-condition.js';
+import { hashOfInput } from '../../platform/database/idempotency.js';
 import { Invalid, Refusal } from '../../platform/errors/errors.js';
 import { PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
@@ -28,6 +28,7 @@ import { ContactUpsertInput } from '../contacts/contacts.graphql.js';
 import {
   Conversation,
   ConversationConnection,
+  ConversationPayload,
   readConversation,
   toConversation,
 } from '../conversations/conversations.graphql.js';
@@ -111,12 +112,6 @@ export class ConversationImportInput extends ConversationStartInput {
 class ConversationsImportInput {
   @Field(() => [ConversationImportInput], { description: '1 to 1,000, each decided like a new one.' })
   conversations!: ConversationImportInput[];
-}
-
-@ObjectType({ description: 'The conversation.' })
-class ConversationPayload extends Payload {
-  @Field(() => Conversation, { nullable: true, description: 'The conversation, as it was decided.' })
-  conversation?: Conversation | null;
 }
 
 @ObjectType({ description: 'What became of one of many.' })
@@ -247,18 +242,9 @@ async function start(
 ): Promise<Conversation | null> {
   const { workspaceId, actor } = viewerOf(context);
   const idempotencyKey = input.idempotencyKey ?? headerKey;
-  const request = readIntakeRequest({ ...input, idempotencyKey }, { actor, hash: hashOf(input) }, path);
+  const request = readIntakeRequest({ ...input, idempotencyKey }, { actor, hash: hashOfInput(input) }, path);
   const started = await context.platform.only(intake).start(workspaceId, request);
   return started.repeated ? readConversation(context, started.conversationId) : toStarted(started);
-}
-
-/** The same input has the same hash, in whatever order its keys come. */
-function hashOf({ idempotencyKey: _, ...input }: IntakeInput): string {
-  const sorted = (_key: string, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value;
-  return createHash('sha256').update(JSON.stringify(input, sorted)).digest('base64url');
 }
 
 function toStarted({ conversation }: Extract<Started, { repeated: false }>): Conversation {
@@ -282,5 +268,15 @@ function toStarted({ conversation }: Extract<Started, { repeated: false }>): Con
     firstRespondedAt: conversation.first_responded_at,
     resolvedAt: conversation.resolved_at,
     csat: conversation.csat,
+    csatComment: null,
+    assignedAt: null,
+    snoozedUntil: null,
+    priorityBy: conversation.priority_by,
+    queueBy: 'RULE',
+    reopenedAt: null,
+    reopenedCount: 0,
+    escalated: false,
+    escalatedAt: null,
+    escalationReason: null,
   });
 }

@@ -80,6 +80,7 @@ function conversationRow(
     page_url_canonical: canonicalText(texts.pageUrl ?? '') || null,
     status: history?.resolvedAt ? 'CLOSED' : 'OPEN',
     priority: decision.priority,
+    priority_by: history?.priority == null ? 'RULE' : 'HAND',
     priority_rule_id: decision.priorityRule?.[0] ?? null,
     queue_id: decision.queue.id,
     team_id: decision.queue.teamId,
@@ -185,14 +186,14 @@ const saveText = `
   ), conversations as (
     insert into conversation (workspace_id, id, number, external_id, contact_id, channel, topic, subject, language,
       page_url, topic_canonical, subject_canonical, language_canonical, page_url_canonical, status, priority,
-      priority_rule_id, queue_id, team_id, created_at, waiting_since, effective_time, first_responded_at, resolved_at, csat)
+      priority_by, priority_rule_id, queue_id, team_id, created_at, waiting_since, effective_time, first_responded_at, resolved_at, csat)
     select $1, id, base + ordinal, external_id, contact_id, channel, topic, subject, language, page_url, topic_canonical,
-      subject_canonical, language_canonical, page_url_canonical, status, priority, priority_rule_id, queue_id, team_id,
+      subject_canonical, language_canonical, page_url_canonical, status, priority, priority_by, priority_rule_id, queue_id, team_id,
       created_at, waiting_since, effective_time, first_responded_at, resolved_at, csat
     from numbered, jsonb_to_recordset($4::jsonb) as row(id text, ordinal int, external_id text, contact_id text,
       channel text, topic text, subject text, language text, page_url text, topic_canonical text,
       subject_canonical text, language_canonical text, page_url_canonical text, status text, priority text,
-      priority_rule_id text, queue_id text, team_id text, created_at timestamptz, waiting_since timestamptz,
+      priority_by text, priority_rule_id text, queue_id text, team_id text, created_at timestamptz, waiting_since timestamptz,
       effective_time timestamptz, first_responded_at timestamptz, resolved_at timestamptz, csat smallint)
   ), memberships as (
     insert into segment_membership (workspace_id, segment_id, contact_id, source, added_by, rule_version, conversation_id)

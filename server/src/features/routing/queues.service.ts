@@ -1,6 +1,7 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
 import { keyOfName } from '@cadre/shared/key-of-name';
 import { sql } from 'kysely';
+import { holdDecisions } from '../../platform/database/decision-lock.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
@@ -129,6 +130,8 @@ export async function changeQueue(
  * @throws NotFound; Invalid for the fallback queue.
  */
 export async function deleteQueue(unit: UnitOfWork, id: string): Promise<string> {
+  // Whatever comes to wait in it meanwhile is saved before, and is moved with the rest.
+  await holdDecisions(unit);
   const rulebookVersion = await raiseRulebookVersion(unit);
   const queue = await findQueue(unit, id);
   if (queue.isFallback) throw Invalid.at(['input', 'id'], 'The fallback queue cannot be deleted.');
@@ -187,7 +190,15 @@ async function saveChange(
   const subject = { kind: 'QUEUE' as const, subjectId: queue.id };
   await saveRuleVersions(unit, rulebookVersion, [versionOf(queue)]);
   await saveReferences(unit, subject, queue.condition ?? null, queue.teamId);
+  if (queue.mode === 'ASSIGN_AUTOMATICALLY') await watchForRoom(unit);
   unit.record({ type, subjectId: queue.id, data: { before, after: describe(queue) } });
+}
+
+/** From now on what waits in this workspace is given out to whoever has room. */
+async function watchForRoom({ db, workspaceId }: UnitOfWork): Promise<void> {
+  await sql`
+    insert into automatic_workspace (in_workspace_id) values (${workspaceId}) on conflict do nothing
+  `.execute(db);
 }
 
 function versionOf(queue: Queue) {

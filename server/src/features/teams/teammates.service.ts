@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import { Account, Invitation } from '../auth/auth.entity.js';
 import { hashPassword, hashSecret, newSecret } from '../auth/secrets.js';
+import { saidAvailability } from './presence.js';
 import { Teammate } from './teams.entity.js';
 
 const invitationDays = 14;
@@ -67,7 +68,7 @@ export async function changeTeammate(
   },
 ): Promise<Teammate> {
   // Locked together, so that two admins who demote each other at once do not both succeed.
-  await sql`select id from teammate where workspace_id = ${unit.workspaceId} and role = 'ADMIN' for update`.execute(
+  await sql`select id from teammate where workspace_id = ${unit.workspaceId} and role = 'ADMIN' order by id for update`.execute(
     unit.db,
   );
   const teammate = await unit.em.findOne(Teammate, {
@@ -82,7 +83,10 @@ export async function changeTeammate(
     teammate.capacity = check.wholeNumber(input.capacity, ['input', 'capacity'], 0, 1_000);
   check.done();
   if (input.role != null) teammate.role = input.role;
-  if (input.available != null) teammate.available = input.available;
+  if (input.available != null) {
+    await saidAvailability(unit, teammate.id);
+    teammate.available = input.available;
+  }
   if (input.removed) teammate.removedAt = new Date();
   const leavesAdmin = before.role === 'ADMIN' && (teammate.role !== 'ADMIN' || teammate.removedAt !== null);
   if (leavesAdmin && !(await hasOtherAdmin(unit, teammate.id))) {
@@ -181,6 +185,7 @@ export async function setAvailability(
   const { workspaceId } = unit;
   const teammate = await unit.em.findOne(Teammate, { workspaceId, id: teammateId, removedAt: null });
   if (!teammate) throw new NotFound('teammate');
+  await saidAvailability(unit, teammateId);
   const before = { available: teammate.available };
   teammate.available = available;
   unit.record({ type: 'teammate.changed', subjectId: teammateId, data: { before, after: { available } } });

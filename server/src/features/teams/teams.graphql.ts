@@ -23,14 +23,13 @@ import { DateTime } from '../../platform/graphql/scalars.js';
 import { answer, Payload, Use } from '../../platform/graphql/user-errors.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { changeTeamGroup, createTeamGroup, deleteTeamGroup } from './team-groups.service.js';
-import { changeTeammate, createInvitation } from './teammates.service.js';
+import { createInvitation } from './teammates.service.js';
 import {
   listTeamGroups,
   listTeammates,
   type TeamGroupView,
   type TeammateView,
   teamGroupsById,
-  teammatesById,
   teammatesOfTeams,
 } from './teams.read-model.js';
 import { usesOf } from './uses.read-model.js';
@@ -164,7 +163,7 @@ export class InvitationCreatePayload extends Payload {
 }
 
 @InputType({ description: 'What to change of a teammate; what is left out stays.' })
-class TeammateChangeInput {
+export class TeammateChangeInput {
   @Field(() => ID, { description: 'Who.' })
   id!: string;
 
@@ -185,7 +184,7 @@ class TeammateChangeInput {
 }
 
 @ObjectType({ description: 'The teammate as changed.' })
-class TeammateChangePayload extends Payload {
+export class TeammateChangePayload extends Payload {
   @Field(() => Teammate, { nullable: true, description: 'The teammate; null when the seat was taken away.' })
   teammate?: Teammate | null;
 }
@@ -296,21 +295,6 @@ export class TeamsResolver {
         createInvitation(unit, input),
       );
       return { invitation: toInvitation(made.invitation), token: made.token };
-    });
-  }
-
-  @Authorized('team:write')
-  @Mutation(() => TeammateChangePayload, {
-    description: 'Changes a teammate’s role, capacity or availability, or takes the seat away.',
-  })
-  teammateChange(
-    @Ctx() context: Context,
-    @Arg('input', () => TeammateChangeInput) input: TeammateChangeInput,
-  ): Promise<TeammateChangePayload> {
-    return answer(async () => {
-      await transact(context.platform, viewerOf(context), (unit) => changeTeammate(unit, input));
-      const found = input.removed ? null : await load(context, teammatesById, input.id);
-      return { teammate: found && toTeammate(found) };
     });
   }
 

@@ -14,7 +14,8 @@ export interface TeammateView {
   readonly lastSeenAt: Date | null;
 }
 
-const columns = sql`t.id, a.name, a.email, t.role, t.capacity, t.available, t.last_seen_at as "lastSeenAt"`;
+const columns = sql`t.id, a.name, a.email, t.role, t.capacity, t.available,
+  coalesce((select p.seen_at from teammate_presence p where p.teammate_id = t.id), t.last_seen_at) as "lastSeenAt"`;
 
 /** The teammates of the workspace by name. */
 export async function listTeammates(reader: Reader): Promise<TeammateView[]> {

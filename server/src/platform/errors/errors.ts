@@ -47,6 +47,17 @@ export class Conflict extends Refusal {
   }
 }
 
+/** Others wrote meanwhile, and what they wrote may change what is to be said. */
+export class Overtaken extends Refusal {
+  constructor(
+    /** What the caller had not seen, the first first. */
+    readonly newerMessages: readonly object[],
+    readonly path: readonly string[],
+  ) {
+    super('Somebody else replied meanwhile. Read it, then send yours anyway or leave it.');
+  }
+}
+
 /** A name, key, address or external id that must be unique belongs to another. */
 export class Taken extends Refusal {
   constructor(

@@ -14,6 +14,8 @@ export interface Announcer {
   announce(workspaceId: string): void;
   /** `hear(null)` after the line was down: anything may have happened. Returns how to stop. */
   listen(hear: (workspaceId: string | null) => void): () => void;
+  /** Each workspace that this process itself announces, at once. Returns how to stop. */
+  hearOwn(hear: (workspaceId: string) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function createAnnouncer(url: string, logger: Logger): Promise<Anno
   const line = new ListeningLine(url, logger);
   await line.connect();
   const waiting = new Set<string>();
+  const hearers = new Set<(workspaceId: string) => void>();
   let timer: NodeJS.Timeout | null = null;
   const flush = () => {
     timer = null;
@@ -32,8 +35,13 @@ export async function createAnnouncer(url: string, logger: Logger): Promise<Anno
     announce(workspaceId) {
       waiting.add(workspaceId);
       timer ??= setTimeout(flush, gatherMs);
+      for (const hear of hearers) hear(workspaceId);
     },
     listen: (hear) => line.listen(hear),
+    hearOwn(hear) {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
     async close() {
       if (timer) clearTimeout(timer);
       flush();

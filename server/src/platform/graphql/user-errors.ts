@@ -7,6 +7,7 @@ import {
   Invalid,
   LimitExceeded,
   NotFound,
+  Overtaken,
   Refusal,
   Taken,
 } from '../errors/errors.js';
@@ -29,7 +30,9 @@ registerEnumType(UserErrorCode, {
     INVALID: { description: 'A value breaks a rule; the path says which.' },
     NOT_FOUND: { description: 'There is no such thing, or it is not yours to see.' },
     FORBIDDEN: { description: 'The viewer may not do this.' },
-    CONFLICT: { description: 'Somebody changed it since `expectedVersion`.' },
+    CONFLICT: {
+      description: 'Somebody changed it since `expectedVersion`, or replied since `afterMessageId`.',
+    },
     IN_USE: { description: 'Something refers to it; `uses` says what.' },
     TAKEN: { description: 'A name, key, address or external id belongs to another.' },
     LIMIT_EXCEEDED: { description: 'More than is allowed.' },
@@ -118,6 +121,7 @@ function kindOf(error: UserError): string {
   if ('currentVersion' in error) return 'ConflictError';
   if ('retryAfterSeconds' in error) return 'LimitError';
   if ('holderId' in error) return 'TakenError';
+  if ('newerMessages' in error) return 'OvertakenError';
   return 'InvalidError';
 }
 
@@ -140,6 +144,9 @@ export function userErrorsOf(refusal: Refusal): UserError[] {
   if (refusal instanceof NotFound) return [at(UserErrorCode.NOT_FOUND, refusal.path)];
   if (refusal instanceof Conflict) {
     return [at(UserErrorCode.CONFLICT, refusal.path, { currentVersion: refusal.currentVersion })];
+  }
+  if (refusal instanceof Overtaken) {
+    return [at(UserErrorCode.CONFLICT, refusal.path, { newerMessages: refusal.newerMessages })];
   }
   if (refusal instanceof InUse) return [at(UserErrorCode.IN_USE, ['input', 'id'], { uses: refusal.uses })];
   if (refusal instanceof Taken) {

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { shareDecisions } from '../../platform/database/decision-lock.js';
+import { claimKey, type Repeatable } from '../../platform/database/idempotency.js';
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Invalid, NotFound, Overtaken } from '../../platform/errors/errors.js';
+import { newId } from '../../platform/ids.js';
+import { InputCheck } from '../../platform/input-check.js';
+import { keeps, recordAct } from './acts.service.js';
+import { lockConversation, saveChanges } from './conversation-state.js';
+import { type MessageView, messagesOfConversations } from './conversations.read-model.js';
+import { reopen } from './transitions.js';
+
+const bodyAtMost = 50_000;
+const mentionsAtMost = 50;
+
+interface MessageInput {
+  readonly id: string;
+  readonly body: string;
+}
+
+/** What a message made: the first time, and at each repeat of its key. */
+export interface Written {
+  readonly conversationId: string;
+  readonly messageId: string;
+}
+
+interface ReplyInput extends MessageInput {
+  /** The last message that whoever replies has seen. */
+  readonly afterMessageId?: string | null | undefined;
+  readonly sendAnyway?: boolean | null | undefined;
+}
+
+/**
+ * Answers the contact; the first answer is noted with its time.
+ * @throws NotFound; Invalid; Overtaken, with what they wrote, when others replied after `afterMessageId`
+ */
+export async function reply(unit: UnitOfWork, input: ReplyInput, once: Repeatable): Promise<Written> {
+  const body = readBody(input);
+  const messageId = newId('message');
+  const conversation = await lockConversation(unit, input.id);
+  const written = { conversationId: conversation.id, messageId };
+  const earlier = await claimKey(unit, once, written);
+  if (earlier) return earlier;
+  if (input.afterMessageId != null && !input.sendAnyway) {
+    await refuseOvertaken(unit, conversation.id, input.afterMessageId);
+  }
+  const at = await writeMessage(unit, written, { kind: 'REPLY', author: unit.actor, body });
+  const isFirst = conversation.state.firstRespondedAt === null;
+  const change = isFirst ? { firstRespondedAt: at } : {};
+  const [after] = await saveChanges(unit, [{ conversation, change }]);
+  recordAct(unit, 'replied', conversation, after, { messageId });
+  return written;
+}
+
+/** Notes something for teammates, some of them by name. @throws NotFound, Invalid */
+export async function addNote(
+  unit: UnitOfWork,
+  input: MessageInput & { mentionIds?: readonly string[] | null | undefined },
+  once: Repeatable,
+): Promise<Written> {
+  const body = readBody(input);
+  const conversation = await lockConversation(unit, input.id);
+  const mentions = await readMentions(unit, input.mentionIds ?? []);
+  const written = { conversationId: conversation.id, messageId: newId('message') };
+  const earlier = await claimKey(unit, once, written);
+  if (earlier) return earlier;
+  await writeMessage(unit, written, { kind: 'NOTE', author: unit.actor, body, mentions });
+  recordAct(unit, 'noted', conversation, undefined, { messageId: written.messageId, mentions });
+  return written;
+}
+
+/** What the contact wrote; a conversation that was closed or snoozed comes back. @throws NotFound, Invalid */
+export async function addContactMessage(
+  unit: UnitOfWork,
+  input: MessageInput,
+  once: Repeatable,
+): Promise<Written> {
+  const body = readBody(input);
+  await shareDecisions(unit);
+  const conversation = await lockConversation(unit, input.id);
+  const written = { conversationId: conversation.id, messageId: newId('message') };
+  const earlier = await claimKey(unit, once, written);
+  if (earlier) return earlier;
+  const { contactId, state } = conversation;
+  const at = await writeMessage(unit, written, { kind: 'CUSTOMER', author: contactId, body });
+  const isBack = state.status !== 'OPEN';
+  const change = isBack ? reopen(state, await keeps(unit, state), at) : {};
+  const [after] = await saveChanges(unit, [{ conversation, change: change ?? {} }]);
+  recordAct(unit, isBack ? 'reopened' : 'messageAdded', conversation, after, {
+    messageId: written.messageId,
+    ...(isBack ? { why: 'CONTACT_WROTE' } : {}),
+  });
+  return written;
+}
+
+function readBody({ body }: MessageInput): string {
+  const check = new InputCheck();
+  const text = check.text(body, ['input', 'body'], bodyAtMost);
+  check.done();
+  return text;
+}
+
+async function readMentions(unit: UnitOfWork, ids: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length > mentionsAtMost) {
+    throw Invalid.at(['input', 'mentionIds'], `At most ${mentionsAtMost} teammates can be mentioned.`);
+  }
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from teammate where workspace_id = ${unit.workspaceId} and removed_at is null and id = any(${wanted})
+  `.execute(unit.db);
+  const known = new Set(rows.map((row) => row.id));
+  const missing = ids.findIndex((id) => !known.has(id));
+  if (missing !== -1) throw new NotFound('teammate', ['input', 'mentionIds', String(missing)]);
+  return wanted;
+}
+
+/** Under the lock of the conversation, so that of two who reply at once the second is told of the first. */
+async function refuseOvertaken(unit: UnitOfWork, conversationId: string, afterId: string): Promise<void> {
+  const messages = (await messagesOfConversations(unit, [conversationId])).get(conversationId) ?? [];
+  const seen = messages.findIndex((message) => message.id === afterId);
+  if (seen === -1) throw new NotFound('message', ['input', 'afterMessageId']);
+  const newer = messages.slice(seen + 1);
+  const isOthers = ({ kind, authorId }: MessageView) => kind === 'REPLY' && authorId !== unit.actor;
+  if (newer.some(isOthers)) throw new Overtaken(newer, ['input', 'afterMessageId']);
+}
+
+/**
+ * Later than every message before it: the clock is read under the conversation’s lock, for a transaction that began
+ * earlier may get the lock later. @returns when it was written.
+ */
+async function writeMessage(
+  unit: UnitOfWork,
+  { conversationId, messageId }: Written,
+  message: { kind: MessageView['kind']; author: string; body: string; mentions?: readonly string[] },
+): Promise<Date> {
+  const { rows } = await sql<{ created_at: Date }>`
+    insert into message (workspace_id, id, conversation_id, kind, author, body, mention_ids, created_at)
+    select ${unit.workspaceId}, ${messageId}, ${conversationId}, ${message.kind}, ${message.author}, ${message.body},
+      ${message.mentions ?? []}::text[], greatest(clock_timestamp(), max(m.created_at) + interval '1 millisecond')
+    from message m where m.workspace_id = ${unit.workspaceId} and m.conversation_id = ${conversationId}
+    returning created_at
+  `.execute(unit.db);
+  return rows[0]?.created_at ?? new Date();
+}

@@ -1,0 +1,82 @@
+import type { RunningServer } from '../src/start.js';
+import { type Answer, type Caller, type Data, invited, list, text } from './api.js';
+
+/** What the tests look at of a conversation. */
+export const conversationFields = `id status priority priorityBy queueBy waitingSince assignedAt snoozedUntil
+  firstRespondedAt resolvedAt reopenedAt reopenedCount escalated escalatedAt escalationReason csat csatComment topic
+  assignee { id name } queue { key } team { key } messages { id kind body author teammate { name } mentions { name } }`;
+
+/** A teammate with their session. */
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  readonly caller: Caller;
+}
+
+/** Invites somebody and looks up who they are. */
+export async function agentCalled(server: RunningServer, admin: Caller, name: string): Promise<Agent> {
+  const caller = await invited(server, admin, name, 'AGENT');
+  const { viewer } = await caller.do('{ viewer { teammate { id } } }');
+  return { id: text(viewer?.teammate.id), name, caller };
+}
+
+/** Starts a conversation; the answer is its id. */
+export async function start(admin: Caller, input: object = {}): Promise<string> {
+  const { conversationStart } = await admin.do(
+    'mutation ($input: ConversationStartInput!) { conversationStart(input: $input) { conversation { id } userErrors { message } } }',
+    { input: { contact: { externalId: 'somebody' }, message: 'Hello', ...input } },
+  );
+  return text(conversationStart?.conversation.id);
+}
+
+/** One of the acts on a conversation, with whatever it answers. */
+export function tryAct(caller: Caller, mutation: string, input: object): Promise<Answer> {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const known = /^(Conversation)(Close|Reopen|Deescalate)Input$/.test(type) ? 'ConversationInput' : type;
+  const given = known === 'ConversationMessageAddInput' ? 'ConversationMessageInput' : known;
+  return caller.ask(
+    `mutation ($input: ${given}!) { ${mutation}(input: $input) { conversation { ${conversationFields} }
+      userErrors { __typename code message path ... on OvertakenError { messages { id body author } } } } }`,
+    { input },
+  );
+}
+
+/** The conversation as the act left it. */
+export async function act(caller: Caller, mutation: string, input: object): Promise<Data> {
+  const { data, errors } = await tryAct(caller, mutation, input);
+  const refusals = list(data?.[mutation]?.userErrors) ?? [];
+  if (errors || refusals.length > 0) throw new Error(JSON.stringify(errors ?? refusals));
+  return data[mutation]?.conversation as Data;
+}
+
+export async function takeNext(caller: Caller): Promise<{ id: string | null; reason: string | null }> {
+  const { conversationTakeNext } = await caller.do(
+    'mutation { conversationTakeNext { conversation { id } reason userErrors { message } } }',
+  );
+  const id = conversationTakeNext?.conversation?.id;
+  return { id: id ? text(id) : null, reason: conversationTakeNext?.reason as unknown as string | null };
+}
+
+export async function conversation(caller: Caller, id: string): Promise<Data> {
+  const { conversation: found } = await caller.do(
+    `query ($id: ID!) { conversation(id: $id) { ${conversationFields} } }`,
+    { id },
+  );
+  return found as Data;
+}
+
+export async function changeTeammate(admin: Caller, id: string, change: object): Promise<void> {
+  await admin.do(
+    'mutation ($input: TeammateChangeInput!) { teammateChange(input: $input) { userErrors { message } } }',
+    { input: { id, ...change } },
+  );
+}
+
+/** Asks until it is so; fails after some seconds. */
+export async function until(condition: () => Promise<boolean>, what: string, ms = 5_000): Promise<void> {
+  const deadline = Date.now() + ms;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
