@@ -82,10 +82,11 @@ export const presence = (platform: Platform) => new Presence(platform);
 async function comeBack(unit: UnitOfWork, teammateId: string): Promise<void> {
   const { workspaceId } = unit;
   const { rows } = await sql<{ was_lost: boolean }>`
-    with before as (select lost_at from teammate_presence where teammate_id = ${teammateId} for update)
+    select lost_at is not null as was_lost from teammate_presence where teammate_id = ${teammateId} for update
+  `.execute(unit.db);
+  await sql`
     insert into teammate_presence (teammate_id, in_workspace_id) values (${teammateId}, ${workspaceId})
     on conflict (teammate_id) do update set seen_at = now(), lost_at = null
-    returning (select lost_at is not null from before) as was_lost
   `.execute(unit.db);
   if (rows[0]?.was_lost) await setAvailable(unit, teammateId, true, 'CONNECTION_BACK');
 }

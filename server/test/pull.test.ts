@@ -1,0 +1,365 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Candidate, giveOut } from '../src/features/conversations/give-out.js';
+import { effectiveTime, priorities } from '../src/features/priority/pull-order.js';
+import type { RunningServer } from '../src/start.js';
+import { ada, type Caller, caller, integrator, list, testServer, text } from './api.js';
+import { asOwner } from './database.js';
+import {
+  type Agent,
+  act,
+  agentCalled,
+  changeTeammate,
+  conversation,
+  start,
+  takeNext,
+  until,
+} from './desk.js';
+import { expectRecount } from './recount.js';
+import { statementsOf } from './statements.js';
+
+let server: RunningServer;
+let admin: Caller;
+let grace: Agent;
+let alan: Agent;
+let mary: Agent;
+
+const createQueue = (input: object) =>
+  admin.do('mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }', {
+    input,
+  });
+const changeQueue = (input: object) =>
+  admin.do('mutation ($input: QueueChangeInput!) { queueChange(input: $input) { userErrors { message } } }', {
+    input,
+  });
+const changeGroup = (input: object) =>
+  admin.do(
+    'mutation ($input: TeamGroupChangeInput!) { teamGroupChange(input: $input) { userErrors { message } } }',
+    { input },
+  );
+const about = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
+
+beforeAll(async () => {
+  server = await testServer();
+  admin = await ada(server);
+  grace = await agentCalled(server, admin, 'Grace');
+  alan = await agentCalled(server, admin, 'Alan');
+  mary = await agentCalled(server, admin, 'Mary');
+  const create =
+    'mutation ($input: TeamGroupCreateInput!) { teamGroupCreate(input: $input) { userErrors { message } } }';
+  await admin.do(create, { input: { name: 'Takers', key: 'takers', teammates: [grace.id, alan.id] } });
+  await admin.do(create, { input: { name: 'Given', key: 'given', teammates: [mary.id] } });
+  await createQueue({ name: 'A', key: 'a', team: 'takers', condition: about('a') });
+  await createQueue({ name: 'B', key: 'b', team: 'takers', condition: about('b') });
+  await createQueue({
+    name: 'Auto',
+    key: 'auto',
+    team: 'given',
+    mode: 'ASSIGN_AUTOMATICALLY',
+    condition: about('auto'),
+  });
+});
+
+let count = 0;
+const startAbout = (topic: string) => {
+  count += 1;
+  return start(admin, { topic, contact: { externalId: `contact-${count}` } });
+};
+const assigneeOf = async (id: string) => (await conversation(admin, id)).assignee?.name as unknown as string;
+const closeAll = async () => {
+  const { conversations } = await admin.do(
+    '{ conversations(first: 200, condition: { is: { field: "conversation.status", operator: EQUALS, value: "OPEN" } }) { nodes { id } } }',
+  );
+  for (const { id } of list(conversations?.nodes)) await act(admin, 'conversationClose', { id: text(id) });
+};
+
+describe('whoever asks for the next conversation', () => {
+  test('gets the first of all their queues, by priority and then by time, and is told why when there is none', async () => {
+    const first = await startAbout('a');
+    const second = await startAbout('b');
+    const urgent = await startAbout('b');
+    await startAbout('auto');
+    await act(admin, 'conversationPrioritySet', { id: urgent, priority: 'URGENT' });
+    const order = [];
+    for (let turn = 0; turn < 3; turn += 1) order.push((await takeNext(grace.caller)).id);
+    expect(order).toEqual([urgent, first, second]);
+    expect(await takeNext(grace.caller)).toEqual({ id: null, reason: 'NOTHING_WAITS' });
+    const { conversation: found } = await admin.do(
+      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { type actor data } } } }',
+      { id: urgent },
+    );
+    expect(list(found?.activity.nodes)[0]).toMatchObject({
+      type: 'conversation.taken',
+      actor: 'Grace',
+      data: { after: { assigneeId: grace.id }, place: { priority: 'URGENT' } },
+    });
+    await changeTeammate(admin, grace.id, { capacity: 3 });
+    await startAbout('a');
+    expect(await takeNext(grace.caller)).toEqual({ id: null, reason: 'NO_CAPACITY' });
+    await act(grace.caller, 'conversationClose', { id: first });
+    expect((await takeNext(grace.caller)).reason).toBeNull();
+    await closeAll();
+  });
+
+  test('takes although they are not available, and is no program', async () => {
+    await changeTeammate(admin, alan.id, { available: false });
+    const id = await startAbout('a');
+    expect((await takeNext(alan.caller)).id).toBe(id);
+    const program = await integrator(server, admin, ['conversations:write']);
+    const { data } = await program.ask('mutation { conversationTakeNext { userErrors { code } } }');
+    expect(data.conversationTakeNext?.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    await closeAll();
+  });
+
+  test('waits for the working hours of the queue', async () => {
+    const now = new Date(Date.now() - 36 * 3_600_000);
+    const day = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'][
+      now.getUTCDay()
+    ];
+    const other = await agentCalled(server, admin, 'Owl');
+    await admin.do(
+      'mutation ($input: TeamGroupCreateInput!) { teamGroupCreate(input: $input) { userErrors { message } } }',
+      { input: { name: 'Night', key: 'night', teammates: [other.id] } },
+    );
+    await createQueue({ name: 'Night', key: 'night', team: 'night', condition: about('night') });
+    const hours = { hours: 'OWN', timeZone: 'UTC', intervals: [{ day, from: '00:00', to: '24:00' }] };
+    await admin.do(
+      'mutation ($input: TeamGroupHoursSetInput!) { teamGroupHoursSet(input: $input) { userErrors { message } } }',
+      { input: { id: 'night', ...hours } },
+    );
+    const id = await startAbout('night');
+    await changeQueue({ id: 'everything_else', team: 'takers' });
+    expect(await takeNext(other.caller)).toEqual({ id: null, reason: 'OUTSIDE_HOURS' });
+    await admin.do(
+      'mutation ($input: TeamGroupHoursSetInput!) { teamGroupHoursSet(input: $input) { userErrors { message } } }',
+      { input: { id: 'night', hours: 'ALWAYS' } },
+    );
+    expect((await takeNext(other.caller)).id).toBe(id);
+    expect(await takeNext(mary.caller)).toEqual({ id: null, reason: 'NOTHING_WAITS' });
+    await changeGroup({ id: 'given', removeTeammates: [mary.id] });
+    expect(await takeNext(mary.caller)).toEqual({ id: null, reason: 'NO_QUEUES' });
+    await changeGroup({ id: 'given', addTeammates: [mary.id] });
+    await closeAll();
+  });
+
+  test('never gets what another gets at the same moment', async () => {
+    for (const agent of [grace, alan]) await changeTeammate(admin, agent.id, { capacity: 100 });
+    const ids = [];
+    for (let index = 0; index < 20; index += 1) ids.push(await startAbout(index % 2 ? 'a' : 'b'));
+    const takes = await Promise.all(
+      Array.from({ length: 24 }, (_, index) => takeNext(index % 2 ? grace.caller : alan.caller)),
+    );
+    const taken = takes.flatMap(({ id }) => id ?? []);
+    expect(taken.toSorted()).toEqual(ids.toSorted());
+    expect(takes.filter(({ reason }) => reason === 'NOTHING_WAITS')).toHaveLength(4);
+    await closeAll();
+  });
+
+  test('costs as many statements whether one waits or a hundred', async () => {
+    await changeTeammate(admin, grace.id, { capacity: 1_000 });
+    const costs = async (waiting: number) => {
+      await Promise.all(Array.from({ length: waiting }, (_, index) => startAbout(index % 2 ? 'a' : 'b')));
+      // What a server looks for by itself may come into any of them.
+      const measured = [];
+      for (let run = 0; run < 4; run += 1) {
+        measured.push(await statementsOf(server, () => takeNext(grace.caller)));
+      }
+      return Math.min(...measured);
+    };
+    const few = await costs(20);
+    expect(await costs(100)).toBe(few);
+    await closeAll();
+  });
+
+  test('takes in the order of a plain sort, with strict priority and with any head starts', async () => {
+    await changeTeammate(admin, grace.id, { capacity: 1_000 });
+    const minutes = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 4, maxLength: 4 });
+    const waiting = fc.array(
+      fc.record({
+        priority: fc.constantFrom(...priorities),
+        minutesAgo: fc.integer({ min: 0, max: 400 }),
+        topic: fc.constantFrom('a', 'b'),
+      }),
+      { minLength: 2, maxLength: 7 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.option(minutes), waiting, async (given, rows) => {
+        const [urgent = 0, high = 0, normal = 0, low = 0] = given?.toSorted((a, b) => b - a) ?? [];
+        const headStarts = given && { URGENT: urgent, HIGH: high, NORMAL: normal, LOW: low };
+        await admin.do(
+          'mutation ($input: HeadStartsSetInput!) { headStartsSet(input: $input) { userErrors { message } } }',
+          { input: { minutes: given && { urgent, high, normal, low } } },
+        );
+        const expected: { id: string; at: number }[] = [];
+        for (const { priority, minutesAgo, topic } of rows) {
+          const since = new Date(Date.now() - minutesAgo * 60_000);
+          const id = await imported(topic, priority, since);
+          expected.push({ id, at: effectiveTime(since, priority, headStarts).getTime() });
+        }
+        expected.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+        const taken = [];
+        for (const _ of rows) taken.push((await takeNext(grace.caller)).id);
+        expect(taken).toEqual(expected.map(({ id }) => id));
+      }),
+      { numRuns: process.env.TEST_LONG === '1' ? 200 : 15, seed: 20_261_124 },
+    );
+    await admin.do('mutation { headStartsSet(input: { minutes: null }) { userErrors { message } } }');
+    await closeAll();
+  });
+});
+
+async function imported(topic: string, priority: string, createdAt: Date): Promise<string> {
+  count += 1;
+  const one = { contact: { externalId: `c${count}` }, message: 'Hi', topic, priority, createdAt };
+  const { conversationsImport } = await admin.do(
+    'mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { results { conversation { id } } userErrors { message } } }',
+    { input: { conversations: [one] } },
+  );
+  return text(list(conversationsImport?.results)[0]?.conversation.id);
+}
+
+describe('a queue that assigns automatically gives out within a second', () => {
+  const givenTo = (id: string, name: string) =>
+    until(async () => (await assigneeOf(id)) === name, `${name} was given it`, 2_000);
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+  /** Mary has one place, which is taken; another conversation waits. */
+  const full = async () => {
+    await closeAll();
+    await changeTeammate(admin, mary.id, { available: true, capacity: 1 });
+    const held = await startAbout('auto');
+    await givenTo(held, 'Mary');
+    const waits = await startAbout('auto');
+    await pause();
+    expect(await assigneeOf(waits)).toBeUndefined();
+    return { held, waits };
+  };
+  const later = () => new Date(Date.now() + 3_600_000).toISOString();
+
+  const occasions: Record<string, (held: string) => Promise<unknown>> = {
+    'one is closed': (id) => act(mary.caller, 'conversationClose', { id }),
+    'one is put aside': (id) => act(mary.caller, 'conversationSnooze', { id, until: later() }),
+    'one is given to another': (id) => act(admin, 'conversationAssign', { id, teammateId: grace.id }),
+    'capacity is raised': () => changeTeammate(admin, mary.id, { capacity: 2 }),
+    'one is moved to another team group': async (id) => {
+      await act(admin, 'conversationEscalate', { id, teamGroup: 'takers', reason: 'Theirs' });
+    },
+  };
+  for (const [what, happens] of Object.entries(occasions)) {
+    test(`when ${what}`, async () => {
+      const { held, waits } = await full();
+      await happens(held);
+      await givenTo(waits, 'Mary');
+    });
+  }
+
+  test('when somebody comes, in person or into the team group', async () => {
+    await closeAll();
+    await changeTeammate(admin, mary.id, { available: false });
+    const first = await startAbout('auto');
+    await pause();
+    expect(await assigneeOf(first)).toBeUndefined();
+    await mary.caller.do(
+      'mutation { availabilitySet(input: { available: true }) { userErrors { message } } }',
+    );
+    await givenTo(first, 'Mary');
+    await changeTeammate(admin, mary.id, { available: false });
+    await changeTeammate(admin, alan.id, { available: true });
+    const second = await startAbout('auto');
+    await pause();
+    expect(await assigneeOf(second)).toBeUndefined();
+    await changeGroup({ id: 'given', addTeammates: [alan.id] });
+    await givenTo(second, 'Alan');
+    await changeGroup({ id: 'given', removeTeammates: [alan.id] });
+    await changeTeammate(admin, alan.id, { available: false });
+  });
+
+  test('when the queue is given a team group, or begins to assign by itself', async () => {
+    await closeAll();
+    await changeTeammate(admin, mary.id, { available: true, capacity: 10 });
+    await createQueue({ name: 'Late', key: 'late', team: 'given', condition: about('late') });
+    const first = await startAbout('late');
+    await pause();
+    expect(await assigneeOf(first)).toBeUndefined();
+    await changeQueue({ id: 'late', mode: 'ASSIGN_AUTOMATICALLY' });
+    await givenTo(first, 'Mary');
+    await changeQueue({ id: 'late', team: 'night' });
+    const second = await startAbout('late');
+    await pause();
+    expect(await assigneeOf(second)).toBeUndefined();
+    await changeQueue({ id: 'late', team: 'given' });
+    await givenTo(second, 'Mary');
+  });
+
+  test('when a conversation comes to wait: by hand, back from snooze, opened again', async () => {
+    await closeAll();
+    await changeTeammate(admin, mary.id, { available: true, capacity: 10 });
+    await changeTeammate(admin, grace.id, { available: false });
+    const moved = await startAbout('a');
+    await act(admin, 'conversationQueueSet', { id: moved, queue: 'auto' });
+    await givenTo(moved, 'Mary');
+    const back = await startAbout('auto');
+    await givenTo(back, 'Mary');
+    await act(admin, 'conversationAssign', { id: back, teammateId: grace.id });
+    await act(admin, 'conversationSnooze', { id: back, until: new Date(Date.now() + 300).toISOString() });
+    await givenTo(back, 'Mary');
+    await act(admin, 'conversationAssign', { id: back, teammateId: grace.id });
+    await act(admin, 'conversationClose', { id: back });
+    await act(admin, 'conversationMessageAdd', { id: back, body: 'Hello again' });
+    await givenTo(back, 'Mary');
+    await closeAll();
+  });
+});
+
+describe('who gets what', () => {
+  test('goes by free capacity, then by who has waited longest, and only to their own team group', () => {
+    const one = (id: string, free: number, lastAssignedAt: number | null, ...teams: string[]): Candidate => ({
+      id,
+      free,
+      lastAssignedAt,
+      teamIds: new Set(teams),
+    });
+    const candidates = [one('x', 1, 50, 't'), one('y', 2, 90, 't'), one('z', 2, 10, 't', 'u')];
+    const waiting = ['t', 't', 't', 'u', null, null].map((teamId, index) => ({ id: `c${index}`, teamId }));
+    const given = giveOut(waiting, candidates).map((row) => `${row.conversationId} ${row.teammateId}`);
+    expect(given).toEqual(['c0 z', 'c1 y', 'c2 x', 'c3 z', 'c4 y']);
+  });
+});
+
+test('who has lost their connection is not available, keeps their work, and is available again with the next', async () => {
+  const quick = await testServer(server.platform.config.databaseUrl ?? '', { presenceSeconds: 1 });
+  const emmy = await agentCalled(server, admin, 'Emmy');
+  await changeTeammate(admin, emmy.id, { available: true });
+  const id = await startAbout('a');
+  await act(admin, 'conversationAssign', { id, teammateId: emmy.id });
+  const isAvailable = async () => {
+    const { teammates } = await admin.do('{ teammates { id available } }');
+    return Boolean(list(teammates).find((one) => text(one.id) === emmy.id)?.available);
+  };
+  const there = caller(quick, emmy.caller.headers);
+  const watch = there.watch('subscription { conversationChanges { sequence } }');
+  await watch.until((events) => events.length > 0, 'the socket was open');
+  await new Promise((resolve) => setTimeout(resolve, 1_800));
+  expect(await isAvailable()).toBe(true);
+  watch.close();
+  await until(async () => !(await isAvailable()), 'Emmy was not available');
+  expect(await assigneeOf(id)).toBe('Emmy');
+  const again = there.watch('subscription { conversationChanges { sequence } }');
+  await until(isAvailable, 'Emmy was available again');
+  again.close();
+});
+
+test('the next is found by the index of the pull order', async () => {
+  const plan = await asOwner(server.platform.database.url, async (owner) => {
+    await owner.query('set enable_seqscan = off');
+    const { rows } = await owner.query(
+      `explain select v.id from conversation v where v.workspace_id = 'w' and v.queue_id = 'q'
+       and v.waiting_since is not null order by v.effective_time, v.id limit 16`,
+    );
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+  expect(plan).toContain('conversation_pull_order');
+  expect(plan).not.toContain('Sort');
+});
+
+test('afterwards every number is what it is derived of', () => expectRecount(server.platform.database.url));
