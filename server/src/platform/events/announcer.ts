@@ -112,7 +112,8 @@ class ListeningLine {
   }
 
   private reconnect(client: pg.Client): void {
-    if (this.#closed || (this.#client !== null && this.#client !== client)) return;
+    // A connection that never came to be ends too; whoever tried it tries again.
+    if (this.#closed || this.#client !== client) return;
     this.#client = null;
     const attempt = () => {
       if (this.#closed) return;
