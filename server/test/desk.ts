@@ -30,12 +30,17 @@ export async function start(admin: Caller, input: object = {}): Promise<string> 
 }
 
 /** One of the acts on a conversation, with whatever it answers. */
-export function tryAct(caller: Caller, mutation: string, input: object): Promise<Answer> {
+export function tryAct(
+  caller: Caller,
+  mutation: string,
+  input: object,
+  fields = conversationFields,
+): Promise<Answer> {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const known = /^(Conversation)(Close|Reopen|Deescalate)Input$/.test(type) ? 'ConversationInput' : type;
   const given = known === 'ConversationMessageAddInput' ? 'ConversationMessageInput' : known;
   return caller.ask(
-    `mutation ($input: ${given}!) { ${mutation}(input: $input) { conversation { ${conversationFields} }
+    `mutation ($input: ${given}!) { ${mutation}(input: $input) { conversation { ${fields} }
       userErrors { __typename code message path ... on OvertakenError { messages { id body author } } } } }`,
     { input },
   );

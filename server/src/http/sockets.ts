@@ -101,13 +101,12 @@ async function openWith(platform: Platform, extra: Extra, apiKey: unknown): Prom
   const viewer = await viewerOf(platform, credentials);
   if (viewer === null) return null;
   const close = () => extra.socket.close(forbidden, 'Forbidden');
-  const stopWatching = await endWhenRevoked(platform, viewer, credentials, close);
-  const { teammate, workspaceId } = viewer;
-  const left = teammate ? await platform.only(presence).connected(workspaceId, teammate.id) : () => {};
+  const stops = [await endWhenRevoked(platform, viewer, credentials, close)];
   extra.stopWatching = () => {
-    stopWatching();
-    left();
+    for (const stop of stops) stop();
   };
+  const { teammate, workspaceId } = viewer;
+  if (teammate) stops.push(await platform.only(presence).connected(workspaceId, teammate.id));
   // The socket may have gone while it was looked at who opened it.
   if (extra.socket.readyState > extra.socket.OPEN) extra.stopWatching();
   return viewer;

@@ -48,7 +48,10 @@ export async function takeNext(unit: UnitOfWork, teammateId: string): Promise<Ta
   return { conversationId: null, reason: 'NOTHING_WAITS' };
 }
 
-/** The seat, locked until the commit, with the queues that it works. */
+/**
+ * The seat, locked until the commit, with the queues that it works. It shares the lock of decisions, because while head
+ * starts are set everything that waits is held.
+ */
 async function lockSeat(unit: UnitOfWork, teammateId: string): Promise<Seat | undefined> {
   const { rows } = await sql<Seat>`
     select t.capacity, coalesce((
@@ -59,7 +62,8 @@ async function lockSeat(unit: UnitOfWork, teammateId: string): Promise<Seat | un
         select 1 from team_member m
         where m.workspace_id = t.workspace_id and m.team_id = q.team_id and m.teammate_id = t.id))
     ), '[]') as queues
-    from teammate t where t.workspace_id = ${unit.workspaceId} and t.id = ${teammateId} and t.removed_at is null
+    from teammate t, pg_advisory_xact_lock_shared(hashtextextended('decisions ' || ${unit.workspaceId}, 0)) shared
+    where t.workspace_id = ${unit.workspaceId} and t.id = ${teammateId} and t.removed_at is null
     for no key update of t
   `.execute(unit.db);
   return rows[0];
