@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { entities } from './entities.js';
 import { givingOut } from './features/conversations/giving-out.js';
 import { wakeSnoozed } from './features/conversations/wake-snoozed.js';
+import { decideWaitingAgain } from './features/intake/decide-again.js';
 import { presence } from './features/teams/presence.js';
 import { kindsOfJobs } from './kinds-of-jobs.js';
 import { openDatabase } from './platform/database/database.js';
@@ -14,7 +15,7 @@ import { jobRunner } from './platform/jobs/job-runner.js';
 import { repeat } from './platform/jobs/repeat.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
 
-const wakeEveryMs = 500;
+const lookEveryMs = 500;
 
 /** A server that runs. */
 export interface RunningServer {
@@ -61,15 +62,17 @@ async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promi
   };
 }
 
-/** What happens by itself: conversations are given out and wake up, and who is gone is no longer available. */
+/** What happens by itself: conversations are given out, wake up and are decided again, and who is gone is no longer available. */
 function startCaring(platform: Platform): () => Promise<void> {
   const people = platform.only(presence);
   const passes = platform.only(givingOut);
   people.start();
   passes.start();
-  const waking = repeat(wakeEveryMs, () => wakeSnoozed(platform), platform.logger);
+  const looks = [wakeSnoozed, decideWaitingAgain].map((look) =>
+    repeat(lookEveryMs, () => look(platform), platform.logger),
+  );
   return async () => {
-    await waking.stop();
+    await Promise.all(looks.map((look) => look.stop()));
     await passes.stop();
     await people.stop();
   };

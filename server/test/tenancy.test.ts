@@ -288,6 +288,7 @@ describe('everything that can be read', () => {
     expect(unguarded).toEqual([
       'account',
       'automatic_workspace',
+      'pending_decision',
       'pending_job',
       'pending_snooze',
       'pgmigrations',

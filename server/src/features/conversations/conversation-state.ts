@@ -63,19 +63,24 @@ export async function lockConversation(
   return found;
 }
 
-/** Those that `which` names, over `v`; it ends with the lock that is wanted. */
+/**
+ * Those that `which` names, over `v`; it ends with the lock that is wanted. Locked before anything is joined: a join
+ * would be checked again by the row that it found first, and lose a conversation that moved to another queue meanwhile.
+ */
 export async function lockConversations(
   unit: UnitOfWork,
   which: RawBuilder<unknown>,
 ): Promise<LockedConversation[]> {
   const { rows } = await sql<Omit<LockedConversation, 'state'> & { state: Record<string, unknown> }>`
+    with locked as materialized (
+      select v.* from conversation v where v.workspace_id = ${unit.workspaceId} and ${which}
+    )
     select v.id, v.number, v.contact_id as "contactId", w.head_starts as "headStarts",
       case when q.deleted_at is not null then jsonb_build_object('id', f.id, 'teamId', f.team_id) end as "insteadOfQueue",
       jsonb_build_object(${read}) as state
-    from conversation v join workspace w on w.id = v.workspace_id
-    join queue q on q.workspace_id = v.workspace_id and q.id = v.queue_id
+    from locked v join workspace w on w.id = v.workspace_id
     join queue f on f.workspace_id = v.workspace_id and f.is_fallback
-    where v.workspace_id = ${unit.workspaceId} and ${which}
+    left join queue q on q.workspace_id = v.workspace_id and q.id = v.queue_id
   `.execute(unit.db);
   return rows.map((row) => ({ ...row, state: toState(row.state) }));
 }

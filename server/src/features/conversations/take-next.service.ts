@@ -13,8 +13,14 @@ export type Taken =
   | { readonly conversationId: string; readonly reason: null }
   | { readonly conversationId: null; readonly reason: NothingTaken };
 
-// Others may hold the first of a queue at this moment; that many behind it are looked at, then more.
-const looks = [16, 256] as const;
+// Others may hold the first of a queue at this moment: so many behind it are looked at, then more, and when all of them
+// are held, a moment later again.
+const looks = [
+  { depth: 16, afterMs: 0 },
+  { depth: 256, afterMs: 0 },
+  { depth: 256, afterMs: 20 },
+  { depth: 256, afterMs: 80 },
+] as const;
 
 interface Seat {
   readonly capacity: number;
@@ -36,7 +42,8 @@ export async function takeNext(unit: UnitOfWork, teammateId: string): Promise<Ta
     return { conversationId: null, reason: seat.queues.length === 0 ? 'NO_QUEUES' : 'OUTSIDE_HOURS' };
   }
   const queueIds = open.map((queue) => queue.id);
-  for (const depth of looks) {
+  for (const { depth, afterMs } of looks) {
+    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
     const row = await takeFirst(unit, teammateId, { queueIds, capacity: seat.capacity, depth });
     if (row.id !== null) {
       recordTaken(unit, teammateId, row, queueIds);

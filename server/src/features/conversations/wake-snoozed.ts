@@ -4,7 +4,7 @@ import { shareDecisions } from '../../platform/database/decision-lock.js';
 import { transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Platform } from '../../platform/platform.js';
 import { recordAct } from './acts.service.js';
-import { lockConversations, saveChanges } from './conversation-state.js';
+import { type LockedConversation, lockConversations, saveChanges } from './conversation-state.js';
 import { lockRoom } from './room.js';
 import { reopen } from './transitions.js';
 
@@ -29,6 +29,8 @@ export async function wakeSnoozed(platform: Platform): Promise<void> {
   }
 }
 
+const dueAt = ({ state }: LockedConversation) => state.snoozedUntil?.getTime() ?? 0;
+
 async function wakeBatch(unit: UnitOfWork): Promise<number> {
   const { workspaceId } = unit;
   await shareDecisions(unit);
@@ -37,7 +39,7 @@ async function wakeBatch(unit: UnitOfWork): Promise<number> {
     sql`v.status = 'SNOOZED' and v.snoozed_until <= now() and v.id in (
         select conversation_id from pending_snooze
         where in_workspace_id = ${workspaceId} and due_at <= now() order by due_at limit ${batchAtMost})
-      order by v.snoozed_until, v.id for no key update of v skip locked`,
+      for no key update of v skip locked`,
   );
   const rooms = await lockRoom(
     unit,
@@ -45,7 +47,9 @@ async function wakeBatch(unit: UnitOfWork): Promise<number> {
   );
   const free = new Map([...rooms].map(([id, room]) => [id, room.free]));
   const now = new Date();
-  const changes = due.flatMap((conversation) => {
+  // Of one teammate’s, those that were due first come back to them.
+  const inOrder = due.toSorted((one, other) => dueAt(one) - dueAt(other));
+  const changes = inOrder.flatMap((conversation) => {
     const { assigneeId } = conversation.state;
     const left = assigneeId === null ? 0 : (free.get(assigneeId) ?? 0);
     if (assigneeId !== null) free.set(assigneeId, left - 1);

@@ -46,13 +46,7 @@ export function decide(gathered: Gathered, rulebook: WorkspaceRulebook): Decisio
   const claims = readClaims(gathered.groups, rulebook);
   const claimed = claims.flatMap(({ segmentId }) => segmentId ?? []);
   const effective = [...new Set([...memberOf, ...segments.addedTo.map(([id]) => id), ...claimed])];
-  const facts = new Map(gathered.contactFacts);
-  if (effective.length > 0) facts.set('segment', effective);
-  facts.set('conversation.channel', gathered.channel);
-  for (const name of conversationTexts) {
-    const text = canonicalText(gathered.texts[name] ?? '');
-    if (text !== '') facts.set(`conversation.${name}`, text);
-  }
+  const facts = factsOf(gathered, effective);
   const rule = gathered.priority ? null : firstMatch(rulebook.priorityRules, facts, now);
   return {
     facts,
@@ -64,6 +58,50 @@ export function decide(gathered: Gathered, rulebook: WorkspaceRulebook): Decisio
     priorityRule: rule ? [rule.id, rule.version] : null,
     ...chooseQueue(rulebook, facts, now),
   };
+}
+
+/** What is known of a conversation that waits; null where the rules are asked. */
+export interface GatheredWaiting
+  extends Pick<Gathered, 'contactFacts' | 'memberOf' | 'channel' | 'texts' | 'priority' | 'now'> {
+  readonly claims: Decision['claims'];
+  /** Set by hand, so the queues are not asked. */
+  readonly queueId: string | null;
+}
+
+/** prioritise → route, once more: segments are as they are, for rules add only when a conversation is created. */
+export function decideWaiting(gathered: GatheredWaiting, rulebook: WorkspaceRulebook): Decision {
+  const { now, memberOf, claims, priority, queueId } = gathered;
+  const effective = [...new Set([...memberOf, ...claims.flatMap(({ segmentId }) => segmentId ?? [])])];
+  const facts = factsOf(gathered, effective);
+  const rule = priority ? null : firstMatch(rulebook.priorityRules, facts, now);
+  const chosen = rulebook.queues.ordered.find((queue) => queue.id === queueId);
+  return {
+    facts,
+    memberOf,
+    addedTo: [],
+    keptOutOf: [],
+    claims,
+    effective,
+    priority: priority ?? priorityOf(rule),
+    priorityRule: rule ? [rule.id, rule.version] : null,
+    ...(chosen
+      ? { queue: chosen, outsideHours: [], waitsForHours: !isAtWork(chosen, now) }
+      : chooseQueue(rulebook, facts, now)),
+  };
+}
+
+function factsOf(
+  gathered: Pick<Gathered, 'contactFacts' | 'channel' | 'texts'>,
+  effective: readonly string[],
+): Map<string, FactValue> {
+  const facts = new Map(gathered.contactFacts);
+  if (effective.length > 0) facts.set('segment', effective);
+  facts.set('conversation.channel', gathered.channel);
+  for (const name of conversationTexts) {
+    const text = canonicalText(gathered.texts[name] ?? '');
+    if (text !== '') facts.set(`conversation.${name}`, text);
+  }
+  return facts;
 }
 
 function chooseSegments(gathered: Gathered, rulebook: WorkspaceRulebook) {

@@ -19,6 +19,7 @@ import { Priority } from '../priority/priority.graphql.js';
 import { segmentsById } from '../segments/segments.read-model.js';
 import type { RoutingDraft } from './draft-rulebook.js';
 import {
+  laterReceiptsOfConversations,
   type ReceiptRow,
   receiptsOfConversations,
   rulesInForce,
@@ -136,6 +137,9 @@ class QueueDecision {
   @Field(() => String, { description: 'Its name then.' })
   name!: string;
 
+  @Field(() => Boolean, { description: 'Whether it was set by hand, so that no queue was asked.' })
+  byHand!: boolean;
+
   @Field(() => Boolean, {
     description: 'Whether it came outside the working hours of the queue, and waits there for them.',
   })
@@ -181,6 +185,19 @@ export class ReceiptResolver {
   ): Promise<DecisionReceipt | null> {
     const row = await load(context, receiptsOfConversations, conversation.id);
     return row && tellRow(context, row);
+  }
+
+  @Authorized('conversations:read')
+  @FieldResolver(() => [DecisionReceipt], {
+    description:
+      'Why it was moved while it waited, each time that its facts changed: the latest first, 20 at most. Empty while it is where it began.',
+  })
+  async laterReceipts(
+    @Ctx() context: Context,
+    @Root() conversation: Conversation,
+  ): Promise<DecisionReceipt[]> {
+    const rows = (await load(context, laterReceiptsOfConversations, conversation.id)) ?? [];
+    return Promise.all(rows.map((row) => tellRow(context, row)));
   }
 }
 

@@ -22,6 +22,25 @@ export async function receiptsOfConversations(
   return new Map(rows.map(({ conversation_id, ...row }) => [conversation_id, row]));
 }
 
+const laterAtMost = 20;
+
+/** The batch question for what was decided while each conversation waited, the latest first. */
+export async function laterReceiptsOfConversations(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ReceiptRow[]>> {
+  const { rows } = await sql<ReceiptRow & { conversation_id: string }>`
+    select asked.id as conversation_id, later.* from unnest(${ids}::text[]) asked(id), lateral (
+      select decided_at as "decidedAt", rulebook_version as "rulebookVersion", receipt from decision_receipt_later r
+      where r.workspace_id = ${reader.workspaceId} and r.conversation_id = asked.id
+      order by r.id desc limit ${laterAtMost}
+    ) later
+  `.execute(reader.db);
+  const found = new Map<string, ReceiptRow[]>(ids.map((id) => [id, []]));
+  for (const { conversation_id, ...row } of rows) found.get(conversation_id)?.push(row);
+  return found;
+}
+
 /** A version of a rule that was in force. */
 export interface VersionInForce {
   readonly kind: 'SEGMENT_RULE' | 'QUEUE' | 'PRIORITY_RULE';

@@ -24,6 +24,8 @@ export interface KeptReceipt {
   readonly priorityRule: string | null;
   readonly queues: readonly Tried[];
   readonly queue: string;
+  /** Set by hand; the queues were not asked. Absent where nothing could be set by hand yet. */
+  readonly queueByHand?: boolean;
   /** Queues that matched outside their hours and let it go on; absent in receipts from before there were hours. */
   readonly outsideHours?: readonly string[];
   readonly waitsForHours?: boolean;
@@ -35,7 +37,7 @@ export function receiptOf(
   decision: Decision,
   rulebook: WorkspaceRulebook,
   at: number,
-  byHand: boolean,
+  byHand: { readonly priority: boolean; readonly queue: boolean },
 ): KeptReceipt {
   const { memberOf, addedTo, keptOutOf, claims, priority, priorityRule, queue } = decision;
   return {
@@ -46,11 +48,12 @@ export function receiptOf(
     keptOutOf,
     claims,
     priority,
-    priorityByHand: byHand,
-    priorityRules: byHand ? [] : triedUntil(rulebook.priorityRules, priorityRule?.[0] ?? null),
+    priorityByHand: byHand.priority,
+    priorityRules: byHand.priority ? [] : triedUntil(rulebook.priorityRules, priorityRule?.[0] ?? null),
     priorityRule: priorityRule?.[0] ?? null,
-    queues: triedUntil(rulebook.queues, queue.id),
+    queues: byHand.queue ? [] : triedUntil(rulebook.queues, queue.id),
     queue: queue.id,
+    queueByHand: byHand.queue,
     outsideHours: decision.outsideHours,
     waitsForHours: decision.waitsForHours,
     broken: [rulebook.segmentRules, rulebook.priorityRules, rulebook.queues].flatMap(({ compiled }) => [

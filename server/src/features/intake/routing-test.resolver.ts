@@ -27,7 +27,10 @@ export class RoutingTestResolver {
     const { rulebook, draft } = await rulebookWith(context, input.draft ?? {}, ['input', 'draft']);
     const decidedAt = new Date();
     const gathered = await gatherForTest(readerOf(context), input, decidedAt.getTime());
-    const receipt = receiptOf(decide(gathered, rulebook), rulebook, gathered.now, false);
+    const receipt = receiptOf(decide(gathered, rulebook), rulebook, gathered.now, {
+      priority: false,
+      queue: false,
+    });
     return tellRow(context, { decidedAt, rulebookVersion: rulebook.version, receipt }, draft);
   }
 

@@ -139,12 +139,10 @@ function receiptRow(decided: Decided, draft: ConversationDraft, rulebook: Worksp
     conversation_id: draft.id,
     decided_at: decided.now,
     rulebook_version: rulebook.version,
-    receipt: receiptOf(
-      decided.decision,
-      rulebook,
-      decided.at.getTime(),
-      decided.request.history?.priority != null,
-    ),
+    receipt: receiptOf(decided.decision, rulebook, decided.at.getTime(), {
+      priority: decided.request.history?.priority != null,
+      queue: false,
+    }),
   };
 }
 

@@ -45,6 +45,7 @@ export interface ToldReceipt {
   readonly queue: {
     readonly queueId: string;
     readonly name: string;
+    readonly byHand: boolean;
     readonly waitsForHours: boolean;
     readonly rules: readonly RuleDecision[];
   };
@@ -88,8 +89,13 @@ export function tellReceipt(told: Told): ToldReceipt {
     queue: {
       queueId: receipt.queue,
       name: queueName,
+      byHand: receipt.queueByHand ?? false,
       waitsForHours: receipt.waitsForHours ?? false,
-      rules: tellRules(queues, { ...receipt, tried: receipt.queues, winner: receipt.queue }, explained),
+      rules: tellRules(
+        receipt.queueByHand ? [] : queues,
+        { ...receipt, tried: receipt.queues, winner: receipt.queue },
+        explained,
+      ),
     },
   };
 }
@@ -205,10 +211,13 @@ function summarise(
       ? `by the rule “${rule.name}”`
       : 'no priority rule matched';
   const isFallback = receipt.queues.length > 0 && receipt.queues.at(-1)?.[0] === receipt.queue;
+  const queueReason = receipt.queueByHand
+    ? 'set by hand'
+    : `the first ${isFallback ? 'that matched' : 'to match'}`;
   return [
     names.length > 0 ? `The contact counts as ${names.join(', ')}.` : 'The contact is in no segment.',
     `Priority ${receipt.priority}: ${because}.`,
-    `Queue “${queueName}”: the first ${isFallback ? 'that matched' : 'to match'}.`,
+    `Queue “${queueName}”: ${queueReason}.`,
     ...hoursInWords(told),
   ].join(' ');
 }
