@@ -17,6 +17,8 @@ export interface World {
   readonly workspaceId: string;
   readonly address: string;
   ask<T>(query: string, variables?: object): Promise<T>;
+  /** The same for whoever has the session of this secret. */
+  askAs<T>(session: string, query: string): Promise<T>;
   put(path: string, body: Buffer): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,9 +38,9 @@ export async function createWorld(): Promise<World> {
     Buffer.from(JSON.stringify({ query: setUp })),
   );
   const headers = { cookie };
-  const ask = async <T>(query: string, variables: object = {}): Promise<T> => {
+  const askWith = async <T>(sent: Record<string, string>, query: string, variables: object): Promise<T> => {
     const body = Buffer.from(JSON.stringify({ query, variables }));
-    const { text } = await send(agent, address, '/graphql', 'POST', headers, body);
+    const { text } = await send(agent, address, '/graphql', 'POST', sent, body);
     const { data, errors } = JSON.parse(text) as { data: T; errors?: unknown };
     if (errors) throw new Error(JSON.stringify(errors));
     for (const payload of Object.values(data as object)) {
@@ -46,6 +48,7 @@ export async function createWorld(): Promise<World> {
     }
     return data;
   };
+  const ask = <T>(query: string, variables: object = {}) => askWith<T>(headers, query, variables);
   const { viewer } = await ask<{ viewer: { workspace: { id: string } } }>('{ viewer { workspace { id } } }');
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
@@ -55,6 +58,7 @@ export async function createWorld(): Promise<World> {
     workspaceId: viewer.workspace.id,
     address,
     ask,
+    askAs: (session, query) => askWith({ cookie: `cadre_session=${session}` }, query, {}),
     async put(path, body) {
       const { status, text } = await send(agent, address, path, 'PUT', headers, body);
       if (status !== 200) throw new Error(text);

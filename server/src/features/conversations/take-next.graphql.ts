@@ -1,5 +1,4 @@
 import { Authorized, Ctx, Field, Mutation, ObjectType, Resolver, registerEnumType } from 'type-graphql';
-import { transact } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
 import { type Context, viewerOf } from '../../platform/graphql/context.js';
 import { answer } from '../../platform/graphql/user-errors.js';
@@ -41,12 +40,10 @@ export class TakeNextResolver {
   })
   conversationTakeNext(@Ctx() context: Context): Promise<ConversationTakeNextPayload> {
     return answer(async () => {
-      const viewer = viewerOf(context);
-      const id = viewer.teammate?.id;
-      if (!id) throw new Forbidden('Only a person can take conversations.');
-      const { conversationId, reason } = await transact(context.platform, viewer, (unit) =>
-        takeNext(unit, id),
-      );
+      const { workspaceId, actor, teammate } = viewerOf(context);
+      if (!teammate) throw new Forbidden('Only a person can take conversations.');
+      const taker = { workspaceId, actor, teammateId: teammate.id };
+      const { conversationId, reason } = await takeNext(context.platform, taker);
       const conversation =
         conversationId === null ? null : await readConversationNow(context, conversationId);
       return { conversation, reason };

@@ -6,10 +6,12 @@ import type { HoursInForce } from './working-hours.js';
  * The hours that hold for the team group `g`, or for nobody in particular, in the workspace `w`: the team's own, those
  * of the workspace, or null for always. A queue without a team group goes by the workspace.
  */
-export const hoursInForce = sql<HoursInForce | null>`case
+export const hoursInForceText = `case
   when g.hours = 'OWN' then jsonb_build_object('timeZone', g.time_zone, 'intervals', g.working_hours)
   when coalesce(g.hours, 'WORKSPACE') = 'WORKSPACE' and w.working_hours is not null
     then jsonb_build_object('timeZone', w.time_zone, 'intervals', w.working_hours) end`;
+
+export const hoursInForce = sql.raw<HoursInForce | null>(hoursInForceText);
 
 export interface TeamHoursView {
   readonly kind: 'ALWAYS' | 'WORKSPACE' | 'OWN';
