@@ -29,10 +29,10 @@ export class Presence {
 
   /** A teammate opened a connection. @returns to be called when it is closed. */
   async connected(workspaceId: string, teammateId: string): Promise<() => void> {
+    await transact(this.platform, { workspaceId, actor: systemActor }, (unit) => comeBack(unit, teammateId));
     const here = this.#here.get(teammateId) ?? { workspaceId, connections: 0 };
     here.connections += 1;
     this.#here.set(teammateId, here);
-    await transact(this.platform, { workspaceId, actor: systemActor }, (unit) => comeBack(unit, teammateId));
     let open = true;
     return () => {
       if (!open) return;
