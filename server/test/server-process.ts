@@ -19,7 +19,7 @@ export function startProcess(env: Record<string, string>): Promise<ServerProcess
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const kill = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
   afterAll(() => (child.exitCode === null ? kill('SIGKILL') : undefined));

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/start.js';
 import { type Answer, ada, type Caller, caller, list, testServer, text } from '../api.js';
 import { asOwner, createTestDatabase } from '../database.js';
@@ -17,6 +17,9 @@ let databaseUrl: string;
 let setUp: RunningServer;
 let admin: Caller;
 const agents: Agent[] = [];
+const servers: ServerProcess[] = [];
+
+afterAll(() => Promise.all(servers.map((server) => server.kill('SIGKILL'))));
 
 beforeAll(async () => {
   databaseUrl = await createTestDatabase();
@@ -193,10 +196,7 @@ const stuck = `
     select count(*) from conversation o where o.assignee_id = t.id and o.status = 'OPEN')`;
 
 test('twelve agents, three servers and a kill: nothing has two owners, nobody has too much, nothing is stuck', async () => {
-  const servers: ServerProcess[] = [
-    await startProcess({ DATABASE_URL: databaseUrl }),
-    await startProcess({ DATABASE_URL: databaseUrl }),
-  ];
+  for (const _ of [1, 2]) servers.push(await startProcess({ DATABASE_URL: databaseUrl }));
   const known: string[] = [];
   for (let index = 0; index < 20; index += 1) {
     known.push(
@@ -249,5 +249,4 @@ test('twelve agents, three servers and a kill: nothing has two owners, nobody ha
     for (const type of ['taken', 'givenOut', 'closed', 'woken']) expect(of(type), type).toBeGreaterThan(0);
   });
   await expectRecount(databaseUrl);
-  for (const server of servers) await server.kill('SIGTERM');
 }, 900_000);
