@@ -2,7 +2,9 @@ import type { RunningServer } from '../src/start.js';
 
 /** What a server sends by itself, beside what it is asked. */
 export const isItsOwn = (statement: string) =>
-  /pending_(job|snooze|decision)|from automatic_workspace\s*$|teammate_presence|ASSIGN_AUTOMATICALLY/.test(statement);
+  /pending_(job|snooze|decision)|from automatic_workspace\s*$|teammate_presence|ASSIGN_AUTOMATICALLY/.test(
+    statement,
+  );
 
 /**
  * How many statements some work takes. A server also looks for jobs every two seconds, which only ever adds: of three
