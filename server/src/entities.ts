@@ -4,6 +4,7 @@ import { PriorityRule } from './features/priority/priority.entity.js';
 import { Queue } from './features/routing/routing.entity.js';
 import { SegmentRule } from './features/segments/segments.entity.js';
 import { Grouping, TeamMember, Teammate } from './features/teams/teams.entity.js';
+import { SavedView } from './features/views/views.entity.js';
 
 /** What the ORM keeps; tables that are only written in sets (memberships, conversations, events) are not here. */
 export const entities = [
@@ -20,4 +21,5 @@ export const entities = [
   SegmentRule,
   Queue,
   PriorityRule,
+  SavedView,
 ];

@@ -62,6 +62,8 @@ import {
   TeammatesResolver,
 } from './features/teams/teammates.resolver.js';
 import { TeamsResolver } from './features/teams/teams.graphql.js';
+import { ConversationListResolver } from './features/views/conversation-list.resolver.js';
+import { ViewsResolver } from './features/views/views.resolver.js';
 import { GettingStartedResolver } from './features/workspaces/getting-started.graphql.js';
 import { NodeResolver } from './features/workspaces/node.resolver.js';
 import { WorkspacesResolver } from './features/workspaces/workspaces.graphql.js';
@@ -130,6 +132,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ImportJobResolver,
       UndoImportResolver,
       IntakeResolver,
+      ConversationListResolver,
+      ViewsResolver,
       ReceiptResolver,
       RoutingTestResolver,
     ],

@@ -20,6 +20,7 @@ export const idPrefixes = {
   message: 'msg',
   job: 'job',
   memberChange: 'chg',
+  savedView: 'view',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -25,7 +25,7 @@ graphql(`
 
 /** One thing that refers to what somebody wanted to delete or archive. */
 export interface UseInfo {
-  kind: 'SEGMENT_RULE' | 'QUEUE' | 'PRIORITY_RULE';
+  kind: 'SEGMENT_RULE' | 'QUEUE' | 'PRIORITY_RULE' | 'SAVED_VIEW';
   id: string;
   name: string;
 }

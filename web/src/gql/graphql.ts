@@ -915,6 +915,8 @@ export type UseKind =
   | 'PRIORITY_RULE'
   /** A queue, by its condition or its team group. */
   | 'QUEUE'
+  /** A saved view that is shared. */
+  | 'SAVED_VIEW'
   /** The rule of a segment. */
   | 'SEGMENT_RULE';
 

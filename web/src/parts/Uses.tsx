@@ -7,11 +7,17 @@ import { TextLink } from '../ui/links';
 /** A link to what uses a segment, property or team group, with what kind of thing it is. */
 export function UseLink({ use }: { use: UseInfo }) {
   const { t } = useLingui();
-  const kind = { SEGMENT_RULE: t`Segment rule`, QUEUE: t`Queue`, PRIORITY_RULE: t`Priority rule` }[use.kind];
+  const kind = {
+    SEGMENT_RULE: t`Segment rule`,
+    QUEUE: t`Queue`,
+    PRIORITY_RULE: t`Priority rule`,
+    SAVED_VIEW: t`Saved view`,
+  }[use.kind];
   const address = {
     SEGMENT_RULE: paths.segment(use.id, 'advanced'),
     QUEUE: paths.queue(use.id),
     PRIORITY_RULE: paths.priorityRule(use.id),
+    SAVED_VIEW: paths.conversations(),
   }[use.kind];
   return (
     <>

@@ -146,6 +146,7 @@ const contexts: Record<UseOf['kind'], CatalogueContext> = {
   SEGMENT_RULE: 'SEGMENT_RULE',
   QUEUE: 'ROUTING',
   PRIORITY_RULE: 'ROUTING',
+  SAVED_VIEW: 'VIEW',
 };
 
 /** The rules whose operators or values would not fit the new type. */
@@ -159,6 +160,7 @@ async function blockedBy(
     select 'SEGMENT_RULE' as kind, segment_id as id, condition from segment_rule where workspace_id = ${reader.workspaceId}
     union all select 'QUEUE', id, condition from queue where workspace_id = ${reader.workspaceId} and deleted_at is null
     union all select 'PRIORITY_RULE', id, condition from priority_rule where workspace_id = ${reader.workspaceId}
+    union all select 'SAVED_VIEW', id, condition from saved_view where workspace_id = ${reader.workspaceId} and is_shared
   `.execute(reader.db);
   const properties = catalogue.sources.properties.map((one) => (one.key === to.key ? to : one));
   const changed = { ...catalogue, sources: { ...catalogue.sources, properties } };

@@ -20,13 +20,9 @@ import { Contact, ContactPayload, readContact } from '../contacts/contacts.graph
 import { ActivityConnection, toActivity } from '../teams/activity.graphql.js';
 import type { ActivityView } from '../teams/activity.read-model.js';
 import { contactActivityPage, countContactActivity } from './contact-activity.read-model.js';
+import { newestFirst, placeOf } from './conversation-order.js';
 import { Conversation, ConversationConnection, toConversation } from './conversations.graphql.js';
-import {
-  type ConversationView,
-  conversationsPage,
-  countConversations,
-  latestOfContacts,
-} from './conversations.read-model.js';
+import { conversationsPage, countConversations, latestOfContacts } from './conversations.read-model.js';
 import { mergeContacts } from './merge-contacts.service.js';
 
 @InputType({ description: 'Two contacts that are the same person.' })
@@ -57,9 +53,10 @@ export class ContactConversationsResolver {
     const reader = readerOf(context);
     const which = sql<boolean>`v.workspace_id = ${reader.workspaceId} and v.contact_id = ${contact.id}`;
     const list = `conversations of ${contact.id}`;
-    const page = await conversationsPage(reader, which, pageRequest(args, list));
-    const key = (row: ConversationView) => [row.createdAt.toISOString(), row.id];
-    return toConnection(page, list, key, toConversation, () => countConversations(reader, which));
+    const page = await conversationsPage(reader, which, newestFirst, pageRequest(args, list));
+    return toConnection(page, list, placeOf(newestFirst), toConversation, () =>
+      countConversations(reader, which),
+    );
   }
 
   @Authorized('conversations:read')

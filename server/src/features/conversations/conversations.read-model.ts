@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 import { type Page, type PageRequest, pageOf } from '../../platform/graphql/connection.js';
 import type { Priority } from '../priority/pull-order.js';
+import { type ConversationOrder, sortColumn } from './conversation-order.js';
 
 /** A conversation as it is shown. */
 export interface ConversationView {
@@ -20,6 +21,7 @@ export interface ConversationView {
   readonly teamId: string | null;
   readonly assigneeId: string | null;
   readonly createdAt: Date;
+  readonly updatedAt: Date;
   readonly waitingSince: Date | null;
   readonly assignedAt: Date | null;
   readonly snoozedUntil: Date | null;
@@ -39,7 +41,7 @@ export interface ConversationView {
 const columns = sql`v.id, v.number, v.external_id as "externalId", v.contact_id as "contactId", v.channel, v.topic,
   v.subject, v.language, v.page_url as "pageUrl", v.status, v.priority, v.queue_id as "queueId",
   v.team_id as "teamId", v.assignee_id as "assigneeId", v.created_at as "createdAt",
-  v.waiting_since as "waitingSince", v.first_responded_at as "firstRespondedAt", v.resolved_at as "resolvedAt", v.csat,
+  v.updated_at as "updatedAt", v.waiting_since as "waitingSince", v.first_responded_at as "firstRespondedAt", v.resolved_at as "resolvedAt", v.csat,
   v.csat_comment as "csatComment", v.assigned_at as "assignedAt", v.snoozed_until as "snoozedUntil",
   v.priority_by as "priorityBy", v.queue_by as "queueBy", v.reopened_at as "reopenedAt",
   v.reopened_count as "reopenedCount", v.escalated, v.escalated_at as "escalatedAt",
@@ -48,20 +50,24 @@ const columns = sql`v.id, v.number, v.external_id as "externalId", v.contact_id 
 // Conditions look at the contact as well; a filter that does not costs nothing, for the join is by key.
 const source = sql`conversation v join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id`;
 
-/** A page of the conversations that `which` (over `v` and their contacts `c`) lets through, the newest first. */
+/** A page of the conversations that `which` (over `v` and their contacts `c`) lets through, in an order. */
 export async function conversationsPage(
   reader: Reader,
   which: RawBuilder<SqlBool>,
+  by: ConversationOrder,
   request: PageRequest,
 ): Promise<Page<ConversationView>> {
   const [at, id] = request.cursor ?? [];
-  const beyond = sql.raw(request.backwards ? '>' : '<');
+  const falls = by.descending !== request.backwards;
+  const column = sortColumn(by);
   const place =
-    id === undefined ? sql`true` : sql`(v.created_at, v.id) ${beyond} (${at}::timestamptz, ${id})`;
-  const order = sql.raw(request.backwards ? 'asc' : 'desc');
+    id === undefined
+      ? sql`true`
+      : sql`(${column}, v.id) ${sql.raw(falls ? '<' : '>')} (${at}::timestamptz, ${id})`;
+  const order = sql.raw(falls ? 'desc' : 'asc');
   const { rows } = await sql<ConversationView>`
     select ${columns} from ${source} where ${which} and ${place}
-    order by v.workspace_id ${order}, v.created_at ${order}, v.id ${order} limit ${request.size + 1}
+    order by v.workspace_id ${order}, ${column} ${order}, v.id ${order} limit ${request.size + 1}
   `.execute(reader.db);
   return pageOf(rows, request);
 }

@@ -1,43 +1,15 @@
-import { type SqlBool, sql } from 'kysely';
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
-import { compileConversationCondition } from '../../platform/conditions/compile-condition.js';
+import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { hashOfInput } from '../../platform/database/idempotency.js';
 import { Invalid, Refusal } from '../../platform/errors/errors.js';
-import { PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
-import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { type Context, viewerOf } from '../../platform/graphql/context.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { answer, Payload, UserError, userErrorsOf } from '../../platform/graphql/user-errors.js';
-import { ConditionInput } from '../conditions/conditions.graphql.js';
-import { catalogueOf } from '../conditions/summaries.js';
-import { checkCondition } from '../conditions/workspace-catalogue.js';
 import { ContactUpsertInput } from '../contacts/contacts.graphql.js';
 import {
   Conversation,
-  ConversationConnection,
   ConversationPayload,
   readConversation,
-  toConversation,
 } from '../conversations/conversations.graphql.js';
-import {
-  type ConversationView,
-  conversationByName,
-  conversationsPage,
-  countConversations,
-} from '../conversations/conversations.read-model.js';
 import { Priority } from '../priority/priority.graphql.js';
 import { intake, type Started } from './intake.js';
 import { type IntakeInput, readIntakeRequest } from './intake-request.js';
@@ -135,12 +107,6 @@ class ConversationsImportPayload extends Payload {
   results?: ConversationImportResult[] | null;
 }
 
-@ArgsType()
-class ConversationsArgs extends PageArgs {
-  @Field(() => ConditionInput, { nullable: true, description: 'A condition of the context VIEW.' })
-  condition?: ConditionInput | null;
-}
-
 const importAtMost = 1_000;
 
 @Resolver()
@@ -176,48 +142,6 @@ export class IntakeResolver {
       return { results: await Promise.all(results) };
     });
   }
-
-  @Authorized('conversations:read')
-  @Query(() => ConversationConnection, {
-    description: 'The conversations, the newest first; those that meet a condition.',
-  })
-  async conversations(
-    @Ctx() context: Context,
-    @Args(() => ConversationsArgs) args: ConversationsArgs,
-  ): Promise<ConversationConnection> {
-    const reader = readerOf(context);
-    const which = await conversationsMeeting(context, args.condition ?? null);
-    const list = `conversations ${JSON.stringify(args.condition ?? null)}`;
-    const page = await conversationsPage(reader, which, pageRequest(args, list));
-    const key = (row: ConversationView) => [row.createdAt.toISOString(), row.id];
-    return toConnection(page, list, key, toConversation, () => countConversations(reader, which));
-  }
-
-  @Authorized('conversations:read')
-  @Query(() => Conversation, {
-    nullable: true,
-    description: 'A conversation by id, external id, or number written as `#12`.',
-  })
-  async conversation(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Conversation | null> {
-    const found = await conversationByName(readerOf(context), id);
-    return found && toConversation(found);
-  }
-}
-
-async function conversationsMeeting(context: Context, raw: ConditionInput | null) {
-  const { workspaceId } = viewerOf(context);
-  const mine = sql<SqlBool>`v.workspace_id = ${workspaceId}`;
-  if (raw === null) return mine;
-  const catalogue = await catalogueOf(context);
-  const condition = checkCondition(raw, catalogue, 'VIEW', ['condition']);
-  const meets = compileConversationCondition(condition, {
-    alias: 'v',
-    contactAlias: 'c',
-    workspaceId,
-    context: catalogue,
-    now: new Date(),
-  });
-  return sql<SqlBool>`(${mine} and ${meets})`;
 }
 
 async function importOne(

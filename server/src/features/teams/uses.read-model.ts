@@ -11,12 +11,13 @@ export async function usesOf(
   targetIds: readonly string[],
 ): Promise<Map<string, UseOf[]>> {
   const { rows } = await sql<UseOf & { target_id: string }>`
-    select r.target_id, r.subject_kind as kind, r.subject_id as id, coalesce(g.name, q.name, p.name) as name
+    select r.target_id, r.subject_kind as kind, r.subject_id as id, coalesce(g.name, q.name, p.name, w.name) as name
     from rule_reference r
     left join grouping g on r.subject_kind = 'SEGMENT_RULE' and g.workspace_id = r.workspace_id and g.id = r.subject_id
     left join queue q on r.subject_kind = 'QUEUE' and q.workspace_id = r.workspace_id and q.id = r.subject_id
     left join priority_rule p on r.subject_kind = 'PRIORITY_RULE' and p.workspace_id = r.workspace_id
       and p.id = r.subject_id
+    left join saved_view w on r.subject_kind = 'SAVED_VIEW' and w.workspace_id = r.workspace_id and w.id = r.subject_id
     where r.workspace_id = ${reader.workspaceId} and r.target_kind = ${targetKind} and r.target_id = any(${targetIds})
     order by r.target_id, r.subject_kind, name, r.subject_id
   `.execute(reader.db);

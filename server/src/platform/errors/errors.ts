@@ -6,7 +6,7 @@ export interface Issue {
 
 /** A place that uses what somebody wants to delete or archive. */
 export interface UseOf {
-  readonly kind: 'SEGMENT_RULE' | 'QUEUE' | 'PRIORITY_RULE';
+  readonly kind: 'SEGMENT_RULE' | 'QUEUE' | 'PRIORITY_RULE' | 'SAVED_VIEW';
   readonly id: string;
   readonly name: string;
 }

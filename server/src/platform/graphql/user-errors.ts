@@ -44,6 +44,7 @@ export const UseKind = {
   SEGMENT_RULE: 'SEGMENT_RULE',
   QUEUE: 'QUEUE',
   PRIORITY_RULE: 'PRIORITY_RULE',
+  SAVED_VIEW: 'SAVED_VIEW',
 } as const;
 export type UseKind = keyof typeof UseKind;
 registerEnumType(UseKind, {
@@ -53,6 +54,7 @@ registerEnumType(UseKind, {
     SEGMENT_RULE: { description: 'The rule of a segment.' },
     QUEUE: { description: 'A queue, by its condition or its team group.' },
     PRIORITY_RULE: { description: 'A priority rule.' },
+    SAVED_VIEW: { description: 'A saved view that is shared.' },
   },
 });
 

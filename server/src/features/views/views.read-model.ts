@@ -1,0 +1,101 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import {
+  BrokenCondition,
+  compileConversationCondition,
+} from '../../platform/conditions/compile-condition.js';
+import type { Reader } from '../../platform/database/unit-of-work.js';
+import type { WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
+import { isReadyMadeId, readyMadeViews, type ViewShown } from './ready-made.js';
+
+const columns = sql`s.id, s.name, s.condition, s.sort, s.descending, s.columns, s.is_shared as "isShared",
+  false as "isReadyMade", s.owner_id as "ownerId", s.version`;
+
+/** A view where a person has it. */
+export interface PlacedView extends ViewShown {
+  readonly isPinned: boolean;
+}
+
+/** The views that a person sees, in their order: those they placed, then ready-made ones, then others by name. */
+export async function viewsOf(reader: Reader, teammateId: string | null): Promise<PlacedView[]> {
+  const [readyMade, { rows: kept }, { rows: places }] = await Promise.all([
+    readyMadeViews(reader, teammateId),
+    sql<ViewShown>`
+      select ${columns} from saved_view s
+      where s.workspace_id = ${reader.workspaceId} and ${visible(teammateId)} order by lower(s.name), s.id
+    `.execute(reader.db),
+    sql<{ view_id: string; position: number; is_pinned: boolean }>`
+      select view_id, position, is_pinned from saved_view_place
+      where workspace_id = ${reader.workspaceId} and teammate_id = ${teammateId}
+    `.execute(reader.db),
+  ]);
+  const placeOf = new Map(places.map((place) => [place.view_id, place]));
+  const positionOf = (view: ViewShown) => placeOf.get(view.id)?.position ?? Number.POSITIVE_INFINITY;
+  return [...readyMade, ...kept]
+    .map((view) => ({ ...view, isPinned: placeOf.get(view.id)?.is_pinned ?? view.isReadyMade }))
+    .toSorted((one, other) => {
+      const [before, after] = [positionOf(one), positionOf(other)];
+      return before === after ? 0 : before - after;
+    });
+}
+
+/** One that the person may see; null when there is none. */
+export async function viewById(
+  reader: Reader,
+  teammateId: string | null,
+  id: string,
+): Promise<ViewShown | null> {
+  if (isReadyMadeId(id)) {
+    return (await readyMadeViews(reader, teammateId)).find((view) => view.id === id) ?? null;
+  }
+  const { rows } = await sql<ViewShown>`
+    select ${columns} from saved_view s
+    where s.workspace_id = ${reader.workspaceId} and s.id = ${id} and ${visible(teammateId)}
+  `.execute(reader.db);
+  return rows[0] ?? null;
+}
+
+/** Over `s`: what is shared, and one's own. */
+export const visible = (teammateId: string | null): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(s.is_shared or s.owner_id = ${teammateId})`;
+
+/** A view’s condition over `v` and its contact `c`; null when it is broken. */
+export function conversationsOfView(
+  { workspaceId }: { readonly workspaceId: string },
+  condition: ViewShown['condition'],
+  catalogue: WorkspaceCatalogue,
+  now: Date,
+): RawBuilder<SqlBool> | null {
+  const mine = sql<SqlBool>`v.workspace_id = ${workspaceId}`;
+  if (condition === null) return mine;
+  const names = { alias: 'v', contactAlias: 'c', workspaceId, context: catalogue, now };
+  try {
+    return sql<SqlBool>`(${mine} and ${compileConversationCondition(condition, names)})`;
+  } catch (error) {
+    if (error instanceof BrokenCondition) return null;
+    throw error;
+  }
+}
+
+/** How many conversations each view holds, in one statement; 0 for a broken one. */
+export async function countsOfViews(
+  reader: Reader,
+  catalogue: WorkspaceCatalogue,
+  views: readonly ViewShown[],
+): Promise<Map<string, number>> {
+  const now = new Date();
+  const counted = views.flatMap(({ id, condition }) => {
+    const which = conversationsOfView(reader, condition, catalogue, now);
+    return which === null ? [] : [{ id, which }];
+  });
+  const counts = new Map(views.map((view) => [view.id, 0]));
+  if (counted.length === 0) return counts;
+  const questions = counted.map(
+    ({ id, which }) => sql`select ${id} as id, count(*) as count from conversation v
+      join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id where ${which}`,
+  );
+  const { rows } = await sql<{ id: string; count: number }>`${sql.join(questions, sql` union all `)}`.execute(
+    reader.db,
+  );
+  for (const { id, count } of rows) counts.set(id, count);
+  return counts;
+}
