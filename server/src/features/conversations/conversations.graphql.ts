@@ -141,6 +141,9 @@ export class Conversation extends Node {
   @Field(() => DateTime, { description: 'When it was started.' })
   createdAt!: Date;
 
+  @Field(() => DateTime, { description: 'When something last changed in it.' })
+  updatedAt!: Date;
+
   @Field(() => DateTime, {
     nullable: true,
     description: 'Since when it waits for a teammate; null when it does not.',
