@@ -63,6 +63,7 @@ import {
 } from './features/teams/teammates.resolver.js';
 import { TeamsResolver } from './features/teams/teams.graphql.js';
 import { ConversationListResolver } from './features/views/conversation-list.resolver.js';
+import { ViewChangesResolver } from './features/views/view-changes.resolver.js';
 import { ViewsResolver } from './features/views/views.resolver.js';
 import { GettingStartedResolver } from './features/workspaces/getting-started.graphql.js';
 import { NodeResolver } from './features/workspaces/node.resolver.js';
@@ -134,6 +135,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       IntakeResolver,
       ConversationListResolver,
       ViewsResolver,
+      ViewChangesResolver,
       ReceiptResolver,
       RoutingTestResolver,
     ],

@@ -96,10 +96,17 @@ async function changeNow(
   const change = await createMemberChange(unit, { segmentId: segment.id, action, keepOut, jobId: null });
   const { changed, touched } = await makePart(unit, change, 0, ids);
   if (touched === 0) await dropMemberChange(unit, change.id);
-  recordMembers(unit, segment.id, action, { changedCount: changed, ...(action === 'REMOVE' && { keepOut }) });
+  recordMembers(unit, segment.id, action, {
+    changedCount: changed,
+    ...(action === 'REMOVE' && { keepOut }),
+    ...(ids.length <= toldAtMost && { contactIds: ids }),
+  });
   const changeId = touched === 0 ? null : change.id;
   return { segment, changedCount: changed, matchedCount: ids.length, changeId, jobId: null };
 }
+
+/** Whom an event names; of more, live readers look at everything again. */
+const toldAtMost = 200;
 
 async function beginJob(
   unit: UnitOfWork,

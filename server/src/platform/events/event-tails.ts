@@ -10,6 +10,8 @@ export interface SavedEvent {
   readonly subjectId: string | null;
   readonly segmentIds: readonly string[];
   readonly conversationIds: readonly string[];
+  /** Contacts that changed, or whose memberships did, where the event names them. */
+  readonly contactIds: readonly string[];
 }
 
 /** What a reader is handed: new events in order, and the place they end at. */
@@ -140,6 +142,8 @@ interface EventRow {
   subject_id: string | null;
   segment_ids: string[];
   conversation_ids: string[];
+  contact_ids: string[] | null;
+  contact_id: string | null;
   more: boolean;
 }
 
@@ -148,6 +152,8 @@ async function readEvents(database: Database, workspaceId: string, after: string
   const { rows } = await inScope({ workspaceId }, () =>
     sql<EventRow>`
       select transaction_id::text, id::text, type, subject_id, segment_ids, conversation_ids,
+        data -> 'contactIds' as contact_ids,
+        case when type like 'contact.%' then subject_id else data ->> 'contactId' end as contact_id,
         transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) as more
       from event
       where workspace_id = ${workspaceId} and (transaction_id, id) > (${transactionId}::xid8, ${id}::bigint)
@@ -166,6 +172,7 @@ function toEvent(row: EventRow): SavedEvent {
     subjectId: row.subject_id,
     segmentIds: row.segment_ids,
     conversationIds: row.conversation_ids,
+    contactIds: row.contact_ids ?? (row.contact_id === null ? [] : [row.contact_id]),
   };
 }
 
