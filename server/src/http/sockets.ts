@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
+  createSourceEventStream,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
   GraphQLError,
   type GraphQLSchema,
   parse,
+  print,
   specifiedRules,
-  subscribe,
   validate,
 } from 'graphql';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
@@ -20,6 +21,7 @@ import { findBadInput, findBadLiteral } from '../platform/graphql/check-texts.js
 import type { Context, Viewer } from '../platform/graphql/context.js';
 import { formatError } from '../platform/graphql/format-error.js';
 import { limitsRule, tokensAtMost } from '../platform/graphql/limits.js';
+import { sharedAnswer } from '../platform/graphql/shared-events.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
 import { credentialsOf, viewerOf } from './request-context.js';
@@ -151,26 +153,48 @@ function scopeOf({ contextValue }: ExecutionArgs): { workspaceId: string } {
   return { workspaceId: (contextValue as Context).viewer?.workspaceId ?? '' };
 }
 
-/** Each event is executed in the viewer's scope, and nothing is remembered from one event to the next. */
+/** Each event is answered in the viewer's scope, and nothing is remembered from one event to the next. */
 async function subscribeInScope(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const scope = scopeOf(args);
-  const events = await inScope(scope, () => subscribe(args));
-  if (!isIterator(events)) return events;
-  const { loaders } = args.contextValue as Context;
-  const scoped: AsyncIterableIterator<ExecutionResult> = {
-    next: () => {
-      loaders.clear();
-      return inScope(scope, () => events.next());
+  const events = await inScope(scope, () => createSourceEventStream(args)).catch(refusalOf);
+  if (!isIterator(events)) return events as ExecutionResult;
+  const question = questionOf(args);
+  const answers: AsyncIterableIterator<ExecutionResult> = {
+    next: () =>
+      inScope(scope, async () => {
+        const { value, done } = await events.next();
+        if (done) return { value: undefined, done };
+        return { value: await sharedAnswer(value, question, () => answerEvent(args, value)), done: false };
+      }),
+    return: async () => {
+      await events.return?.();
+      return { value: undefined, done: true };
     },
-    return: () => events.return(undefined),
-    [Symbol.asyncIterator]: () => scoped,
+    [Symbol.asyncIterator]: () => answers,
   };
-  return scoped;
+  return answers;
 }
 
-function isIterator(answer: object): answer is AsyncGenerator<ExecutionResult, void, void> {
+/** The library takes an error that has a path for one of its own, and gives up the socket over any other. */
+function refusalOf(error: Error): ExecutionResult {
+  return { errors: [new GraphQLError(error.message, { originalError: error })] };
+}
+
+async function answerEvent(args: ExecutionArgs, rootValue: unknown): Promise<ExecutionResult> {
+  const contextValue = { ...(args.contextValue as Context), loaders: new Map() };
+  return execute({ ...args, contextValue, rootValue });
+}
+
+/** What is asked, and what whoever asks may see. */
+function questionOf({ document, variableValues, operationName, contextValue }: ExecutionArgs): string {
+  const { viewer } = contextValue as Context;
+  const may = [viewer?.workspaceId, viewer?.teammate?.role, ...(viewer?.permissions ?? [])];
+  return JSON.stringify([print(document), variableValues, operationName, may]);
+}
+
+function isIterator(answer: object): answer is AsyncIterableIterator<unknown> {
   return Symbol.asyncIterator in answer;
 }
 

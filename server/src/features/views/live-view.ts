@@ -5,6 +5,7 @@ import type { PreparedCondition } from '@cadre/shared/conditions/prepared';
 import { predicatesOf } from '@cadre/shared/conditions/references';
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
+import { shareEvent } from '../../platform/graphql/shared-events.js';
 import type { WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import type { KnownConversation } from './conversation-facts.js';
 import { NumberSet } from './number-set.js';
@@ -91,7 +92,7 @@ export class LiveView {
 
   private put(frame: Omit<ViewFrame, 'count'>): void {
     this.#sequence = frame.sequence;
-    const told = { ...frame, count: this.#numbers.size };
+    const told = shareEvent({ ...frame, count: this.#numbers.size });
     this.#history.add(told);
     for (const inbox of this.inboxes) inbox.put(told);
   }

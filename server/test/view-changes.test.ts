@@ -1,0 +1,308 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RunningServer } from '../src/start.js';
+import {
+  ada,
+  type Caller,
+  caller,
+  type Data,
+  list,
+  number,
+  otherWorkspace,
+  type Subscription,
+  testServer,
+  text,
+} from './api.js';
+import { createTestDatabase } from './database.js';
+import { act, start } from './desk.js';
+
+let one: RunningServer;
+let other: RunningServer;
+let admin: Caller;
+let adminOnOther: Caller;
+let vip: string;
+
+beforeAll(async () => {
+  const databaseUrl = await createTestDatabase();
+  one = await testServer(databaseUrl);
+  other = await testServer(databaseUrl);
+  admin = await ada(one);
+  adminOnOther = caller(other, admin.headers);
+  const { segmentCreate } = await admin.do(
+    'mutation { segmentCreate(input: { name: "VIP" }) { segment { id } userErrors { message } } }',
+  );
+  vip = text(segmentCreate?.segment.id);
+});
+
+const isOpen = { is: { field: 'conversation.status', operator: 'EQUALS', value: 'OPEN' } };
+const topicIs = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
+const isVip = () => ({ is: { field: 'segment', operator: 'EQUALS', value: vip } });
+
+const watchText = `subscription ($viewId: ID, $condition: ConditionInput, $after: String) {
+  viewChanges(viewId: $viewId, condition: $condition, after: $after) {
+    sequence count resync changes { kind conversationId conversation { id status contact { displayName } } } } }`;
+
+const frames = (events: readonly Data[]) => events.map((event) => event.viewChanges as Data);
+const last = (events: readonly Data[]) => frames(events).at(-1) as Data;
+
+async function watching(as: Caller, variables: Record<string, unknown>): Promise<Subscription> {
+  const watch = as.watch(watchText, variables);
+  await watch.until((events) => events.length === 1, 'the first event came');
+  return watch;
+}
+
+/** Waits until a conversation is told with this kind, and answers with the frame. */
+async function toldOf(watch: Subscription, id: string, kind: string): Promise<Data> {
+  const isTold = (frame: Data) =>
+    list(frame.changes).some((change) => text(change.conversationId) === id && text(change.kind) === kind);
+  await watch.until((events) => frames(events).some(isTold), `${id} ${kind}`);
+  return frames(watch.events).find(isTold) as Data;
+}
+
+async function idsOf(condition: object | null): Promise<string[]> {
+  const found: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const answer = await admin.do(
+      `query ($condition: ConditionInput, $after: String) { conversations(condition: $condition, first: 200, after: $after) {
+        nodes { id } pageInfo { hasNextPage endCursor } } }`,
+      { condition, after },
+    );
+    const page = answer.conversations as Data;
+    found.push(...list(page.nodes).map((node) => text(node.id)));
+    const info = page.pageInfo as unknown as { hasNextPage: boolean; endCursor: string };
+    if (!info.hasNextPage) return found.toSorted();
+    after = info.endCursor;
+  }
+}
+
+/** The list of somebody who began with a query and follows what is told. */
+function followed(begin: readonly string[], events: readonly Data[]): { ids: string[]; isLost: boolean } {
+  const ids = new Set(begin);
+  let isLost = false;
+  for (const frame of frames(events)) {
+    isLost ||= (frame.resync as unknown as boolean) ?? false;
+    for (const change of list(frame.changes)) {
+      if (text(change.kind) === 'LEFT') ids.delete(text(change.conversationId));
+      else ids.add(text(change.conversationId));
+    }
+  }
+  return { ids: [...ids].toSorted(), isLost };
+}
+
+describe('a view that is watched', () => {
+  test('tells what enters, changes and leaves, each time with the exact count', async () => {
+    const condition = { all: [isOpen, topicIs('Delivery')] };
+    const watch = await watching(adminOnOther, { condition });
+    expect(last(watch.events)).toMatchObject({ count: 0, resync: false, changes: [] });
+    const id = await start(admin, { topic: 'Delivery' });
+    await start(admin, { topic: 'Something else' });
+    const entered = await toldOf(watch, id, 'ENTERED');
+    expect(entered).toMatchObject({ count: 1 });
+    expect(list(entered.changes)).toHaveLength(1);
+    await act(admin, 'conversationPrioritySet', { id, priority: 'HIGH' });
+    expect(await toldOf(watch, id, 'CHANGED')).toMatchObject({ count: 1 });
+    await act(admin, 'conversationClose', { id });
+    const left = await toldOf(watch, id, 'LEFT');
+    expect(left).toMatchObject({ count: 0 });
+    expect(list(left.changes)[0]?.conversation).toMatchObject({ status: 'CLOSED' });
+    const sequences = frames(watch.events).map((frame) => text(frame.sequence));
+    expect(sequences).toEqual(sequences.toSorted());
+    watch.close();
+  });
+
+  test('moves all conversations of a contact when they join or leave a segment', async () => {
+    const contact = { externalId: 'moving' };
+    const ids = [await start(admin, { contact }), await start(admin, { contact })];
+    const watch = await watching(admin, { condition: isVip() });
+    const change = (mutation: string) =>
+      admin.do(
+        `mutation ($input: ${mutation === 'segmentMembersAdd' ? 'SegmentMembersInput' : 'SegmentMembersRemoveInput'}!) {
+          ${mutation}(input: $input) { userErrors { message } } }`,
+        { input: { segment: vip, contacts: ['moving'] } },
+      );
+    await change('segmentMembersAdd');
+    for (const id of ids) await toldOf(watch, id, 'ENTERED');
+    expect(last(watch.events)).toMatchObject({ count: 2 });
+    await change('segmentMembersRemove');
+    for (const id of ids) await toldOf(watch, id, 'LEFT');
+    expect(last(watch.events)).toMatchObject({ count: 0 });
+    watch.close();
+  });
+
+  test('says that the list is to be asked for again when more changed than is told', async () => {
+    const crowd = Array.from({ length: 210 }, (_, index) => ({
+      contact: { externalId: `crowd-${index}` },
+      message: 'Hi',
+      topic: 'Crowd',
+      createdAt: new Date(Date.now() - index * 60_000).toISOString(),
+    }));
+    await admin.do(
+      'mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { results { userErrors { message } } } }',
+      { input: { conversations: crowd } },
+    );
+    const condition = { all: [topicIs('Crowd'), isVip()] };
+    const watch = await watching(admin, { condition });
+    await admin.do(
+      'mutation ($input: SegmentMembersInput!) { segmentMembersAdd(input: $input) { userErrors { message } } }',
+      {
+        input: {
+          segment: vip,
+          matching: {
+            condition: { is: { field: 'contact.externalId', operator: 'STARTS_WITH', value: 'crowd-' } },
+          },
+        },
+      },
+    );
+    await watch.until((events) => number(last(events).count) === 210, 'all are counted');
+    expect(followed([], watch.events).isLost).toBe(true);
+    watch.close();
+  });
+
+  test('goes on after a lost line with nothing left out, and is told to ask again by a server that does not know', async () => {
+    const condition = topicIs('Resumed');
+    const watch = await watching(admin, { condition });
+    const first = await start(admin, { topic: 'Resumed' });
+    await toldOf(watch, first, 'ENTERED');
+    const after = text(last(watch.events).sequence);
+    const before = await idsOf(condition);
+    watch.close();
+    const second = await start(admin, { topic: 'Resumed' });
+    const third = await start(admin, { topic: 'Resumed' });
+    await act(admin, 'conversationTopicSet', { id: first, topic: 'Other' });
+
+    const again = await watching(admin, { condition, after });
+    await toldOf(again, first, 'LEFT');
+    for (const id of [second, third]) await toldOf(again, id, 'ENTERED');
+    const resumed = followed(before, again.events);
+    expect(resumed.isLost).toBe(false);
+    expect(resumed.ids).toEqual(await idsOf(condition));
+    again.close();
+
+    const elsewhere = await watching(adminOnOther, { condition, after });
+    expect(last(elsewhere.events)).toMatchObject({ resync: true, count: 2 });
+    elsewhere.close();
+  });
+
+  test('costs the same statements however many watch it', async () => {
+    const condition = topicIs('Watched');
+    const watchers = async (count: number) => {
+      const watches = await Promise.all(
+        Array.from({ length: count }, () => watching(adminOnOther, { condition })),
+      );
+      const id = await start(admin, { topic: 'Watched' });
+      for (const watch of watches) await toldOf(watch, id, 'ENTERED');
+      const { counter } = other.platform.database.pool;
+      const costs: number[] = [];
+      for (let run = 0; run < 4; run += 1) {
+        const before = counter.statements;
+        const next = await start(admin, { topic: 'Watched' });
+        for (const watch of watches) await toldOf(watch, next, 'ENTERED');
+        costs.push(counter.statements - before);
+      }
+      for (const watch of watches) watch.close();
+      return Math.min(...costs);
+    };
+    const [few, many] = [await watchers(1), await watchers(40)];
+    expect(many).toBeLessThanOrEqual(few + 2);
+  });
+
+  test('is refused for what is no view, is broken, or is another workspace’s', async () => {
+    const eve = await otherWorkspace(one, admin, 'Live');
+    const { savedViewCreate } = await admin.do(
+      'mutation ($input: SavedViewCreateInput!) { savedViewCreate(input: $input) { savedView { id } userErrors { message } } }',
+      { input: { name: 'Ours', isShared: true, condition: isOpen } },
+    );
+    const viewId = text(savedViewCreate?.savedView.id);
+    const refused = async (as: Caller, variables: Record<string, unknown>) => {
+      const watch = as.watch(watchText, variables);
+      await watch.until((events) => events.length > 0, 'it is refused');
+      watch.close();
+      return JSON.stringify(watch.events);
+    };
+    expect(await refused(eve, { viewId })).toContain('There is no such view');
+    expect(await refused(admin, { viewId: 'view_nobody' })).toContain('There is no such view');
+    expect(await refused(admin, { viewId, condition: isOpen })).toContain('not both');
+    expect(await refused(admin, { after: 'yesterday' })).toContain('no sequence');
+    expect(await refused(admin, { condition: topicIs('') })).toContain('blank');
+    const watch = await watching(eve, { condition: null });
+    expect(last(watch.events)).toMatchObject({ count: 0 });
+    await start(admin);
+    const theirs = await start(eve);
+    await toldOf(watch, theirs, 'ENTERED');
+    expect(followed([], watch.events).ids).toEqual([theirs]);
+    watch.close();
+  });
+});
+
+test('after any mix of acts, memberships and new facts, what was told equals a fresh query of every view', async () => {
+  await admin.do(
+    'mutation { contactPropertyCreate(input: { key: "tier", type: TEXT }) { userErrors { message } } }',
+  );
+  const tierIs = (value: string) => ({
+    is: { field: 'contact.properties.tier', operator: 'EQUALS', value },
+  });
+  const conditions: (object | null)[] = [
+    null,
+    isOpen,
+    isVip(),
+    { all: [isOpen, isVip()] },
+    { not: isVip() },
+    tierIs('gold'),
+    { any: [tierIs('gold'), topicIs('Billing')] },
+    { is: { field: 'conversation.priority', operator: 'IN', value: ['urgent', 'high'] } },
+    { is: { field: 'conversation.assignee', operator: 'IS_EMPTY' } },
+    { is: { field: 'conversation.csat', operator: 'AT_LEAST', value: 4 } },
+    { is: { field: 'conversation.escalated', operator: 'EQUALS', value: false } },
+    { is: { field: 'conversation.createdAt', operator: 'WITHIN_LAST_DAYS', value: 1 } },
+  ];
+  const { viewer } = await admin.do('{ viewer { teammate { id } } }');
+  const ada = text(viewer?.teammate.id);
+  const begin = await Promise.all(conditions.map(idsOf));
+  const watches = await Promise.all(conditions.map((condition) => watching(adminOnOther, { condition })));
+  const ids: string[] = [];
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T;
+  const contacts = ['ann', 'bob', 'cleo', 'dan'];
+  const acts: (() => Promise<unknown>)[] = [
+    async () => {
+      const contact = { externalId: pick(contacts), properties: { tier: pick(['gold', 'silver']) } };
+      const groups = Math.random() < 0.3 ? ['VIP'] : [];
+      ids.push(
+        await start(pick([admin, adminOnOther]), { contact, groups, topic: pick(['Billing', 'Delivery']) }),
+      );
+    },
+    () => act(admin, 'conversationClose', { id: pick(ids) }),
+    () => act(admin, 'conversationReopen', { id: pick(ids) }),
+    () => act(admin, 'conversationPrioritySet', { id: pick(ids), priority: pick(['URGENT', 'LOW']) }),
+    () => act(admin, 'conversationRate', { id: pick(ids), csat: pick([1, 4, 5]) }),
+    () => act(admin, 'conversationAssign', { id: pick(ids), teammateId: pick([ada, null]) }).catch(() => {}),
+    () =>
+      admin.ask(
+        'mutation ($input: SegmentMembersInput!) { segmentMembersAdd(input: $input) { userErrors { message } } }',
+        { input: { segment: vip, contacts: [pick(contacts)] } },
+      ),
+    () =>
+      admin.ask(
+        'mutation ($input: SegmentMembersRemoveInput!) { segmentMembersRemove(input: $input) { userErrors { message } } }',
+        { input: { segment: vip, contacts: [pick(contacts)] } },
+      ),
+    () =>
+      admin.do(
+        'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
+        { input: { externalId: pick(contacts), properties: { tier: pick(['gold', 'silver']) } } },
+      ),
+  ];
+  for (let round = 0; round < 8; round += 1) await acts[0]?.();
+  for (let round = 0; round < 90; round += 1) await pick(acts)();
+  await Promise.all(Array.from({ length: 30 }, () => pick(acts)()));
+
+  for (const [index, condition] of conditions.entries()) {
+    const fresh = await idsOf(condition);
+    const watch = watches[index] as Subscription;
+    const isEqual = () => followed(begin[index] ?? [], watch.events).ids.join() === fresh.join();
+    await watch.until(
+      (events) => isEqual() && number(last(events).count) === fresh.length,
+      JSON.stringify(condition),
+    );
+    expect(followed(begin[index] ?? [], watch.events).isLost).toBe(false);
+    watch.close();
+  }
+}, 60_000);
