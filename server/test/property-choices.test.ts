@@ -120,6 +120,30 @@ test('a choice has another name in contacts, in every rule and in what is decide
   await expectRecount(databaseUrl);
 });
 
+test('views ask for the choice by its new name, shared or not, and a shared one keeps it from being left out', async () => {
+  await admin.do(create, { input: { key: 'floor', type: 'CHOICE', choices: ['upper', 'lower'] } });
+  const keep = (name: string, isShared: boolean) =>
+    admin.do(
+      'mutation ($input: SavedViewCreateInput!) { savedViewCreate(input: $input) { userErrors { message } } }',
+      { input: { name, isShared, condition: asks('floor', 'EQUALS', 'upper') } },
+    );
+  await keep('Mine', false);
+  await keep('Ours', true);
+  const { id, version } = (await admin
+    .do('{ contactProperties { id key version } }')
+    .then((answer) => list(answer.contactProperties).find((one) => text(one.key) === 'floor'))) as Data;
+  const { data } = await admin.ask(change, { input: { id, expectedVersion: version, choices: ['lower'] } });
+  const [refused] = list(data.contactPropertyChange?.userErrors);
+  expect(list(refused?.uses)).toEqual([{ kind: 'SAVED_VIEW', name: 'Ours' }]);
+  await done(rename, { id, choice: 'upper', name: 'attic' });
+  const { savedViews } = await admin.do('{ savedViews { name condition isReadyMade } }');
+  const kept = list(savedViews).filter((view) => !view.isReadyMade);
+  expect(kept.map((view) => [text(view.name), view.condition])).toEqual([
+    ['Mine', asks('floor', 'EQUALS', 'attic')],
+    ['Ours', asks('floor', 'EQUALS', 'attic')],
+  ]);
+});
+
 test('a name that differs in letter case only is written everywhere and changes no answer', async () => {
   await done(rename, { id: 'plan', choice: 'Starter', name: 'STARTER' });
   const { contacts } = await admin.do('{ contacts(first: 10) { nodes { properties } } }');

@@ -75,14 +75,19 @@ export async function expectRecount(databaseUrl: string): Promise<void> {
     const { rows } = await client.query(`
       select 'SEGMENT_RULE' as kind, segment_id as id, condition, null as team_id from segment_rule
       union all select 'QUEUE', id, condition, team_id from queue where deleted_at is null
-      union all select 'PRIORITY_RULE', id, condition, null from priority_rule`);
+      union all select 'PRIORITY_RULE', id, condition, null from priority_rule
+      union all select 'SAVED_VIEW', id, condition, null from saved_view where is_shared`);
     const expected = rows.flatMap(({ kind, id, condition, team_id }) => {
-      const named = condition ? referencesOf(condition as Condition) : { segments: [], properties: [] };
+      const named = condition ? referencesOf(condition as Condition) : null;
       const targets = [
-        ...named.segments.map((one) => `SEGMENT ${one}`),
-        ...named.properties.map((one) => `PROPERTY ${one}`),
+        ...(named?.segments ?? []).map((one) => `SEGMENT ${one}`),
+        ...(named?.properties ?? []).map((one) => `PROPERTY ${one}`),
+        ...(named?.queues ?? []).map((one) => `QUEUE ${one}`),
+        ...(named?.teams ?? []).map((one) => `TEAM ${one}`),
+        ...(named?.teammates ?? []).map((one) => `TEAMMATE ${one}`),
+        ...(team_id ? [`TEAM ${team_id}`] : []),
       ];
-      return [...targets, ...(team_id ? [`TEAM ${team_id}`] : [])].map((target) => `${kind} ${id} ${target}`);
+      return [...new Set(targets)].map((target) => `${kind} ${id} ${target}`);
     });
     const kept = await client.query(
       "select concat_ws(' ', subject_kind, subject_id, target_kind, target_id) as line from rule_reference",

@@ -1,3 +1,4 @@
+import type { Condition } from '@cadre/shared/conditions/ast';
 import type { PropertyDefinition } from '@cadre/shared/conditions/catalogue';
 import { canonicalText } from '@cadre/shared/conditions/values';
 import { sql } from 'kysely';
@@ -58,6 +59,7 @@ export const contactPropertyChoiceJob: JobKind = {
     const choices = choicesAfter(property.choices ?? [], step);
     const changed = await rewriteContacts(unit, { ...property, choices }, step, catalogue.timeZone);
     const rewritten = await rewriteRules(unit, rulebookVersion, rules, step);
+    await rewriteViews(unit, step);
     await sql`
       update contact_property set choices = ${choices}::text[], version = version + 1
       where workspace_id = ${unit.workspaceId} and id = ${property.id}
@@ -162,7 +164,26 @@ const eventTypes = {
   SEGMENT_RULE: 'segmentRule.set',
   QUEUE: 'queue.changed',
   PRIORITY_RULE: 'priorityRule.changed',
-} as const;
+  SAVED_VIEW: 'savedView.changed',
+} as const satisfies Record<NamingRule['kind'], string>;
+
+/** Views ask for the choice by its new name, shared or not. */
+async function rewriteViews(unit: UnitOfWork, step: ChoiceStep): Promise<void> {
+  const { rows } = await sql<{ id: string; condition: Condition }>`
+    select id, condition from saved_view
+    where workspace_id = ${unit.workspaceId} and strpos(condition::text, ${JSON.stringify(step.field)}) > 0 for update
+  `.execute(unit.db);
+  const changed = rows.flatMap(({ id, condition }) => {
+    const next = rewriteChoice(condition, step);
+    return next === condition ? [] : [{ id, condition: next }];
+  });
+  if (changed.length === 0) return;
+  await sql`
+    update saved_view s set condition = row.condition, version = s.version + 1, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as row(id text, condition jsonb)
+    where s.workspace_id = ${unit.workspaceId} and s.id = row.id
+  `.execute(unit.db);
+}
 
 /** Rules that name the choice get a new version each. @returns how many. */
 async function rewriteRules(
@@ -195,12 +216,14 @@ async function rewriteRules(
   await saveRuleVersions(
     unit,
     rulebookVersion,
-    next.map(({ id, position, priority, ...rule }) => ({
-      ...rule,
-      subjectId: id,
-      ...(position !== null && { position }),
-      ...(priority !== null && { priority }),
-    })),
+    next
+      .filter(({ kind }) => kind !== 'SAVED_VIEW')
+      .map(({ id, position, priority, ...rule }) => ({
+        ...rule,
+        subjectId: id,
+        ...(position !== null && { position }),
+        ...(priority !== null && { priority }),
+      })),
   );
   for (const { kind, id, condition, version, enabled } of next) {
     const before = rules.find((rule) => rule.kind === kind && rule.id === id);

@@ -60,6 +60,8 @@ export async function rulesNaming(
     from queue where workspace_id = ${reader.workspaceId} and id = any(${ids}) and deleted_at is null
     union all select 'PRIORITY_RULE', id, condition, version, true, position, priority
     from priority_rule where workspace_id = ${reader.workspaceId} and id = any(${ids})
+    union all select 'SAVED_VIEW', id, condition, version, true, null, null
+    from saved_view where workspace_id = ${reader.workspaceId} and id = any(${ids})
   `.execute(reader.db);
   const byId = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));
   return new Map(
