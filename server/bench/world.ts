@@ -16,6 +16,8 @@ export interface World {
   readonly owner: pg.Client;
   readonly workspaceId: string;
   readonly address: string;
+  /** Of the admin’s session. */
+  readonly cookie: string;
   ask<T>(query: string, variables?: object): Promise<T>;
   /** The same for whoever has the session of this secret. */
   askAs<T>(session: string, query: string): Promise<T>;
@@ -57,6 +59,7 @@ export async function createWorld(): Promise<World> {
     owner,
     workspaceId: viewer.workspace.id,
     address,
+    cookie,
     ask,
     askAs: (session, query) => askWith({ cookie: `cadre_session=${session}` }, query, {}),
     async put(path, body) {
