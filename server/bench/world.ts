@@ -16,6 +16,8 @@ export interface World {
   readonly owner: pg.Client;
   readonly workspaceId: string;
   readonly address: string;
+  /** Of the server’s process. */
+  readonly pid: number;
   /** Of the admin’s session. */
   readonly cookie: string;
   ask<T>(query: string, variables?: object): Promise<T>;
@@ -59,6 +61,7 @@ export async function createWorld(): Promise<World> {
     owner,
     workspaceId: viewer.workspace.id,
     address,
+    pid: child.pid ?? 0,
     cookie,
     ask,
     askAs: (session, query) => askWith({ cookie: `cadre_session=${session}` }, query, {}),
