@@ -9,7 +9,9 @@ import {
   Conversation,
   ConversationPayload,
   readConversation,
+  toConversation,
 } from '../conversations/conversations.graphql.js';
+import type { ConversationView } from '../conversations/conversations.read-model.js';
 import { Priority } from '../priority/priority.graphql.js';
 import { intake, type Started } from './intake.js';
 import { type IntakeInput, readIntakeRequest } from './intake-request.js';
@@ -172,7 +174,7 @@ async function start(
 }
 
 function toStarted({ conversation }: Extract<Started, { repeated: false }>): Conversation {
-  return Object.assign(new Conversation(), {
+  const view: ConversationView = {
     id: conversation.id,
     number: conversation.number,
     externalId: conversation.external_id,
@@ -188,6 +190,7 @@ function toStarted({ conversation }: Extract<Started, { repeated: false }>): Con
     teamId: conversation.team_id,
     assigneeId: null,
     createdAt: conversation.created_at,
+    updatedAt: conversation.updated_at,
     waitingSince: conversation.waiting_since,
     firstRespondedAt: conversation.first_responded_at,
     resolvedAt: conversation.resolved_at,
@@ -202,5 +205,6 @@ function toStarted({ conversation }: Extract<Started, { repeated: false }>): Con
     escalated: false,
     escalatedAt: null,
     escalationReason: null,
-  });
+  };
+  return toConversation(view);
 }

@@ -58,7 +58,7 @@ export function saveStatement(
 }
 
 function conversationRow(
-  { request, identified, decision, at }: Decided,
+  { request, identified, decision, at, now }: Decided,
   rulebook: WorkspaceRulebook,
   ordinal: number,
 ) {
@@ -78,13 +78,14 @@ function conversationRow(
     subject_canonical: canonicalText(texts.subject ?? '') || null,
     language_canonical: canonicalText(texts.language ?? '') || null,
     page_url_canonical: canonicalText(texts.pageUrl ?? '') || null,
-    status: history?.resolvedAt ? 'CLOSED' : 'OPEN',
+    status: history?.resolvedAt ? ('CLOSED' as const) : ('OPEN' as const),
     priority: decision.priority,
-    priority_by: history?.priority == null ? 'RULE' : 'HAND',
+    priority_by: history?.priority == null ? ('RULE' as const) : ('HAND' as const),
     priority_rule_id: decision.priorityRule?.[0] ?? null,
     queue_id: decision.queue.id,
     team_id: decision.queue.teamId,
     created_at: at,
+    updated_at: now,
     waiting_since: waiting,
     effective_time: waiting && effectiveTime(waiting, decision.priority, rulebook.headStarts),
     first_responded_at: history?.firstRespondedAt ?? null,
@@ -184,14 +185,14 @@ const saveText = `
   ), conversations as (
     insert into conversation (workspace_id, id, number, external_id, contact_id, channel, topic, subject, language,
       page_url, topic_canonical, subject_canonical, language_canonical, page_url_canonical, status, priority,
-      priority_by, priority_rule_id, queue_id, team_id, created_at, waiting_since, effective_time, first_responded_at, resolved_at, csat)
+      priority_by, priority_rule_id, queue_id, team_id, created_at, updated_at, waiting_since, effective_time, first_responded_at, resolved_at, csat)
     select $1, id, base + ordinal, external_id, contact_id, channel, topic, subject, language, page_url, topic_canonical,
       subject_canonical, language_canonical, page_url_canonical, status, priority, priority_by, priority_rule_id, queue_id, team_id,
-      created_at, waiting_since, effective_time, first_responded_at, resolved_at, csat
+      created_at, updated_at, waiting_since, effective_time, first_responded_at, resolved_at, csat
     from numbered, jsonb_to_recordset($4::jsonb) as row(id text, ordinal int, external_id text, contact_id text,
       channel text, topic text, subject text, language text, page_url text, topic_canonical text,
       subject_canonical text, language_canonical text, page_url_canonical text, status text, priority text,
-      priority_by text, priority_rule_id text, queue_id text, team_id text, created_at timestamptz, waiting_since timestamptz,
+      priority_by text, priority_rule_id text, queue_id text, team_id text, created_at timestamptz, updated_at timestamptz, waiting_since timestamptz,
       effective_time timestamptz, first_responded_at timestamptz, resolved_at timestamptz, csat smallint)
   ), memberships as (
     insert into segment_membership (workspace_id, segment_id, contact_id, source, added_by, rule_version, conversation_id)
