@@ -18,6 +18,10 @@ import {
   MembershipConversationResolver,
 } from './features/conversations/conversations.graphql.js';
 import {
+  ConversationExcerptResolver,
+  TeammateLoadResolver,
+} from './features/conversations/inbox.resolver.js';
+import {
   MessagesResolver,
   OvertakenError,
   OvertakenErrorResolver,
@@ -118,6 +122,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PriorityResolver,
       HeadStartsResolver,
       ConversationResolver,
+      ConversationExcerptResolver,
+      TeammateLoadResolver,
       ContactConversationsResolver,
       ConversationSegmentResolver,
       MembershipConversationResolver,

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../platform/database/unit-of-work.js';
+
+/** What the lists of an inbox show of the latest message. */
+export interface ExcerptView {
+  readonly kind: 'CUSTOMER' | 'REPLY' | 'NOTE';
+  /** Its beginning, in one line. */
+  readonly text: string;
+}
+
+/** Characters of a message that a line of a list can need. */
+const excerptLength = 160;
+
+/** The batch question for the latest message of each conversation; notes count, for teammates read them. */
+export async function excerptsOfConversations(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ExcerptView>> {
+  const { rows } = await sql<ExcerptView & { id: string }>`
+    select asked.id, latest.kind, btrim(regexp_replace(left(latest.body, ${excerptLength}), '\\s+', ' ', 'g')) as text
+    from unnest(${ids}::text[]) asked(id) cross join lateral (
+      select m.kind, m.body from message m
+      where m.workspace_id = ${reader.workspaceId} and m.conversation_id = asked.id
+      order by m.created_at desc, m.id desc limit 1) latest
+  `.execute(reader.db);
+  return new Map(rows.map(({ id, ...excerpt }) => [id, excerpt]));
+}
+
+/** The batch question for how many open conversations each teammate has. */
+export async function openCountsOfTeammates(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select assignee_id as id, count(*) as count from conversation
+    where workspace_id = ${reader.workspaceId} and assignee_id = any(${ids}) and status = 'OPEN' group by assignee_id
+  `.execute(reader.db);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
