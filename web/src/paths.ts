@@ -9,10 +9,12 @@ export type TeamTab = (typeof TEAM_TABS)[number];
 export const paths = {
   home: () => ({ to: '/' }) as const,
   start: () => ({ to: '/start' }) as const,
-  conversations: () => ({ to: '/conversations' }) as const,
-  conversationStart: () => ({ to: '/conversations', search: { start: 'yes' } }) as const,
-  conversation: (conversationId: string) =>
-    ({ to: '/conversations/$conversationId', params: { conversationId } }) as const,
+  inbox: () => ({ to: '/inbox' }) as const,
+  view: (view: string) => ({ to: '/inbox', search: { view } }) as const,
+  /** The inbox, where the next conversation of the queues is taken at once. */
+  takeNext: () => ({ to: '/inbox', search: { act: 'next' } }) as const,
+  conversationStart: () => ({ to: '/inbox', search: { start: 'yes' } }) as const,
+  conversation: (open: string) => ({ to: '/inbox', search: { open } }) as const,
   contacts: () => ({ to: '/contacts' }) as const,
   contactCreate: () => ({ to: '/contacts', search: { create: 'yes' } }) as const,
   /** The list with the dialog of imports open; with one import when it is named. */

@@ -48,17 +48,28 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./pages/start/StartPage'), 'StartPage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  validateSearch: texts('view', 'open', 'filter', 'sort', 'start', 'act'),
+  component: lazyRouteComponent(() => import('./pages/inbox/InboxPage'), 'InboxPage'),
+});
+
+/** Links from before there was an inbox, such as in mails. */
 const conversations = createRoute({
   getParentRoute: () => inside,
   path: '/conversations',
-  validateSearch: texts('start'),
-  component: lazyRouteComponent(() => import('./pages/conversations/ConversationsPage'), 'ConversationsPage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox', replace: true });
+  },
 });
 
 const conversation = createRoute({
   getParentRoute: () => inside,
   path: '/conversations/$conversationId',
-  component: lazyRouteComponent(() => import('./pages/conversations/ConversationPage'), 'ConversationPage'),
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/inbox', search: { open: params.conversationId }, replace: true });
+  },
 });
 
 const contacts = createRoute({
@@ -154,6 +165,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     home,
     start,
+    inbox,
     conversations,
     conversation,
     contacts,

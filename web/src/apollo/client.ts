@@ -3,6 +3,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
+import { inTurn } from './in-turn';
 import { growingList } from './lists';
 import { socket } from './socket';
 
@@ -11,7 +12,7 @@ const merged = { merge: true } as const;
 
 /** Which kinds of refusal there are, so that a fragment on the interface also matches them. */
 const possibleTypes = {
-  UserError: ['InvalidError', 'InUseError', 'ConflictError', 'LimitError', 'TakenError'],
+  UserError: ['InvalidError', 'InUseError', 'ConflictError', 'LimitError', 'TakenError', 'OvertakenError'],
 };
 
 const cache = new InMemoryCache({
@@ -21,7 +22,8 @@ const cache = new InMemoryCache({
       fields: {
         segments: growingList(['search', 'archived', 'sort', 'descending']),
         contacts: growingList(['condition', 'search', 'sort']),
-        conversations: growingList(['condition']),
+        conversations: growingList(['condition', 'sort', 'descending']),
+        savedViews: replaced,
         queues: replaced,
         priorityRules: replaced,
         teamGroups: replaced,
@@ -52,6 +54,10 @@ const cache = new InMemoryCache({
         activity: growingList([]),
       },
     },
+    Conversation: {
+      fields: { messages: replaced, segments: replaced, latestExcerpt: replaced, activity: growingList([]) },
+    },
+    SavedView: { fields: { columns: replaced } },
     TeamGroup: { fields: { firstTeammates: replaced, hours: replaced, usedBy: replaced } },
     Teammate: { fields: { teamGroups: replaced } },
     Workspace: { fields: { workingHours: replaced } },
@@ -71,7 +77,7 @@ const live = new GraphQLWsLink(socket);
 const link = ApolloLink.split(
   ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
   live,
-  sessionEnd.concat(http),
+  ApolloLink.from([inTurn, sessionEnd, http]),
 );
 
 export const client = new ApolloClient({ cache, link });

@@ -5,7 +5,8 @@ import { useCallback, useRef, useState } from 'react';
 import { type ToastAction, toastDone, toastFailure } from '../ui/toast';
 import { type Refusal, refusalsOf, refusalsOfFailure } from './errors';
 
-type Outcome<Data> = { ok: true; data: Data } | { ok: false; refusals: Refusal[] };
+/** What a refused write answered besides its refusals is in `data`, such as what others wrote meanwhile. */
+type Outcome<Data> = { ok: true; data: Data } | { ok: false; refusals: Refusal[]; data?: Data | undefined };
 
 interface Done {
   message: string;
@@ -39,10 +40,10 @@ export function useAction<Data, Variables extends OperationVariables>(
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const clear = useCallback(() => setRefusals([]), []);
 
-  const refuse = (found: Refusal[]): Outcome<Data> => {
+  const refuse = (found: Refusal[], data?: Data): Outcome<Data> => {
     setRefusals(found);
     if (!quiet) for (const refusal of found) toastFailure(refusal.message);
-    return { ok: false, refusals: found };
+    return { ok: false, refusals: found, data };
   };
   const send = async (variables: Variables): Promise<Outcome<Data>> => {
     setRefusals([]);
@@ -53,7 +54,7 @@ export function useAction<Data, Variables extends OperationVariables>(
         ...(uncached && { fetchPolicy: 'no-cache' }),
       });
       const found = refusalsOf(data);
-      if (found.length > 0 || !data) return refuse(found);
+      if (found.length > 0 || !data) return refuse(found, data);
       const told = typeof done === 'function' ? done(data) : done;
       if (typeof told === 'string') toastDone(told);
       else if (told) toastDone(told.message, told.action);

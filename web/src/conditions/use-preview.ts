@@ -3,7 +3,7 @@ import type { Condition } from '@cadre/shared/conditions/ast';
 import { useEffect, useState } from 'react';
 import { type Refusal, refusalsOfFailure } from '../apollo/errors';
 import { graphql } from '../gql';
-import type { ConditionPreviewQuery } from '../gql/graphql';
+import type { ConditionContext, ConditionPreviewQuery } from '../gql/graphql';
 import { toInput } from './to-input';
 
 const ConditionPreviewDocument = graphql(`
@@ -67,13 +67,27 @@ export function usePreview(condition: Condition | null): PreviewState {
   return state;
 }
 
-/** Asks the server what it would refuse of a condition; nothing when it is well. */
-export function useConditionCheck(): (condition: Condition) => Promise<readonly Refusal[]> {
+const ViewCheckDocument = graphql(`
+  query ViewCheck($condition: ConditionInput!) {
+    conversations(condition: $condition, first: 1) {
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+/** Asks the server what it would refuse of a condition over contacts or conversations; nothing when it is well. */
+export function useConditionCheck(
+  context: ConditionContext,
+): (condition: Condition) => Promise<readonly Refusal[]> {
   const client = useApolloClient();
   return async (condition) => {
     try {
       const variables = { condition: toInput(condition) };
-      await client.query({ query: ConditionPreviewDocument, variables, fetchPolicy: 'network-only' });
+      const options = { variables, fetchPolicy: 'no-cache' } as const;
+      if (context === 'VIEW') await client.query({ query: ViewCheckDocument, ...options });
+      else await client.query({ query: ConditionPreviewDocument, ...options });
       return [];
     } catch (error) {
       return refusalsOfFailure(error);

@@ -42,7 +42,7 @@ export function StartConversationDialog({ onClose }: { onClose: () => void }) {
   });
   const { run, busy, refusals } = useAction(StartConversationDocument, {
     quiet: true,
-    refetch: ['Conversations', 'ContactConversations', 'GettingStarted'],
+    refetch: ['Inbox', 'SavedViews', 'ContactConversations', 'GettingStarted'],
   });
   const submit = form.onSubmit(async ({ contact, channel, topic, subject, message }) => {
     const given = { topic: topic.trim(), subject: subject.trim() };

@@ -17,7 +17,7 @@ export function UseLink({ use }: { use: UseInfo }) {
     SEGMENT_RULE: paths.segment(use.id, 'advanced'),
     QUEUE: paths.queue(use.id),
     PRIORITY_RULE: paths.priorityRule(use.id),
-    SAVED_VIEW: paths.conversations(),
+    SAVED_VIEW: paths.view(use.id),
   }[use.kind];
   return (
     <>

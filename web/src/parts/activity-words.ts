@@ -22,6 +22,9 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
     email: t`E-mail`,
     company: t`Company`,
     externalId: t`External ID`,
+    priority: t`Priority`,
+    topic: t`Topic`,
+    escalationReason: t`Reason`,
   };
   return (type, data) => {
     const count = typeof data.changedCount === 'number' ? data.changedCount : 0;
@@ -42,6 +45,25 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
       'segment.back': t`put it back into ${textOf(data.segment)}`,
       'segment.left': t`removed it from ${textOf(data.segment)}`,
       'conversation.started': t`started conversation #${textOf(data.number)} ${textOf(data.subject)}`,
+      'conversation.replied': t`replied`,
+      'conversation.noted': t`added a note`,
+      'conversation.messageAdded': t`wrote`,
+      'conversation.assigned': t`assigned it`,
+      'conversation.unassigned': t`gave it back to waiting`,
+      'conversation.taken': t`took it from the queue`,
+      'conversation.givenOut': t`gave it out`,
+      'conversation.snoozed': t`snoozed it`,
+      'conversation.woken': t`opened it: the snooze was over`,
+      'conversation.closed': t`closed it`,
+      'conversation.reopened':
+        data.why === 'CONTACT_WROTE' ? t`opened it again by writing` : t`opened it again`,
+      'conversation.prioritySet': t`set the priority`,
+      'conversation.queueSet': t`moved it`,
+      'conversation.topicSet': t`changed the topic`,
+      'conversation.escalated': t`escalated it`,
+      'conversation.deescalated': t`took the escalation back`,
+      'conversation.rated': t`rated it`,
+      'conversation.decidedAgain': t`decided it again: what is known of the contact changed`,
       'contact.created': t`created the contact`,
       'contact.changed': t`changed the contact`,
       'contact.imported': data.isNew === true ? t`added the contact` : t`changed the contact`,
@@ -49,19 +71,23 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
       'contact.merged': t`merged another contact into this one`,
     };
     const told = (value: unknown) => (typeof value === 'boolean' ? (value ? t`yes` : t`no`) : textOf(value));
-    return { what: words[type] ?? type, changes: changesOf(data, names, told) };
+    const namedOnly = type.startsWith('conversation.');
+    return { what: words[type] ?? type, changes: changesOf(data, names, told, namedOnly) };
   };
 }
 
+/** Of a conversation, only what has a name: the rest is ids, and times that follow from the act. */
 function changesOf(
   data: Record<string, unknown>,
   names: Record<string, string>,
   told: (value: unknown) => string,
+  namedOnly: boolean,
 ): Told['changes'] {
   const { before, after } = data;
   if (!isRecord(before) || !isRecord(after)) return [];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => {
+    if (namedOnly && !(key in names)) return [];
     const [was, is] = [before[key] ?? null, after[key] ?? null];
     // Conditions are compared where their versions stand.
     if (isRecord(was) || isRecord(is) || key === 'version' || JSON.stringify(was) === JSON.stringify(is))

@@ -71,6 +71,7 @@ export const MEMBER_LISTS = [
   'Members',
   'KeptOut',
   'Contact',
+  'ConversationContact',
   'Contacts',
   'ContactActivity',
   'Jobs',

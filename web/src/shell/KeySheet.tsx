@@ -14,7 +14,7 @@ function useKeys(pathname: string): { title: string; keys: Keys[] }[] {
     [['/'], t`Search on the page`],
     [['g', 's'], t`Go to segments`],
     [['g', 'c'], t`Go to contacts`],
-    [['g', 'i'], t`Go to conversations`],
+    [['g', 'i'], t`Go to the inbox`],
     [['g', 'r'], t`Go to routing`],
     [['g', 'p'], t`Go to priority rules`],
   ];
@@ -30,9 +30,26 @@ function useKeys(pathname: string): { title: string; keys: Keys[] }[] {
     [['Enter'], t`Edit the value that has the focus; save it`],
     [['Esc'], t`Put it back`],
   ];
+  const inbox: Keys[] = [
+    [['j'], t`Next conversation`],
+    [['k'], t`Previous conversation`],
+    [['Enter'], t`Open it`],
+    [['e'], t`Close it`],
+    [['z'], t`Snooze it`],
+    [['a'], t`Assign it`],
+    [['p'], t`Set its priority`],
+    [['r'], t`Reply`],
+    [['m'], t`Add a note`],
+    [['n'], t`Take the next of your queues`],
+    [['i'], t`Show or hide the details`],
+    [['Ctrl', 'Enter'], t`Send what is written`],
+    [['Ctrl', 'Z'], t`Undo the last act`],
+    [['Esc'], t`From writing to the list, from a conversation back to it`],
+  ];
   const own: [test: RegExp, title: string, keys: Keys[]][] = [
     [/^\/contacts\/segments\/[^/]+\/advanced/, t`In the rule builder`, builder],
     [/^\/settings\/(routing|priority)/, t`In this order`, order],
+    [/^\/inbox/, t`In the inbox`, inbox],
     [/^\/contacts\/?$/, t`In this table`, edges],
     [/^\/contacts\/people\//, t`In these details`, values],
   ];

@@ -23,7 +23,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useLine } from '../apollo/line';
 import { useGettingStarted } from '../parts/getting-started';
 import { paths } from '../paths';
@@ -32,10 +32,13 @@ import classes from './shell.module.css';
 import { showKeys, showPalette } from './shortcut-bus';
 import { PersonMenu, WorkspaceMenu } from './WorkspaceMenu';
 
+const InboxViews = lazy(() => import('./InboxViews').then((module) => ({ default: module.InboxViews })));
+
 const icon = { size: 17, stroke: 1.7, 'aria-hidden': true } as const;
 
 export function Navigation() {
   const { t } = useLingui();
+  const { pathname } = useLocation();
   return (
     <div className={classes.nav}>
       <WorkspaceMenu />
@@ -50,9 +53,10 @@ export function Navigation() {
       </UnstyledButton>
       <div className={classes.links}>
         <GetStarted />
-        <Section title={t`Inbox`}>
-          <Item to={paths.conversations()} icon={<IconInbox {...icon} />}>{t`Conversations`}</Item>
+        <Section title={t`Conversations`}>
+          <Item to={paths.inbox()} icon={<IconInbox {...icon} />}>{t`Inbox`}</Item>
         </Section>
+        <Suspense fallback={null}>{pathname.startsWith('/inbox') && <InboxViews />}</Suspense>
         <Section title={t`Contacts`}>
           <Item to={paths.contacts()} exact icon={<IconAddressBook {...icon} />}>{t`Contacts`}</Item>
           <Item to={paths.segments()} icon={<IconCategory {...icon} />}>{t`Segments`}</Item>
@@ -120,7 +124,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 type Destination =
   | ReturnType<typeof paths.start>
-  | ReturnType<typeof paths.conversations>
+  | ReturnType<typeof paths.inbox>
   | ReturnType<typeof paths.contacts>
   | ReturnType<typeof paths.segments>
   | ReturnType<typeof paths.routing>

@@ -4,9 +4,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { graphql, readFragment } from '../gql';
+import { tellInbox } from '../parts/inbox-bus';
 import { useViewer } from '../parts/viewer';
 import { paths } from '../paths';
 import { ColourDot } from '../ui/Chip';
@@ -157,6 +158,8 @@ function useActs() {
       label: t`Create segment`,
       onClick: () => navigate(paths.segmentCreate()),
     },
+    { id: 'take-next', label: t`Take the next conversation`, onClick: () => navigate(paths.takeNext()) },
+    ...useInboxActs(),
     {
       id: 'start-conversation',
       label: t`Start a conversation`,
@@ -187,12 +190,33 @@ function useActs() {
   return acts.filter((act) => act !== false);
 }
 
+/** What can be done to the conversation that is open in the inbox, or has the focus there. */
+function useInboxActs() {
+  const { t } = useLingui();
+  const { pathname } = useLocation();
+  if (!pathname.startsWith('/inbox')) return [];
+  const acts: [key: string, label: string][] = [
+    ['e', t`Close the conversation`],
+    ['z', t`Snooze the conversation`],
+    ['a', t`Assign the conversation`],
+    ['p', t`Set the priority of the conversation`],
+    ['r', t`Reply to the conversation`],
+    ['m', t`Add a note to the conversation`],
+  ];
+  // The palette is gone, and the focus back, before what is asked for opens.
+  return acts.map(([key, label]) => ({
+    id: `inbox-${key}`,
+    label,
+    onClick: () => setTimeout(() => tellInbox(key), 50),
+  }));
+}
+
 function usePages() {
   const { t } = useLingui();
   const navigate = useNavigate();
   return [
     { id: 'start', label: t`Get started`, onClick: () => navigate(paths.start()) },
-    { id: 'conversations', label: t`Conversations`, onClick: () => navigate(paths.conversations()) },
+    { id: 'inbox', label: t`Inbox`, onClick: () => navigate(paths.inbox()) },
     { id: 'contacts', label: t`Contacts`, onClick: () => navigate(paths.contacts()) },
     { id: 'segments', label: t`Segments`, onClick: () => navigate(paths.segments()) },
     { id: 'routing', label: t`Routing`, onClick: () => navigate(paths.routing()) },

@@ -3,23 +3,12 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { usePreferences } from '../parts/preferences';
 import { paths } from '../paths';
+import { letterKey } from '../ui/letter-key';
 import { shortcutBus, showKeys, showPalette } from './shortcut-bus';
 
 const loadPalette = () => import('./Palette');
 const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palette })));
 const KeySheet = lazy(() => import('./KeySheet').then(({ KeySheet }) => ({ default: KeySheet })));
-
-/** Letters are dead while somebody writes, while a dialog is open, and for whoever has switched them off. */
-function away(action: () => void, on: boolean): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (!on) return;
-    const target = event.target instanceof HTMLElement ? event.target : null;
-    const writing = target?.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]');
-    if (writing || event.defaultPrevented) return;
-    event.preventDefault();
-    action();
-  };
-}
 
 function focusOn(element: Element | null): void {
   if (element instanceof HTMLElement && element.isConnected) element.focus();
@@ -49,19 +38,24 @@ export function Shortcuts() {
     const onKeys = () => setKeys(true);
     shortcutBus.addEventListener('palette', onPalette);
     shortcutBus.addEventListener('keys', onKeys);
-    const stop = tinykeys(window, {
-      '$mod+k': (event) => {
-        event.preventDefault();
-        showPalette();
+    // First of all: the second key of a sequence such as "g r" must not also be a key of the page.
+    const stop = tinykeys(
+      window,
+      {
+        '$mod+k': (event) => {
+          event.preventDefault();
+          showPalette();
+        },
+        'Shift+?': letterKey(showKeys, letters),
+        'g s': letterKey(() => navigate(paths.segments()), letters),
+        'g c': letterKey(() => navigate(paths.contacts()), letters),
+        'g i': letterKey(() => navigate(paths.inbox()), letters),
+        'g r': letterKey(() => navigate(paths.routing()), letters),
+        'g p': letterKey(() => navigate(paths.priority()), letters),
+        '/': letterKey(focusSearch, letters),
       },
-      'Shift+?': away(showKeys, letters),
-      'g s': away(() => navigate(paths.segments()), letters),
-      'g c': away(() => navigate(paths.contacts()), letters),
-      'g i': away(() => navigate(paths.conversations()), letters),
-      'g r': away(() => navigate(paths.routing()), letters),
-      'g p': away(() => navigate(paths.priority()), letters),
-      '/': away(focusSearch, letters),
-    });
+      { capture: true },
+    );
     window.addEventListener('keydown', loadEarly);
     return () => {
       stop();

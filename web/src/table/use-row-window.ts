@@ -10,6 +10,8 @@ interface RowWindowInput {
   count: number;
   windowed: boolean;
   onMore: (() => void) | undefined;
+  /** Pixels; those of a table when left out. */
+  rowHeight?: number;
 }
 
 interface RowWindow {
@@ -18,14 +20,22 @@ interface RowWindow {
   /** Pixels of the rows left out above and below. */
   before: number;
   after: number;
+  /** Brings a row into sight that may not be drawn yet. */
+  reveal: (index: number) => void;
 }
 
-export function useRowWindow({ box, count, windowed, onMore }: RowWindowInput): RowWindow {
+export function useRowWindow({
+  box,
+  count,
+  windowed,
+  onMore,
+  rowHeight = ROW_HEIGHT,
+}: RowWindowInput): RowWindow {
   const virtualizer = useVirtualizer({
     count,
     enabled: windowed,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
     initialRect: { width: 800, height: 600 },
   });
@@ -34,10 +44,13 @@ export function useRowWindow({ box, count, windowed, onMore }: RowWindowInput): 
   useEffect(() => {
     if (onMore && count > 0 && last >= count - AHEAD) onMore();
   }, [onMore, last, count]);
-  if (!windowed) return { items: Array.from({ length: count }, (_, index) => index), before: 0, after: 0 };
+  const reveal = (index: number) => virtualizer.scrollToIndex(index);
+  const all = () => Array.from({ length: count }, (_, index) => index);
+  if (!windowed) return { items: all(), before: 0, after: 0, reveal };
   return {
     items: shown.map(({ index }) => index),
     before: shown[0]?.start ?? 0,
     after: virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0),
+    reveal,
   };
 }

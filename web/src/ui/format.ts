@@ -28,3 +28,18 @@ export function formatDay(day: string): string {
 export function formatAgo(instant: string): string {
   return dayjs(instant).fromNow();
 }
+
+/** How long ago in as few letters as a list has room for: "now", "5 min", "3 h", "2 d". */
+export function formatAge(instant: string, now = dayjs()): string {
+  const minutes = Math.max(0, now.diff(dayjs(instant), 'minute'));
+  if (minutes < 1) return 'now';
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / 1440)} d`;
+}
+
+/** A time as near as its day allows: "14:05" today, else "Tue 24 Nov, 09:00". */
+export function formatWhen(instant: string): string {
+  const at = dayjs(instant);
+  return at.isSame(dayjs(), 'day') ? at.format('HH:mm') : at.format('ddd D MMM, HH:mm');
+}

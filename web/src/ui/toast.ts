@@ -9,6 +9,8 @@ export interface Toast {
   message: string;
   failed: boolean;
   action?: ToastAction | undefined;
+  /** Aborted when what it says turns out not to be so. */
+  withdrawn?: AbortSignal | undefined;
 }
 
 /** Heard by the place where toasts appear, which loads their code with the first one. */
@@ -19,8 +21,8 @@ function show(toast: Toast): void {
 }
 
 /** With an action it stays longer, and Ctrl/Cmd-Z outside of inputs does the same as its button. */
-export function toastDone(message: string, action?: ToastAction): void {
-  show({ message, failed: false, action });
+export function toastDone(message: string, action?: ToastAction, withdrawn?: AbortSignal): void {
+  show({ message, failed: false, action, withdrawn });
 }
 
 /** Failures stay until they are closed: a person may be looking elsewhere when one arrives. */

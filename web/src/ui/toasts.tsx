@@ -21,7 +21,8 @@ export function Toasts() {
   return <Notifications position="bottom-right" limit={4} containerWidth={360} />;
 }
 
-export function showToast({ message, failed, action }: Toast): void {
+export function showToast({ message, failed, action, withdrawn }: Toast): void {
+  if (withdrawn?.aborted) return;
   count += 1;
   const id = `toast-${count}`;
   if (action && !failed) offered.set(id, action);
@@ -35,6 +36,7 @@ export function showToast({ message, failed, action }: Toast): void {
     role: failed ? 'alert' : 'status',
     onClose: () => offered.delete(id),
   });
+  withdrawn?.addEventListener('abort', () => notifications.hide(id));
 }
 
 function WithAction({ id, message, action }: { id: string; message: string; action: ToastAction }) {

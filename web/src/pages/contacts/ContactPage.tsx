@@ -5,6 +5,9 @@ import { IconAddressBook } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { graphql } from '../../gql';
+import { ContactConversations } from '../../parts/ContactConversations';
+import { ContactDetails } from '../../parts/ContactDetails';
+import { ContactSegments } from '../../parts/ContactSegments';
 import { paths } from '../../paths';
 import { LoadingRows } from '../../ui/Delayed';
 import { EmptyState } from '../../ui/EmptyState';
@@ -12,10 +15,7 @@ import { LoadFailure } from '../../ui/Failure';
 import { TextLink } from '../../ui/links';
 import { Page } from '../../ui/Page';
 import { ContactActivity } from './ContactActivity';
-import { ContactConversations } from './ContactConversations';
-import { ContactDetails } from './ContactDetails';
 import { ContactMenu } from './ContactMenu';
-import { ContactSegments } from './ContactSegments';
 import classes from './contacts.module.css';
 
 const ContactDocument = graphql(`

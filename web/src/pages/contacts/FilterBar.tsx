@@ -57,7 +57,7 @@ function FilterEditor({ list, condition, onApply }: FilterBarProps & { list: Fie
   const { t } = useLingui();
   const [draft, setDraft] = useState(() => toDraft(condition));
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  const check = useConditionCheck();
+  const check = useConditionCheck('CONTACTS');
   const written = list.write(draft);
   const apply = async () => {
     const found = written.condition ? await check(written.condition) : [];

@@ -6,12 +6,12 @@ import { refusalsOfFailure } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql, readFragment } from '../../gql';
 import type { ContactFactsFragment, ContactFactsPropertyFragment } from '../../gql/graphql';
+import { ContactFacts, ContactFactsProperty } from '../../parts/ContactDetails';
 import { ContactPicker } from '../../parts/ContactPicker';
 import { usePropertyWords } from '../../parts/property-words';
 import { LoadingRows } from '../../ui/Delayed';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { LoadFailure, RefusalNote } from '../../ui/Failure';
-import { ContactFacts, ContactFactsProperty } from './ContactDetails';
 import classes from './contacts.module.css';
 
 const MergeChoicesDocument = graphql(`

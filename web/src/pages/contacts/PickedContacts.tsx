@@ -7,7 +7,7 @@ import { PickedBar } from '../../table/PickedBar';
 import type { Selection } from '../../table/selection';
 
 const AddToSegmentDialog = lazy(() =>
-  import('./AddToSegmentDialog').then((module) => ({ default: module.AddToSegmentDialog })),
+  import('../../parts/AddToSegmentDialog').then((module) => ({ default: module.AddToSegmentDialog })),
 );
 
 interface PickedContactsProps {

@@ -2,16 +2,16 @@ import { useLingui } from '@lingui/react/macro';
 import { Anchor, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useAction } from '../../apollo/use-action';
-import { type FragmentType, graphql, readFragment } from '../../gql';
-import type { ContactFactsFragment, ContactFactsPropertyFragment } from '../../gql/graphql';
-import { usePropertyWords } from '../../parts/property-words';
-import { useViewer } from '../../parts/viewer';
-import { formatMoment } from '../../ui/format';
-import { InlineEdit } from '../../ui/InlineEdit';
-import { Panel } from '../../ui/Panel';
-import classes from './contacts.module.css';
+import { useAction } from '../apollo/use-action';
+import { type FragmentType, graphql, readFragment } from '../gql';
+import type { ContactFactsFragment, ContactFactsPropertyFragment } from '../gql/graphql';
+import { formatMoment } from '../ui/format';
+import { InlineEdit } from '../ui/InlineEdit';
+import { Panel } from '../ui/Panel';
+import classes from './contact.module.css';
 import { PropertyInput } from './PropertyInput';
+import { usePropertyWords } from './property-words';
+import { useViewer } from './viewer';
 
 export const ContactFacts = graphql(`
   fragment ContactFacts on Contact {

@@ -3,11 +3,11 @@ import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import { type FragmentType, graphql, readFragment } from '../../gql';
-import { useViewer } from '../../parts/viewer';
-import { Panel } from '../../ui/Panel';
-import classes from './contacts.module.css';
+import { type FragmentType, graphql, readFragment } from '../gql';
+import { Panel } from '../ui/Panel';
+import classes from './contact.module.css';
 import { Membership } from './Membership';
+import { useViewer } from './viewer';
 
 const AddToSegmentDialog = lazy(() =>
   import('./AddToSegmentDialog').then((module) => ({ default: module.AddToSegmentDialog })),

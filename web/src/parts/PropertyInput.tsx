@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select, TagsInput, TextInput } from '@mantine/core';
-import type { ContactFactsPropertyFragment } from '../../gql/graphql';
-import type { EditorProps } from '../../ui/InlineEdit';
+import type { ContactFactsPropertyFragment } from '../gql/graphql';
+import type { EditorProps } from '../ui/InlineEdit';
 
 type PropertyShape = Pick<ContactFactsPropertyFragment, 'type' | 'choices'>;
 

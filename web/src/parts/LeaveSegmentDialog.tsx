@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { RemoveMembersDocument, ResetMembersDocument, useMembersAction } from '../../parts/members-actions';
-import { Dialog, DialogButtons } from '../../ui/Dialog';
-import { RefusalNote } from '../../ui/Failure';
+import { Dialog, DialogButtons } from '../ui/Dialog';
+import { RefusalNote } from '../ui/Failure';
+import { RemoveMembersDocument, ResetMembersDocument, useMembersAction } from './members-actions';
 
 interface LeaveSegmentDialogProps {
   segment: { id: string; name: string };

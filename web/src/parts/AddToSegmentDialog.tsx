@@ -2,11 +2,11 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { ContactsMatchingInput } from '../../gql/graphql';
-import { AddMembersDocument, useMembersAction } from '../../parts/members-actions';
-import { SegmentPicker } from '../../parts/SegmentPicker';
-import { Dialog, DialogButtons } from '../../ui/Dialog';
-import { RefusalNote } from '../../ui/Failure';
+import type { ContactsMatchingInput } from '../gql/graphql';
+import { Dialog, DialogButtons } from '../ui/Dialog';
+import { RefusalNote } from '../ui/Failure';
+import { AddMembersDocument, useMembersAction } from './members-actions';
+import { SegmentPicker } from './SegmentPicker';
 
 interface AddToSegmentDialogProps {
   /** Some by id, or all that match. */

@@ -3,12 +3,12 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserMinus } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import { type FragmentType, graphql, readFragment } from '../../gql';
-import { useViewer } from '../../parts/viewer';
-import { paths } from '../../paths';
-import { Chip, ColourDot } from '../../ui/Chip';
-import { formatMoment } from '../../ui/format';
-import { TextLink } from '../../ui/links';
+import { type FragmentType, graphql, readFragment } from '../gql';
+import { paths } from '../paths';
+import { Chip, ColourDot } from '../ui/Chip';
+import { formatMoment } from '../ui/format';
+import { TextLink } from '../ui/links';
+import { useViewer } from './viewer';
 
 const LeaveSegmentDialog = lazy(() =>
   import('./LeaveSegmentDialog').then((module) => ({ default: module.LeaveSegmentDialog })),

@@ -1,19 +1,19 @@
 import { useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
-import { refusalsOfFailure } from '../../apollo/errors';
-import { useNextPage } from '../../apollo/use-next-page';
-import { graphql } from '../../gql';
-import type { ContactConversationsQuery } from '../../gql/graphql';
-import { PRIORITY_COLOURS, usePriorityWords } from '../../parts/priority-words';
-import { paths } from '../../paths';
-import { Chip } from '../../ui/Chip';
-import { LoadingRows } from '../../ui/Delayed';
-import { LoadFailure } from '../../ui/Failure';
-import { TextLink } from '../../ui/links';
-import { Panel } from '../../ui/Panel';
-import { RelativeTime } from '../../ui/RelativeTime';
-import classes from './contacts.module.css';
+import { refusalsOfFailure } from '../apollo/errors';
+import { useNextPage } from '../apollo/use-next-page';
+import { graphql } from '../gql';
+import type { ContactConversationsQuery } from '../gql/graphql';
+import { paths } from '../paths';
+import { Chip } from '../ui/Chip';
+import { LoadingRows } from '../ui/Delayed';
+import { LoadFailure } from '../ui/Failure';
+import { TextLink } from '../ui/links';
+import { Panel } from '../ui/Panel';
+import { RelativeTime } from '../ui/RelativeTime';
+import classes from './contact.module.css';
+import { PRIORITY_COLOURS, usePriorityWords } from './priority-words';
 
 const ContactConversationsDocument = graphql(`
   query ContactConversations($id: ID!, $after: String) {

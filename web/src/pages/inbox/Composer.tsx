@@ -1,0 +1,167 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Kbd, SegmentedControl, Text } from '@mantine/core';
+import { IconSend2 } from '@tabler/icons-react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { useAction } from '../../apollo/use-action';
+import { graphql, readFragment } from '../../gql';
+import { useViewer } from '../../parts/viewer';
+import { RefusalNote } from '../../ui/Failure';
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
+import { CONVERSATION_LISTS } from './conversation-lists';
+import { type DraftKind, useDraft } from './drafts';
+import { MentionField } from './MentionField';
+import { type Message, MessageLine } from './Messages';
+import { Overtaken } from './Overtaken';
+import classes from './thread.module.css';
+
+const ReplyDocument = graphql(`
+  mutation Reply($input: ConversationReplyInput!) {
+    conversationReply(input: $input) {
+      conversation {
+        ...ConversationState
+        messages {
+          ...MessageLine
+        }
+      }
+      userErrors {
+        ...Refusal
+        ... on OvertakenError {
+          messages {
+            ...MessageLine
+          }
+        }
+      }
+    }
+  }
+`);
+
+const NoteDocument = graphql(`
+  mutation AddNote($input: ConversationNoteAddInput!) {
+    conversationNoteAdd(input: $input) {
+      conversation {
+        ...ConversationState
+        messages {
+          ...MessageLine
+        }
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+export interface ComposerHandle {
+  write: (kind: DraftKind) => void;
+}
+
+interface ComposerProps {
+  conversationId: string;
+  contactName: string;
+  lastMessageId: string | undefined;
+  /** Escape: the keys of the list count again. */
+  onLeave: () => void;
+  handle: Ref<ComposerHandle>;
+}
+
+export function Composer({ conversationId, contactName, lastMessageId, onLeave, handle }: ComposerProps) {
+  const { t } = useLingui();
+  const me = useViewer().teammate;
+  const [kind, setKind] = useState<DraftKind>('reply');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { draft, isKept, change, clear } = useDraft(me?.id ?? '', conversationId, kind);
+  const { send, busy, refusal, newer, forgive } = useSending({ conversationId, kind, lastMessageId });
+  const guard = useUnsavedGuard(!isKept && draft.text !== '', () => {});
+  useImperativeHandle(handle, () => ({
+    write: (next) => {
+      setKind(next);
+      setTimeout(() => field.current?.focus());
+    },
+  }));
+  const text = draft.text.trim();
+  const submit = async (anyway = false) => {
+    if (text === '' || busy) return;
+    const mentionIds = draft.mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
+    if (await send({ body: text, mentionIds, anyway })) clear();
+  };
+  return (
+    <section className={classes.composer} data-kind={kind} aria-label={t`Write`}>
+      {newer.length > 0 && (
+        <Overtaken
+          messages={newer}
+          busy={busy}
+          onSend={() => submit(true)}
+          onEdit={() => {
+            forgive();
+            field.current?.focus();
+          }}
+        />
+      )}
+      {refusal && newer.length === 0 && <RefusalNote message={refusal} />}
+      <MentionField
+        ref={field}
+        label={kind === 'reply' ? t`Reply to ${contactName}` : t`Note for teammates`}
+        placeholder={
+          kind === 'reply' ? t`Reply to ${contactName}…` : t`Only teammates see this. @ names one of them.`
+        }
+        withMentions={kind === 'note'}
+        draft={draft}
+        onChange={change}
+        onSend={() => submit()}
+        onLeave={onLeave}
+      />
+      <div className={classes.sending}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t`What is written`}
+          value={kind}
+          onChange={(next) => setKind(next === 'note' ? 'note' : 'reply')}
+          data={[
+            { value: 'reply', label: t`Reply` },
+            { value: 'note', label: t`Note` },
+          ]}
+        />
+        <Text size="xs" c="dimmed" className={classes.hint} aria-hidden>
+          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
+        </Text>
+        <Button
+          size="xs"
+          leftSection={<IconSend2 size={14} aria-hidden />}
+          loading={busy}
+          disabled={text === ''}
+          onClick={() => submit()}
+        >
+          {kind === 'reply' ? <Trans>Send reply</Trans> : <Trans>Add note</Trans>}
+        </Button>
+      </div>
+      {guard.question}
+    </section>
+  );
+}
+
+interface SendingInput {
+  conversationId: string;
+  kind: DraftKind;
+  lastMessageId: string | undefined;
+}
+
+/** Sends what was written; when others answered since, it tells what they wrote instead. */
+function useSending({ conversationId, kind, lastMessageId }: SendingInput) {
+  const [newer, setNewer] = useState<readonly Message[]>([]);
+  const reply = useAction(ReplyDocument, { quiet: true, refetch: CONVERSATION_LISTS });
+  const note = useAction(NoteDocument, { quiet: true, refetch: CONVERSATION_LISTS });
+  const send = async (what: { body: string; mentionIds: string[]; anyway: boolean }): Promise<boolean> => {
+    const { body, mentionIds, anyway } = what;
+    const id = conversationId;
+    if (kind === 'note') return (await note.run({ input: { id, body, mentionIds } })).ok;
+    const input = { id, body, afterMessageId: lastMessageId ?? null, sendAnyway: anyway };
+    const outcome = await reply.run({ input });
+    const errors = outcome.ok ? [] : (outcome.data?.conversationReply.userErrors ?? []);
+    setNewer(
+      errors.flatMap((error) => ('messages' in error ? readFragment(MessageLine, error.messages) : [])),
+    );
+    return outcome.ok;
+  };
+  const { busy, refusals } = kind === 'reply' ? reply : note;
+  return { send, busy, refusal: refusals[0]?.message, newer, forgive: () => setNewer([]) };
+}

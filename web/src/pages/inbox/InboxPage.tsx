@@ -1,0 +1,329 @@
+import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useDebouncedCallback, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
+import { IconInbox, IconMessages } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { refusalsOfFailure } from '../../apollo/errors';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import { type InboxView, useInboxViews, VIEW_QUERIES } from '../../parts/saved-views';
+import { LoadingRows } from '../../ui/Delayed';
+import { EmptyState } from '../../ui/EmptyState';
+import { LoadFailure } from '../../ui/Failure';
+import { ActDialogs } from './ActDialogs';
+import { ActingProvider, type Choosing } from './acting';
+import type { ComposerHandle } from './Composer';
+import { ConversationList, type ListHandle } from './ConversationList';
+import { ConversationDocument } from './conversation-document';
+import { type Act, applied, ConversationState, fits } from './conversation-state';
+import classes from './inbox.module.css';
+import { ListHead } from './ListHead';
+import { nameOf } from './name-of';
+import { SidePanel } from './SidePanel';
+import { Thread } from './Thread';
+import { type Actable, useActs } from './use-acts';
+import { useInboxKeys } from './use-inbox-keys';
+import { useLiveRows } from './use-live-rows';
+import { useShownView } from './use-shown-view';
+import { useTakeNext } from './use-take-next';
+
+const StartConversationDialog = lazy(() =>
+  import('../../parts/StartConversationDialog').then((module) => ({
+    default: module.StartConversationDialog,
+  })),
+);
+
+const ConversationChangesDocument = graphql(`
+  subscription ConversationChanges {
+    conversationChanges {
+      sequence
+      conversations {
+        id
+        ...ConversationState
+      }
+    }
+  }
+`);
+
+const route = getRouteApi('/inside/inbox');
+
+/** Conversations in views, each worked where it is read. What is shown is the address's to say. */
+export function InboxPage() {
+  const { t } = useLingui();
+  const { views, error, refetch } = useInboxViews();
+  if (views) return <Inbox views={views} />;
+  return (
+    <div className={classes.inbox}>
+      <section className={classes.listPane} aria-label={t`Inbox`}>
+        <h1 className={classes.loadingTitle}>{t`Inbox`}</h1>
+        {error ? (
+          <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
+        ) : (
+          <LoadingRows label={t`Loading the inbox`} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Inbox({ views }: { views: InboxView[] }) {
+  const { t } = useLingui();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { open } = search;
+  const shown = useShownView(views);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState<{ what: Choosing; on: Actable } | null>(null);
+  const list = useRef<ListHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const live = useLiveRows({ view: shown.view, hold: [pointed, focused] });
+  const { rows } = live;
+  const thread = useThread(open);
+  const conversation = thread.conversation;
+  useDocumentTitle(`${conversation ? titleOf(conversation) : shown.view.name} · Cadre`);
+  const wide = useMediaQuery('(min-width: 80em)', false, { getInitialValueInEffect: false });
+  const [panel, setPanel] = useState<boolean | null>(null);
+  const isPanelShown = panel ?? wide;
+
+  const openOne = (id: string | undefined, replace = false) =>
+    navigate({ search: (before) => ({ ...before, open: id }), replace, resetScroll: false });
+  const move = (to: string | undefined) => {
+    if (!to) return;
+    setCursor(to);
+    if (open) openOne(to, true);
+    list.current?.focus(to);
+  };
+  const at = rows.findIndex(({ id }) => id === (open ?? cursor));
+  const step = (by: 1 | -1) => move(rows[at === -1 ? 0 : at + by]?.id);
+
+  const meant = (): Actable | null => {
+    if (conversation && conversation.id === open) return actable(conversation);
+    const row = rows.find(({ id }) => id === cursor);
+    return row && !open ? actable(row) : null;
+  };
+  const send = useActs();
+  const actOn = (on: Actable, act: Act) => {
+    const index = rows.findIndex(({ id }) => id === on.state.id);
+    const next = rows[index + 1] ?? rows[index - 1];
+    const leaves = index !== -1 && fits(shown.view.condition, applied(on.state, act)) === false;
+    live.actedOn(on.state.id);
+    send(on, act);
+    if (!leaves) return;
+    if (next) move(next.id);
+    else if (open) openOne(undefined, true);
+  };
+  const takeNext = useTakeNext((id) => openOne(id));
+  const acting = {
+    act: (act: Act) => {
+      const on = meant();
+      if (on) actOn(on, act);
+    },
+    choose: (what: Choosing) => {
+      const on = meant();
+      if (on) setChoosing({ what, on });
+    },
+    takeNext,
+  };
+  const write = (kind: 'reply' | 'note') => {
+    if (open) composer.current?.write(kind);
+    else if (cursor) {
+      openOne(cursor);
+      // The thread comes with the next paint, or from the server.
+      wanted.current = kind;
+    }
+  };
+  const wanted = useRef<'reply' | 'note' | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the thread is there.
+  useEffect(() => {
+    if (conversation && wanted.current) composer.current?.write(wanted.current);
+    wanted.current = null;
+  }, [conversation?.id]);
+  useInboxKeys({
+    step,
+    open: () => cursor && openOne(cursor),
+    back: () => open && openOne(undefined),
+    panel: () => setPanel(!isPanelShown),
+    write,
+    ...acting,
+  });
+  // Asked for from elsewhere, such as the palette; once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what the address asks counts.
+  useEffect(() => {
+    if (search.act !== 'next') return;
+    navigate({ search: ({ act: _act, ...before }) => before, replace: true });
+    takeNext();
+  }, [search.act]);
+
+  return (
+    <ActingProvider value={acting}>
+      <div
+        className={classes.inbox}
+        data-open={Boolean(open) || undefined}
+        data-panel={isPanelShown || undefined}
+      >
+        <section className={classes.listPane} aria-label={t`Conversations`}>
+          <ListHead
+            shown={shown}
+            views={views}
+            total={live.total}
+            isHeading={!open}
+            arrived={live.arrived}
+            onArrived={live.refetch}
+          />
+          {live.error && rows.length === 0 ? (
+            <LoadFailure
+              message={refusalsOfFailure(live.error)[0]?.message ?? ''}
+              onRetry={() => live.refetch()}
+            />
+          ) : rows.length === 0 && live.loading ? (
+            <LoadingRows label={t`Loading the conversations`} />
+          ) : rows.length === 0 ? (
+            <NothingHere isModified={shown.isModified} onReset={shown.reset} />
+          ) : (
+            <ConversationList
+              key={shown.key}
+              label={shown.view.name}
+              rows={rows}
+              total={live.total}
+              isGone={live.isGone}
+              cursor={open ?? cursor}
+              open={open}
+              onCursor={setCursor}
+              onPoint={setPointed}
+              onFocus={setFocused}
+              onMore={live.onMore}
+              handle={list}
+            />
+          )}
+        </section>
+        <div className={classes.threadPane}>
+          {conversation ? (
+            <Thread
+              conversation={conversation}
+              isPanelShown={isPanelShown}
+              onPanel={() => setPanel(!isPanelShown)}
+              onBack={() => openOne(undefined)}
+              onLeave={() => (rows.some(({ id }) => id === open) ? list.current?.focus(open ?? '') : blur())}
+              composer={composer}
+            />
+          ) : open ? (
+            <NoThread thread={thread} onBack={() => openOne(undefined)} />
+          ) : (
+            <EmptyState
+              icon={<IconMessages size={22} aria-hidden />}
+              title={<Trans>Choose a conversation</Trans>}
+            >
+              <Trans>j and k move through the list, Enter opens, n takes the next of your queues.</Trans>
+            </EmptyState>
+          )}
+        </div>
+        {conversation && isPanelShown && (
+          <SidePanel key={conversation.id} conversation={conversation} onClose={() => setPanel(false)} />
+        )}
+      </div>
+      {choosing && (
+        <ActDialogs
+          {...choosing}
+          onAct={(act) => actOn(choosing.on, act)}
+          onClose={() => setChoosing(null)}
+        />
+      )}
+      <Suspense fallback={null}>
+        {search.start && (
+          <StartConversationDialog
+            onClose={() => navigate({ search: ({ start: _start, ...before }) => before, replace: true })}
+          />
+        )}
+      </Suspense>
+    </ActingProvider>
+  );
+}
+
+function blur(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+type Titled = Parameters<typeof nameOf>[0] & FragmentType<typeof ConversationState>;
+
+function titleOf(conversation: Titled): string {
+  return nameOf(conversation, readFragment(ConversationState, conversation));
+}
+
+function actable(conversation: Titled): Actable {
+  return { state: readFragment(ConversationState, conversation), name: titleOf(conversation) };
+}
+
+/** The open conversation, read again whenever something happens in it; and the counts of all views. */
+function useThread(id: string | undefined) {
+  const client = useApolloClient();
+  const { data, error, loading, refetch } = useQuery(ConversationDocument, {
+    variables: { id: id ?? '' },
+    skip: id === undefined,
+    fetchPolicy: 'cache-and-network',
+  });
+  const countSoon = useDebouncedCallback(
+    () => client.refetchQueries({ include: [...VIEW_QUERIES, 'Load'] }),
+    { delay: 300, maxWait: 800 },
+  );
+  useSubscription(ConversationChangesDocument, {
+    ignoreResults: true,
+    onData: ({ data: news }) => {
+      const changed = news.data?.conversationChanges.conversations ?? [];
+      if (changed.length > 0) countSoon();
+      if (changed.some((one) => one.id === id))
+        client.refetchQueries({ include: ['Conversation', 'ConversationActivity'] });
+    },
+  });
+  return { conversation: id ? data?.conversation : null, error, loading, refetch };
+}
+
+function NoThread({ thread, onBack }: { thread: ReturnType<typeof useThread>; onBack: () => void }) {
+  const { t } = useLingui();
+  if (thread.error) {
+    return (
+      <LoadFailure
+        message={refusalsOfFailure(thread.error)[0]?.message ?? ''}
+        onRetry={() => thread.refetch()}
+      />
+    );
+  }
+  if (thread.loading) return <LoadingRows label={t`Loading the conversation`} />;
+  return (
+    <EmptyState
+      icon={<IconInbox size={22} aria-hidden />}
+      title={<Trans>This conversation does not exist</Trans>}
+      actions={
+        <Button variant="default" onClick={onBack}>
+          <Trans>Back to the list</Trans>
+        </Button>
+      }
+    />
+  );
+}
+
+function NothingHere({ isModified, onReset }: { isModified: boolean; onReset: () => void }) {
+  if (isModified) {
+    return (
+      <EmptyState
+        icon={<IconInbox size={22} aria-hidden />}
+        title={<Trans>Nothing meets this condition</Trans>}
+        actions={
+          <Button variant="default" onClick={onReset}>
+            <Trans>Clear</Trans>
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState icon={<IconInbox size={22} aria-hidden />} title={<Trans>Nothing here</Trans>}>
+      <Trans>
+        Conversations appear here, live, as they begin or come into this view: over the widget, the API or by
+        hand.
+      </Trans>
+    </EmptyState>
+  );
+}

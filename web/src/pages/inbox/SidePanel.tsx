@@ -1,0 +1,128 @@
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Stack, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { refusalsOfFailure } from '../../apollo/errors';
+import { graphql } from '../../gql';
+import { ActivityPanel } from '../../parts/ActivityPanel';
+import { ContactConversations } from '../../parts/ContactConversations';
+import { ContactDetails } from '../../parts/ContactDetails';
+import { ContactSegments } from '../../parts/ContactSegments';
+import { Receipt } from '../../parts/Receipt';
+import { paths } from '../../paths';
+import { LoadingRows } from '../../ui/Delayed';
+import { LoadFailure } from '../../ui/Failure';
+import { TextLink } from '../../ui/links';
+import { Panel } from '../../ui/Panel';
+import type { Conversation } from './conversation-document';
+import classes from './inbox.module.css';
+
+const ConversationContactDocument = graphql(`
+  query ConversationContact($id: ID!) {
+    contact(id: $id) {
+      id
+      displayName
+      ...ContactFacts
+      ...ContactSegments
+    }
+    contactProperties {
+      ...ContactFactsProperty
+    }
+  }
+`);
+
+const ConversationActivityDocument = graphql(`
+  query ConversationActivity($id: ID!, $after: String) {
+    conversation(id: $id) {
+      id
+      activity(first: 10, after: $after) {
+        nodes {
+          ...ActivityLine
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** Who it is, why the conversation is here, and what was done with it. */
+export function SidePanel({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
+  const { t } = useLingui();
+  const { contact, receipt, csat, csatComment } = conversation;
+  return (
+    <aside className={classes.side} aria-label={t`Details`}>
+      <header className={classes.sideHead}>
+        <TextLink {...paths.contact(contact.id)} fw={600} size="sm" underline="hover" dir="auto">
+          {contact.displayName}
+        </TextLink>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t`Close the details`}
+          onClick={onClose}
+        >
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      </header>
+      <Stack gap="sm">
+        {csat && (
+          <Panel title={t`Rating`}>
+            <Text size="sm">
+              <Trans>{csat} of 5</Trans>
+            </Text>
+            {csatComment && (
+              <Text size="sm" c="dimmed" dir="auto">
+                {csatComment}
+              </Text>
+            )}
+          </Panel>
+        )}
+        <Panel title={t`Why is this here?`}>
+          {receipt ? (
+            <Receipt receipt={receipt} />
+          ) : (
+            <Text size="sm" c="dimmed">
+              <Trans>No decision was recorded for this conversation.</Trans>
+            </Text>
+          )}
+        </Panel>
+        <ContactOf contactId={contact.id} />
+        <ContactConversations contactId={contact.id} />
+        <Activity conversationId={conversation.id} />
+      </Stack>
+    </aside>
+  );
+}
+
+function ContactOf({ contactId }: { contactId: string }) {
+  const { t } = useLingui();
+  const { data, error, refetch } = useQuery(ConversationContactDocument, {
+    variables: { id: contactId },
+    fetchPolicy: 'cache-and-network',
+  });
+  if (!data?.contact) {
+    return error ? (
+      <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
+    ) : (
+      <LoadingRows rows={4} label={t`Loading the contact`} />
+    );
+  }
+  return (
+    <>
+      <ContactSegments contact={data.contact} />
+      <ContactDetails key={contactId} contact={data.contact} properties={data.contactProperties} />
+    </>
+  );
+}
+
+function Activity({ conversationId }: { conversationId: string }) {
+  const result = useQuery(ConversationActivityDocument, {
+    variables: { id: conversationId },
+    fetchPolicy: 'cache-and-network',
+  });
+  return <ActivityPanel list={result.data?.conversation?.activity} result={result} />;
+}

@@ -1,0 +1,40 @@
+import { graphql } from '../../gql';
+import type { ConversationQuery } from '../../gql/graphql';
+
+export const ConversationDocument = graphql(`
+  query Conversation($id: ID!) {
+    conversation(id: $id) {
+      id
+      number
+      subject
+      channel
+      createdAt
+      escalationReason
+      escalatedAt
+      csat
+      csatComment
+      contact {
+        id
+        displayName
+      }
+      segments {
+        source
+        segment {
+          id
+          name
+          colour
+        }
+      }
+      messages {
+        id
+        ...MessageLine
+      }
+      receipt {
+        ...Receipt
+      }
+      ...ConversationState
+    }
+  }
+`);
+
+export type Conversation = NonNullable<ConversationQuery['conversation']>;

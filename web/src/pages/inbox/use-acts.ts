@@ -1,0 +1,215 @@
+import type { TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useLingui } from '@lingui/react/macro';
+import { refusalsOf, refusalsOfFailure } from '../../apollo/errors';
+import { graphql } from '../../gql';
+import { usePriorityWords } from '../../parts/priority-words';
+import { VIEW_QUERIES } from '../../parts/saved-views';
+import { formatMoment } from '../../ui/format';
+import { toastDone, toastFailure } from '../../ui/toast';
+import { type Act, applied, type State, undoing } from './conversation-state';
+
+const CloseDocument = graphql(`
+  mutation CloseConversation($input: ConversationInput!) {
+    conversationClose(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const ReopenDocument = graphql(`
+  mutation ReopenConversation($input: ConversationInput!) {
+    conversationReopen(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const SnoozeDocument = graphql(`
+  mutation SnoozeConversation($input: ConversationSnoozeInput!) {
+    conversationSnooze(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const AssignDocument = graphql(`
+  mutation AssignConversation($input: ConversationAssignInput!) {
+    conversationAssign(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const PriorityDocument = graphql(`
+  mutation SetConversationPriority($input: ConversationPrioritySetInput!) {
+    conversationPrioritySet(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const QueueDocument = graphql(`
+  mutation SetConversationQueue($input: ConversationQueueSetInput!) {
+    conversationQueueSet(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const TopicDocument = graphql(`
+  mutation SetConversationTopic($input: ConversationTopicSetInput!) {
+    conversationTopicSet(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+interface Write {
+  document: TypedDocumentNode<unknown, { input: object }>;
+  /** The field of the answer. */
+  field: string;
+  input: object;
+}
+
+function writeOf(act: Act): Write {
+  const as = (document: unknown) => document as Write['document'];
+  switch (act.kind) {
+    case 'close':
+      return { document: as(CloseDocument), field: 'conversationClose', input: {} };
+    case 'reopen':
+      return { document: as(ReopenDocument), field: 'conversationReopen', input: {} };
+    case 'snooze':
+      return { document: as(SnoozeDocument), field: 'conversationSnooze', input: { until: act.until } };
+    case 'assign': {
+      const input = { teammateId: act.teammate?.id ?? null };
+      return { document: as(AssignDocument), field: 'conversationAssign', input };
+    }
+    case 'priority':
+      return {
+        document: as(PriorityDocument),
+        field: 'conversationPrioritySet',
+        input: { priority: act.priority },
+      };
+    case 'queue':
+      return { document: as(QueueDocument), field: 'conversationQueueSet', input: { queue: act.queue.id } };
+    case 'topic':
+      return { document: as(TopicDocument), field: 'conversationTopicSet', input: { topic: act.topic } };
+  }
+}
+
+/** A conversation to act on, with the name that it is told by. */
+export interface Actable {
+  state: State;
+  name: string;
+}
+
+/**
+ * Acts that are painted at once and told in a toast that takes them back. One that fails takes the paint back itself,
+ * and its toast offers to try again.
+ */
+export function useActs(): (on: Actable, act: Act) => Promise<boolean> {
+  const { t } = useLingui();
+  const client = useApolloClient();
+  const words = useActWords();
+
+  const send = async (state: State, act: Act): Promise<string | null> => {
+    const { document, field, input } = writeOf(act);
+    const conversation = { __typename: 'Conversation', ...applied(state, act) };
+    try {
+      const { data } = await client.mutate({
+        mutation: document,
+        variables: { input: { id: state.id, ...input } },
+        optimisticResponse: { [field]: { __typename: 'ConversationPayload', conversation, userErrors: [] } },
+        context: { inTurn: state.id },
+      });
+      return refusalsOf(data)[0]?.message ?? null;
+    } catch (error) {
+      return refusalsOfFailure(error)[0]?.message ?? t`Something went wrong.`;
+    } finally {
+      client.refetchQueries({ include: [...VIEW_QUERIES, 'Load', 'ConversationActivity'] });
+    }
+  };
+
+  const undo = async (on: Actable, act: Act) => {
+    let state = applied(on.state, act);
+    for (const step of undoing(on.state, state)) {
+      const failure = await send(state, step);
+      if (failure) {
+        toastFailure(t`${on.name}: ${failure}`, { label: t`Retry`, run: () => undo(on, act) });
+        return;
+      }
+      state = applied(state, step);
+    }
+    toastDone(t`${on.name} is as it was`);
+  };
+
+  const run = async (on: Actable, act: Act): Promise<boolean> => {
+    const withdrawn = new AbortController();
+    toastDone(words(on.name, act), { label: t`Undo`, run: () => undo(on, act) }, withdrawn.signal);
+    const failure = await send(on.state, act);
+    if (failure === null) return true;
+    withdrawn.abort();
+    toastFailure(t`${on.name}: ${failure}`, { label: t`Retry`, run: () => run(on, act) });
+    return false;
+  };
+  return run;
+}
+
+function useActWords(): (name: string, act: Act) => string {
+  const { t } = useLingui();
+  const priorityWords = usePriorityWords();
+  return (name, act) => {
+    switch (act.kind) {
+      case 'close':
+        return t`${name}: closed`;
+      case 'reopen':
+        return t`${name}: open again`;
+      case 'snooze':
+        return t`${name}: snoozed until ${formatMoment(act.until)}`;
+      case 'assign':
+        return act.teammate ? t`${name}: assigned to ${act.teammate.name}` : t`${name}: waits again`;
+      case 'priority':
+        return t`${name}: ${priorityWords[act.priority]}`;
+      case 'queue':
+        return t`${name}: moved to ${act.queue.name}`;
+      case 'topic':
+        return act.topic ? t`${name}: about ${act.topic}` : t`${name}: about nothing in particular`;
+    }
+  };
+}
