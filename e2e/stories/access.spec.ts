@@ -51,8 +51,10 @@ function addresses(
     `/contacts/segments/${segment}/advanced`,
     `/contacts/segments/${segment}/usage`,
     `/contacts/segments/${segment}/history`,
-    '/conversations',
-    `/conversations/${conversation}`,
+    '/inbox',
+    '/inbox?view=closed',
+    `/inbox?open=${conversation}`,
+    '/inbox?open=nothing',
     '/settings/routing',
     '/settings/priority',
     '/settings/team/people',
@@ -83,7 +85,7 @@ test('every page is accessible in both colours', async ({ page, workspace }) => 
 
 test('every dialog is accessible in both colours', async ({ page, workspace }) => {
   test.setTimeout(600_000);
-  const { segment } = await furnish(workspace);
+  const { segment, conversation } = await furnish(workspace);
   await workspace.caller.do(
     'mutation { teamGroupCreate(input: { name: "Desk" }) { userErrors { message } } apiKeyCreate(input: { name: "Shop", scopes: ["contacts:read"] }) { userErrors { message } } }',
   );
@@ -104,7 +106,15 @@ test('every dialog is accessible in both colours', async ({ page, workspace }) =
     [grace, 'Actions for Grace Hopper', 'Merge with another'],
     [grace, 'Actions for Grace Hopper', 'Erase'],
     [grace, 'Add to a segment'],
-    ['/conversations', 'Start a conversation'],
+    ['/inbox', 'Start a conversation'],
+    ['/inbox', 'Filter'],
+    ['/inbox?sort=-CREATED', 'Save as'],
+    [`/inbox?open=${conversation}`, 'Snooze'],
+    [`/inbox?open=${conversation}`, 'Assign'],
+    [`/inbox?open=${conversation}`, 'Priority'],
+    [`/inbox?open=${conversation}`, 'Queue'],
+    [`/inbox?open=${conversation}`, 'Topic'],
+    [`/inbox?open=${conversation}`, 'Escalate'],
     ['/settings/priority', 'Change the head starts'],
     ['/settings/priority', 'Create priority rule'],
     ['/settings/priority', 'Actions for VIPs first', 'Delete'],

@@ -93,7 +93,7 @@ test('a conversation appears live, and says why it is where it is', async ({ pag
   await workspace.addMembers(vip, ['Grace Hopper']);
   await workspace.addQueue('Strategic', includes(vip));
   await workspace.startConversation('Barbara Liskov', { subject: 'A first question' });
-  await page.goto('/conversations');
+  await page.goto('/inbox');
   await expect(page.getByRole('link', { name: /Barbara Liskov/ })).toBeVisible();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await workspace.startConversation('Grace Hopper', { subject: 'The compiler is stuck' });

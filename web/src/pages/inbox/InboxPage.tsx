@@ -127,18 +127,17 @@ function Inbox({ views }: { views: InboxView[] }) {
     },
     takeNext,
   };
-  const write = (kind: 'reply' | 'note') => {
-    if (open) composer.current?.write(kind);
-    else if (cursor) {
-      openOne(cursor);
-      // The thread comes with the next paint, or from the server.
-      wanted.current = kind;
-    }
-  };
+  // What is to be written as soon as the thread is there.
   const wanted = useRef<'reply' | 'note' | null>(null);
+  const write = (kind: 'reply' | 'note') => {
+    if (conversation) composer.current?.write(kind);
+    else wanted.current = kind;
+    if (!open && cursor) openOne(cursor);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once the thread is there.
   useEffect(() => {
-    if (conversation && wanted.current) composer.current?.write(wanted.current);
+    if (!conversation) return;
+    if (wanted.current) composer.current?.write(wanted.current);
     wanted.current = null;
   }, [conversation?.id]);
   useInboxKeys({
@@ -164,7 +163,7 @@ function Inbox({ views }: { views: InboxView[] }) {
         data-open={Boolean(open) || undefined}
         data-panel={isPanelShown || undefined}
       >
-        <section className={classes.listPane} aria-label={t`Conversations`}>
+        <section className={classes.listPane} aria-label={t`List of conversations`}>
           <ListHead
             shown={shown}
             views={views}

@@ -109,9 +109,7 @@ function OrderMenu({ order, onOrder }: { order: Order; onOrder: (order: Order) =
         {orders.map(([one, label]) => (
           <Menu.Item
             key={label}
-            role="menuitemradio"
-            aria-checked={isNow(one)}
-            rightSection={isNow(one) && <IconCheck size={15} aria-hidden />}
+            rightSection={isNow(one) && <IconCheck size={15} aria-label={t`current`} />}
             onClick={() => onOrder(one)}
           >
             {label}

@@ -64,7 +64,9 @@ export function Thread({ conversation, onLeave, composer, ...head }: ThreadProps
 function useNewestInSight(id: string, count: number) {
   const end = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, or one more message.
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [id, count]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [id, count]);
   return end;
 }
 
