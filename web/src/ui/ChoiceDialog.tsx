@@ -40,7 +40,9 @@ export function ChoiceDialog({
   const ids = shown.map(({ value }) => value).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what is listed now.
   useEffect(() => {
-    store.selectFirstOption();
+    // After the options are drawn and the dialog has got the focus.
+    const timer = setTimeout(() => store.selectFirstOption());
+    return () => clearTimeout(timer);
   }, [ids]);
   return (
     <Dialog title={title} onClose={onClose} size={440}>

@@ -82,7 +82,9 @@ export function Composer({ conversationId, contactName, lastMessageId, onLeave, 
   const submit = async (anyway = false) => {
     if (text === '' || busy) return;
     const mentionIds = draft.mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
-    if (await send({ body: text, mentionIds, anyway })) clear();
+    if (!(await send({ body: text, mentionIds, anyway }))) return;
+    clear();
+    field.current?.focus();
   };
   return (
     <section className={classes.composer} data-kind={kind} aria-label={t`Write`}>
