@@ -94,7 +94,9 @@ function segmentResult({ segments }: ReceiptFragment, none: string): string {
 
 function Step({ title, result, children }: { title: string; result: string; children: ReactNode[] }) {
   return (
-    <section aria-label={title}>
+    // A group, not a landmark: it stands beside panels that are called the same.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in.
+    <div role="group" aria-label={title}>
       <Text size="sm" mb={4}>
         <Text span c="dimmed" inherit>
           {title}:
@@ -104,7 +106,7 @@ function Step({ title, result, children }: { title: string; result: string; chil
         </Text>
       </Text>
       {children.length > 0 && <ol className={classes.tried}>{children}</ol>}
-    </section>
+    </div>
   );
 }
 

@@ -168,7 +168,7 @@ function Inbox({ views }: { views: InboxView[] }) {
             shown={shown}
             views={views}
             total={live.total}
-            isHeading={!open}
+            isHeading={!conversation}
             arrived={live.arrived}
             onArrived={live.refetch}
           />
