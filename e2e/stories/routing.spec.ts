@@ -47,10 +47,10 @@ test('which would win is shown with the path that led there', async ({ page, wor
   await page.getByRole('option', { name: /Grace Hopper/ }).click();
   await page.getByLabel('Topic').fill('setup');
   await page.getByRole('button', { name: 'Show which would win' }).click();
-  const queue = page.getByRole('region', { name: 'Queue' });
+  const queue = page.getByRole('group', { name: 'Queue' });
   await expect(queue).toContainText('Billing did not match');
   await expect(queue).toContainText('Strategic matched first and won');
-  await expect(page.getByRole('region', { name: 'Priority' })).toContainText('Urgent');
+  await expect(page.getByRole('group', { name: 'Priority' })).toContainText('Urgent');
   await queue.getByText('Billing', { exact: true }).click();
   await expect(queue).toContainText('it is setup');
 });
