@@ -168,7 +168,7 @@ function Inbox({ views }: { views: InboxView[] }) {
             shown={shown}
             views={views}
             total={live.total}
-            isHeading={!conversation}
+            isHeading={!conversation && !(open && isMissing(thread))}
             arrived={live.arrived}
             onArrived={live.refetch}
           />
@@ -289,9 +289,10 @@ function NoThread({ thread, onBack }: { thread: ReturnType<typeof useThread>; on
       />
     );
   }
-  if (thread.loading) return <LoadingRows label={t`Loading the conversation`} />;
+  if (!isMissing(thread)) return <LoadingRows label={t`Loading the conversation`} />;
   return (
     <EmptyState
+      level={1}
       icon={<IconInbox size={22} aria-hidden />}
       title={<Trans>This conversation does not exist</Trans>}
       actions={
@@ -302,6 +303,10 @@ function NoThread({ thread, onBack }: { thread: ReturnType<typeof useThread>; on
     />
   );
 }
+
+/** It was asked for and is not there. */
+const isMissing = ({ conversation, error, loading }: ReturnType<typeof useThread>) =>
+  !conversation && !error && !loading;
 
 function NothingHere({ isModified, onReset }: { isModified: boolean; onReset: () => void }) {
   if (isModified) {
