@@ -174,7 +174,7 @@ test('a queue passes on outside of the hours of the workspace, and which would w
   await test.getByRole('combobox', { name: 'Conversation' }).click();
   await page.getByRole('option', { name: /The compiler is stuck/ }).click();
   await test.getByRole('button', { name: 'Show which would win' }).click();
-  await expect(test.getByRole('region', { name: 'Queue' })).toContainText(
+  await expect(test.getByRole('group', { name: 'Queue' })).toContainText(
     'This queue matched outside of its working hours, and let it go on',
   );
   await dialog.getByRole('button', { name: 'Create queue' }).click();

@@ -112,5 +112,9 @@ function usePeople(begun: string | null): readonly Named[] {
     variables: { search },
     skip: begun === null,
   });
-  return begun === null ? [] : ((data ?? previousData)?.teammateConnection.nodes ?? []);
+  if (begun === null) return [];
+  // The answer may be of what was written a moment before: Enter must never take somebody else.
+  const written = begun.toLocaleLowerCase();
+  const found = (data ?? previousData)?.teammateConnection.nodes ?? [];
+  return found.filter(({ name }) => name.toLocaleLowerCase().includes(written));
 }
