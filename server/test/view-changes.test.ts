@@ -135,10 +135,14 @@ describe('a view that is watched', () => {
       topic: 'Crowd',
       createdAt: new Date(Date.now() - index * 60_000).toISOString(),
     }));
+    const all = await watching(admin, { condition: topicIs('Crowd') });
     await admin.do(
       'mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { results { userErrors { message } } } }',
       { input: { conversations: crowd } },
     );
+    // What the import did is told by now, so that only the change of members is.
+    await all.until((events) => number(last(events).count) === 210, 'all have begun');
+    all.close();
     const condition = { all: [topicIs('Crowd'), isVip()] };
     const watch = await watching(admin, { condition });
     await admin.do(
