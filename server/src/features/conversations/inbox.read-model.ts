@@ -25,15 +25,3 @@ export async function excerptsOfConversations(
   `.execute(reader.db);
   return new Map(rows.map(({ id, ...excerpt }) => [id, excerpt]));
 }
-
-/** The batch question for how many open conversations each teammate has. */
-export async function openCountsOfTeammates(
-  reader: Reader,
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; count: number }>`
-    select assignee_id as id, count(*) as count from conversation
-    where workspace_id = ${reader.workspaceId} and assignee_id = any(${ids}) and status = 'OPEN' group by assignee_id
-  `.execute(reader.db);
-  return new Map(rows.map(({ id, count }) => [id, count]));
-}

@@ -2,7 +2,8 @@ import { Authorized, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root 
 import { type Context, load } from '../../platform/graphql/context.js';
 import { Teammate } from '../teams/teams.graphql.js';
 import { Conversation, MessageKind } from './conversations.graphql.js';
-import { type ExcerptView, excerptsOfConversations, openCountsOfTeammates } from './inbox.read-model.js';
+import { type ExcerptView, excerptsOfConversations } from './inbox.read-model.js';
+import { openCounts } from './room.js';
 
 @ObjectType({ description: 'The beginning of a message.' })
 class MessageExcerpt {
@@ -29,6 +30,6 @@ export class TeammateLoadResolver {
     description: 'How many open conversations are the person’s; for the capacity.',
   })
   async openCount(@Ctx() context: Context, @Root() teammate: Teammate): Promise<number> {
-    return (await load(context, openCountsOfTeammates, teammate.id)) ?? 0;
+    return (await load(context, openCounts, teammate.id)) ?? 0;
   }
 }

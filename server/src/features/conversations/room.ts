@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Reader, UnitOfWork } from '../../platform/database/unit-of-work.js';
 
 /** A teammate who may be given conversations, and how many more. */
 export interface Room {
@@ -32,11 +32,15 @@ export async function lockRoom(unit: UnitOfWork, teammateIds: readonly string[])
   );
 }
 
-async function openCounts(unit: UnitOfWork, teammateIds: readonly string[]): Promise<Map<string, number>> {
+/** How many open conversations each teammate has; whoever has none is not told. */
+export async function openCounts(
+  { db, workspaceId }: Reader,
+  teammateIds: readonly string[],
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; count: number }>`
     select assignee_id as id, count(*) as count from conversation
-    where workspace_id = ${unit.workspaceId} and assignee_id = any(${teammateIds}) and status = 'OPEN'
+    where workspace_id = ${workspaceId} and assignee_id = any(${teammateIds}) and status = 'OPEN'
     group by assignee_id
-  `.execute(unit.db);
+  `.execute(db);
   return new Map(rows.map(({ id, count }) => [id, count]));
 }

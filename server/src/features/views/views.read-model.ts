@@ -4,7 +4,7 @@ import {
   compileConversationCondition,
 } from '../../platform/conditions/compile-condition.js';
 import type { Reader } from '../../platform/database/unit-of-work.js';
-import type { WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
+import { readWorkspaceCatalogue, type WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import { isReadyMadeId, readyMadeViews, type ViewShown } from './ready-made.js';
 
 const columns = sql`s.id, s.name, s.condition, s.sort, s.descending, s.columns, s.is_shared as "isShared",
@@ -76,26 +76,26 @@ export function conversationsOfView(
   }
 }
 
-/** How many conversations each view holds, in one statement; 0 for a broken one. */
-export async function countsOfViews(
+/**
+ * The batch question for how many conversations meet each condition, written as JSON: one statement for all; a broken
+ * one is not told.
+ */
+export async function countsOfConditions(
   reader: Reader,
-  catalogue: WorkspaceCatalogue,
-  views: readonly ViewShown[],
+  conditions: readonly string[],
 ): Promise<Map<string, number>> {
+  const catalogue = await readWorkspaceCatalogue(reader);
   const now = new Date();
-  const counted = views.flatMap(({ id, condition }) => {
-    const which = conversationsOfView(reader, condition, catalogue, now);
-    return which === null ? [] : [{ id, which }];
+  const questions = conditions.flatMap((text) => {
+    const which = conversationsOfView(reader, JSON.parse(text), catalogue, now);
+    return which === null
+      ? []
+      : sql`select ${text} as condition, count(*) as count from conversation v
+          join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id where ${which}`;
   });
-  const counts = new Map(views.map((view) => [view.id, 0]));
-  if (counted.length === 0) return counts;
-  const questions = counted.map(
-    ({ id, which }) => sql`select ${id} as id, count(*) as count from conversation v
-      join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id where ${which}`,
-  );
-  const { rows } = await sql<{ id: string; count: number }>`${sql.join(questions, sql` union all `)}`.execute(
-    reader.db,
-  );
-  for (const { id, count } of rows) counts.set(id, count);
-  return counts;
+  if (questions.length === 0) return new Map();
+  const { rows } = await sql<{ condition: string; count: number }>`
+    ${sql.join(questions, sql` union all `)}
+  `.execute(reader.db);
+  return new Map(rows.map(({ condition, count }) => [condition, count]));
 }

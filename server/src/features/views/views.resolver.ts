@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Reader, transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer } from '../../platform/graphql/user-errors.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
-import { catalogueOf, summariesOf } from '../conditions/summaries.js';
+import { summariesOf } from '../conditions/summaries.js';
 import { Teammate, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
 import {
@@ -15,7 +15,7 @@ import {
   SavedViewsArrangeInput,
   SavedViewsPayload,
 } from './views.graphql.js';
-import { countsOfViews, type PlacedView, viewsOf } from './views.read-model.js';
+import { countsOfConditions, type PlacedView, viewsOf } from './views.read-model.js';
 import { arrangeViews, changeView, createView, deleteView, type Keeper } from './views.service.js';
 
 @Resolver(() => SavedView)
@@ -57,8 +57,8 @@ export class ViewsResolver {
   }
 
   @FieldResolver(() => Int, { description: 'How many conversations it holds now; exact.' })
-  async count(@Ctx() context: Context, @Root() view: SavedView): Promise<number> {
-    return (await load(context, countsOf(context), view.id)) ?? 0;
+  async count(@Ctx() context: Context, @Root() { condition }: SavedView): Promise<number> {
+    return (await load(context, countsOfConditions, JSON.stringify(condition))) ?? 0;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may change and delete it.' })
@@ -139,24 +139,4 @@ async function readViews(context: Context): Promise<SavedView[]> {
 
 async function readView(context: Context, id: string): Promise<SavedView | null> {
   return (await readViews(context)).find((view) => view.id === id) ?? null;
-}
-
-type Counts = (reader: Reader, ids: readonly string[]) => Promise<Map<string, number>>;
-const questions = new WeakMap<Context, Counts>();
-
-/** All counts that a request asks for are one statement. */
-function countsOf(context: Context): Counts {
-  const known = questions.get(context);
-  if (known) return known;
-  const question: Counts = async (reader, ids) => {
-    const wanted = new Set(ids);
-    const views = await viewsOf(reader, keeperOf(context).teammateId);
-    return countsOfViews(
-      reader,
-      await catalogueOf(context),
-      views.filter(({ id }) => wanted.has(id)),
-    );
-  };
-  questions.set(context, question);
-  return question;
 }
