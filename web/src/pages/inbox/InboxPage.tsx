@@ -7,7 +7,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import { type InboxView, useInboxViews, VIEW_QUERIES } from '../../parts/saved-views';
+import { type InboxView, useInboxViews } from '../../parts/saved-views';
 import { LoadingRows } from '../../ui/Delayed';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
@@ -255,7 +255,7 @@ function actable(conversation: Titled): Actable {
   return { state: readFragment(ConversationState, conversation), name: titleOf(conversation) };
 }
 
-/** The open conversation, read again whenever something happens in it; and the counts of all views. */
+/** The open conversation, read again whenever something happens in it; and how much the person has. */
 function useThread(id: string | undefined) {
   const client = useApolloClient();
   const { data, error, loading, refetch } = useQuery(ConversationDocument, {
@@ -263,15 +263,15 @@ function useThread(id: string | undefined) {
     skip: id === undefined,
     fetchPolicy: 'cache-and-network',
   });
-  const countSoon = useDebouncedCallback(
-    () => client.refetchQueries({ include: [...VIEW_QUERIES, 'Load'] }),
-    { delay: 300, maxWait: 800 },
-  );
+  const loadSoon = useDebouncedCallback(() => client.refetchQueries({ include: ['Load'] }), {
+    delay: 300,
+    maxWait: 800,
+  });
   useSubscription(ConversationChangesDocument, {
     ignoreResults: true,
     onData: ({ data: news }) => {
       const changed = news.data?.conversationChanges.conversations ?? [];
-      if (changed.length > 0) countSoon();
+      if (changed.length > 0) loadSoon();
       if (changed.some((one) => one.id === id))
         client.refetchQueries({ include: ['Conversation', 'ConversationActivity'] });
     },
