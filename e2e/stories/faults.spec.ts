@@ -171,6 +171,7 @@ test('a queue passes on outside of the hours of the workspace, and which would w
   await page.getByRole('option', { name: 'VIP' }).click();
   const test = dialog.getByRole('region', { name: 'Which would win with this?' });
   await test.getByText('A conversation').click();
+  await expect(test.getByRole('radio', { name: 'A conversation' })).toBeChecked();
   await test.getByRole('combobox', { name: 'Conversation' }).click();
   await page.getByRole('option', { name: /The compiler is stuck/ }).click();
   await test.getByRole('button', { name: 'Show which would win' }).click();

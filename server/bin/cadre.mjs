@@ -11,7 +11,15 @@ const node = join(project, 'node_modules/node/bin/node');
 const pnpm = 'pnpm@12.21.0';
 
 const [command = 'help', ...rest] = process.argv.slice(2);
-const commands = { start, test, check, bench, import: importContacts, 'schema:print': printSchema };
+const commands = {
+  start,
+  build: () => install() || build(),
+  test,
+  check,
+  bench,
+  import: importContacts,
+  'schema:print': printSchema,
+};
 
 const run = commands[command];
 if (!run) {

@@ -24,7 +24,8 @@ interface ConditionInputProps {
 export function ConditionInput({ context, label, ...rest }: ConditionInputProps) {
   const { t } = useLingui();
   const { list, error } = useFields(context);
-  if (error) return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} />;
+  // A list that is being read again stays in use, whatever becomes of the second reading.
+  if (!list && error) return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} />;
   if (!list) return <LoadingRows rows={3} label={t`Loading the fields`} />;
   return (
     <Stack gap="sm">

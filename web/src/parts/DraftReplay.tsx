@@ -19,7 +19,7 @@ const RoutingReplayDocument = graphql(`
 type Replay = RoutingReplayQuery['routingDraftPreview'];
 
 /** How many conversations of the last seven days the draft would have won; silent while it is unfinished. */
-export function DraftReplay({ draft }: { draft: RoutingDraftInput }) {
+export function DraftReplay({ draft }: { draft: RoutingDraftInput | null }) {
   const replay = useReplay(draft);
   return (
     <Text size="sm" c="dimmed" component="div" aria-live="polite" mih={21}>
@@ -54,11 +54,12 @@ function ReplayWords({ replay }: { replay: Replay }) {
   );
 }
 
-function useReplay(draft: RoutingDraftInput): Replay | null {
+function useReplay(draft: RoutingDraftInput | null): Replay | null {
   const client = useApolloClient();
   const [replay, setReplay] = useState<Replay | null>(null);
-  const asked = JSON.stringify(draft);
+  const asked = draft && JSON.stringify(draft);
   useEffect(() => {
+    if (!asked) return setReplay(null);
     const stale = new AbortController();
     const ask = async () => {
       try {

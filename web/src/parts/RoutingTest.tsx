@@ -1,6 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { refusalsOfFailure } from '../apollo/errors';
 import { graphql } from '../gql';
@@ -20,8 +20,8 @@ const RoutingTestDocument = graphql(`
 `);
 
 interface RoutingTestProps {
-  /** Rules as they are being written, tried among those that are saved. */
-  draft?: RoutingDraftInput | undefined;
+  /** Rules as they are being written, tried among those that are saved; null while they are unfinished. */
+  draft?: RoutingDraftInput | null;
 }
 
 /** "Which would win?": where a conversation would go if it began now. Nothing is stored. */
@@ -36,7 +36,7 @@ export function RoutingTest({ draft }: RoutingTestProps) {
     });
   };
   return (
-    <Panel title={draft ? t`Which would win with this?` : t`Which would win?`}>
+    <Panel title={draft !== undefined ? t`Which would win with this?` : t`Which would win?`}>
       <Stack gap="sm">
         <SegmentedControl
           size="xs"
@@ -71,11 +71,16 @@ export function RoutingTest({ draft }: RoutingTestProps) {
         <Button
           variant="default"
           loading={loading}
-          disabled={by === 'CONTACT' ? !contact : !conversation}
+          disabled={draft === null || (by === 'CONTACT' ? !contact : !conversation)}
           onClick={submit}
         >
           <Trans>Show which would win</Trans>
         </Button>
+        {draft === null && (
+          <Text size="sm" c="dimmed">
+            <Trans>Finish the condition to try it.</Trans>
+          </Text>
+        )}
         {error && <RefusalNote message={refusalsOfFailure(error)[0]?.message ?? ''} />}
       </Stack>
       <div aria-live="polite" style={{ marginTop: data ? 16 : 0 }}>

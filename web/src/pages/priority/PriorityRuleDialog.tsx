@@ -133,15 +133,13 @@ export function PriorityRuleDialog({ rule: masked, onClose }: PriorityRuleDialog
             refusals={refusals}
             onChange={condition.change}
           />
-          {draft && <DraftReplay draft={draft} />}
+          <DraftReplay draft={draft} />
         </Stack>
         <DialogButtons busy={busy} label={base ? t`Save rule` : t`Create rule`} onCancel={guard.close} />
       </form>
-      {draft && (
-        <Box mt="lg">
-          <RoutingTest draft={draft} />
-        </Box>
-      )}
+      <Box mt="lg">
+        <RoutingTest draft={draft} />
+      </Box>
       {guard.question}
     </Dialog>
   );

@@ -131,7 +131,7 @@ export function QueueDialog({ queue: masked, onClose }: QueueDialogProps) {
                 refusals={refusals}
                 onChange={condition.change}
               />
-              {draft && <DraftReplay draft={draft} />}
+              <DraftReplay draft={draft} />
             </>
           )}
           <SimpleGrid cols={{ base: 1, xs: base?.fallback ? 1 : 2 }}>
@@ -141,11 +141,9 @@ export function QueueDialog({ queue: masked, onClose }: QueueDialogProps) {
         </Stack>
         <DialogButtons busy={busy} label={base ? t`Save queue` : t`Create queue`} onCancel={guard.close} />
       </form>
-      {draft && (
-        <Box mt="lg">
-          <RoutingTest draft={draft} />
-        </Box>
-      )}
+      <Box mt="lg">
+        <RoutingTest draft={draft} />
+      </Box>
       {guard.question}
     </Dialog>
   );
