@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { hashSecret } from '../dist/features/auth/secrets.js';
 import { figure, spread, type Timing, table, timeInterleaved, writeSection } from './harness.ts';
+import { bareTakers, ourTakers, pgBossTakers, timeGraphileWorker } from './take-next-peers.ts';
 import { createWorld, timeAtOnce, type World } from './world.ts';
 
 const agents = 32;
@@ -9,50 +9,82 @@ const sizes = [1_000, 1_000_000] as const;
 
 const takeNext = 'mutation { conversationTakeNext { conversation { id } reason userErrors { message } } }';
 
-/** `conversationTakeNext` of 32 agents at once over few and many that wait, beside one bare SKIP LOCKED statement. */
+/** Taking by 32 agents at once over few and many that wait, beside one bare SKIP LOCKED statement and queues of jobs. */
 export async function run(): Promise<void> {
   const world = await createWorld();
-  const bare = await bareTakers(world);
+  const [ours, bare, boss] = [
+    await ourTakers(world),
+    await bareTakers(world, agents),
+    await pgBossTakers(world, agents),
+  ];
   try {
     await makeAgents(world);
     const results: { size: number; timings: Timing[] }[] = [];
     for (const size of sizes) {
       await fill(world, size);
-      results.push({ size, timings: await time(world, bare) });
+      results.push({ size, timings: await time(world, { ours, bare }) });
     }
-    tell(results);
+    const jobs = await timeInterleaved(
+      [
+        {
+          name: 'pg-boss 12.38.0, fetch',
+          async round() {
+            await boss.fill(takes);
+            return { operations: takes, milliseconds: await timeTakes('pg-boss', boss.take) };
+          },
+        },
+        {
+          name: 'graphile-worker 0.18.0, run',
+          round: async () => ({
+            operations: takes,
+            milliseconds: await timeGraphileWorker(world, agents, takes),
+          }),
+        },
+      ],
+      { rounds: 5, warmUps: 1 },
+    );
+    tell(results, jobs);
   } finally {
-    await Promise.all(bare.clients.map((client) => client.end()));
+    for (const one of [ours, bare, boss]) await one.close();
     await world.close();
   }
 }
 
-function time(world: World, bare: Awaited<ReturnType<typeof bareTakers>>): Promise<Timing[]> {
+interface Contenders {
+  readonly ours: Awaited<ReturnType<typeof ourTakers>>;
+  readonly bare: Awaited<ReturnType<typeof bareTakers>>;
+}
+
+function time(world: World, { ours, bare }: Contenders): Promise<Timing[]> {
   const contender = (name: string, take: (agent: number) => Promise<string | null>) => ({
     name,
     async round() {
       await putBack(world);
-      const taken = new Set<string | null>();
-      const milliseconds = await timeAtOnce(takes, agents, async (_, agent) => taken.add(await take(agent)));
-      if (taken.size !== takes || taken.has(null)) throw new Error(`${name} took ${taken.size} of ${takes}.`);
-      return { operations: takes, milliseconds };
+      return { operations: takes, milliseconds: await timeTakes(name, take) };
     },
   });
   return timeInterleaved(
     [
-      contender(`conversationTakeNext over HTTP, ${agents} agents`, async (agent) => {
+      contender('the service, as a library', ours.take),
+      contender('update … for update skip locked limit 1, a connection each', bare.take),
+      contender('conversationTakeNext over HTTP', async (agent) => {
         const answer = await world.askAs<{ conversationTakeNext: { conversation: { id: string } | null } }>(
           `agent-${agent}`,
           takeNext,
         );
         return answer.conversationTakeNext.conversation?.id ?? null;
       }),
-      contender(`update … for update skip locked limit 1, ${agents} connections`, (agent) =>
-        bare.take(agent),
-      ),
     ],
     { rounds: 5, warmUps: 1 },
   );
+}
+
+/** The milliseconds for all; each must have been taken once. */
+async function timeTakes(name: string, take: (agent: number) => Promise<string | null>): Promise<number> {
+  const taken = new Set<string | null>();
+  const milliseconds = await timeAtOnce(takes, agents, async (_, agent) => taken.add(await take(agent)));
+  if (taken.size !== takes || taken.has(null)) throw new Error(`${name} took ${taken.size} of ${takes}.`);
+  return milliseconds;
 }
 
 /** Each with a session, in the team group of the one queue, with room for all that is taken. */
@@ -103,38 +135,13 @@ async function putBack({ owner }: World): Promise<void> {
   await owner.query('vacuum conversation');
 }
 
-/** The least that a take can be: no seat, no capacity, no event, no guard. */
-async function bareTakers({ databaseUrl, owner, workspaceId }: World) {
-  const { rows } = await owner.query('select id from queue where is_fallback');
-  const clients = await Promise.all(
-    Array.from({ length: agents }, async () => {
-      const client = new pg.Client({ connectionString: databaseUrl });
-      await client.connect();
-      return client;
-    }),
-  );
-  const text = `update conversation set assignee_id = $3, waiting_since = null, effective_time = null
-    where workspace_id = $1 and id = (
-      select id from conversation where workspace_id = $1 and queue_id = $2 and waiting_since is not null
-      order by effective_time, id limit 1 for update skip locked)
-    returning id`;
-  return {
-    clients,
-    async take(agent: number): Promise<string | null> {
-      const values = [workspaceId, rows[0].id, `mate_${agent}`];
-      const answer = await clients[agent]?.query({ name: 'take', text, values });
-      return answer?.rows[0]?.id ?? null;
-    },
-  };
-}
-
-function tell(results: readonly { size: number; timings: readonly Timing[] }[]): void {
+function tell(
+  results: readonly { size: number; timings: readonly Timing[] }[],
+  jobs: readonly Timing[],
+): void {
+  const row = (name: string, timing: Timing) => [name, figure(1_000_000 / timing.median), spread(timing)];
   const rows = results.flatMap(({ size, timings }) =>
-    timings.map((timing) => [
-      `${timing.name}, ${size.toLocaleString('en-GB')} waiting`,
-      figure(1_000_000 / timing.median),
-      spread(timing),
-    ]),
+    timings.map((timing) => row(`${timing.name}, ${size.toLocaleString('en-GB')} waiting`, timing)),
   );
   const [few, many] = results.map(({ timings }) => timings[0]?.median ?? Number.NaN);
   const ratios = results.map(({ timings: [ours, theirs] }) =>
@@ -143,9 +150,13 @@ function tell(results: readonly { size: number; timings: readonly Timing[] }[]):
   writeSection(
     'take-next',
     [
-      `Conversations a second, each taken once by one of ${agents} agents at once; what was taken is put back between rounds.`,
+      `Takes a second, each of another conversation by one of ${agents} agents at once; what was taken is put back between rounds.`,
+      'The server has a core to itself; the library and the queues of jobs run where those who ask do.',
       '',
-      table(['', 'a second', 'µs each'], rows),
+      table(
+        ['', 'a second', 'µs each'],
+        [...rows, ...jobs.map((timing) => row(`${timing.name}, ${takes} waiting`, timing))],
+      ),
       '',
       `Ratio: ${ratios.join(' and ')} × the bare statement. A million that wait cost ${((many ?? 0) / (few ?? 1)).toFixed(2)} × a thousand.`,
     ].join('\n'),

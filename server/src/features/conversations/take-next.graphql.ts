@@ -3,7 +3,7 @@ import { Forbidden } from '../../platform/errors/errors.js';
 import { type Context, viewerOf } from '../../platform/graphql/context.js';
 import { answer } from '../../platform/graphql/user-errors.js';
 import { ConversationPayload, readConversationNow } from './conversations.graphql.js';
-import { takeNext } from './take-next.service.js';
+import { takesNext } from './take-next.service.js';
 
 const NothingTakenReason = {
   NO_QUEUES: 'NO_QUEUES',
@@ -42,8 +42,8 @@ export class TakeNextResolver {
     return answer(async () => {
       const { workspaceId, actor, teammate } = viewerOf(context);
       if (!teammate) throw new Forbidden('Only a person can take conversations.');
-      const taker = { workspaceId, actor, teammateId: teammate.id };
-      const { conversationId, reason } = await takeNext(context.platform, taker);
+      const taker = { actor, teammateId: teammate.id };
+      const { conversationId, reason } = await context.platform.only(takesNext).take(workspaceId, taker);
       const conversation =
         conversationId === null ? null : await readConversationNow(context, conversationId);
       return { conversation, reason };

@@ -1,12 +1,14 @@
 import { isWithinHours } from '@cadre/shared/working-hours';
+import DataLoader from 'dataloader';
 import type { Actor } from '../../platform/actor.js';
 import { bindAndShare } from '../../platform/database/decision-lock.js';
 import { inScope } from '../../platform/database/scope.js';
-import type { ScopedClient, Statement } from '../../platform/database/scoped-pool.js';
+import type { ScopedClient } from '../../platform/database/scoped-pool.js';
+import { isRetryable } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
 import type { Platform } from '../../platform/platform.js';
-import { hoursInForceText } from '../routing/hours.read-model.js';
-import type { HoursInForce } from '../routing/working-hours.js';
+import { choosePulls, type Pull, type Puller } from './choose-pulls.js';
+import { headsStatement, type Seat, seatsStatement, takeStatement, toHeads } from './take-statements.js';
 
 /** Why nobody was given anything. */
 export type NothingTaken = 'NO_QUEUES' | 'OUTSIDE_HOURS' | 'NO_CAPACITY' | 'NOTHING_WAITS';
@@ -16,153 +18,194 @@ export type Taken =
   | { readonly conversationId: null; readonly reason: NothingTaken };
 
 interface Taker {
-  readonly workspaceId: string;
   readonly actor: Actor;
   readonly teammateId: string;
 }
 
-// Others may hold the first of a queue at this moment: so many behind it are looked at, then more, and when all of them
-// are held, a moment later again.
-const looks = [
-  { depth: 16, afterMs: 0 },
-  { depth: 256, afterMs: 0 },
-  { depth: 256, afterMs: 20 },
-  { depth: 256, afterMs: 80 },
-] as const;
+/** What a look made of one taker; HELD: something waits, and others have hold of all that was looked at. */
+type Outcome = Taken | Forbidden | 'HELD';
+
+const batchAtMost = 200;
+const attempts = 4;
+// What others hold at this moment is passed over at the second look; when they hold everything, it is looked at again
+// a moment later.
+const looksAfterMs = [0, 0, 20, 80] as const;
 
 /**
- * Gives a teammate the next conversation of their queues: the smallest effective time, then id. Whoever asks takes,
- * available or not; being available is about what comes unasked. @throws Forbidden without a seat
+ * Gives teammates the next conversation of their queues: the smallest effective time, then id. Who asks while others of
+ * the workspace are being served shares the next transaction, in the order of asking, and is answered after its commit.
  */
-export async function takeNext(platform: Platform, taker: Taker): Promise<Taken> {
-  for (const { depth, afterMs } of looks) {
-    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
-    const taken = await inScope({ workspaceId: taker.workspaceId }, () => look(platform, taker, depth));
-    if (taken !== 'HELD') return taken;
+export class TakesNext {
+  readonly #doors = new Map<string, DataLoader<Taker, Taken>>();
+
+  constructor(private readonly platform: Platform) {}
+
+  /** Whoever asks takes, available or not; being available is about what comes unasked. @throws Forbidden without a seat */
+  take(workspaceId: string, taker: Taker): Promise<Taken> {
+    const door = this.#doors.get(workspaceId) ?? this.open(workspaceId);
+    return door.load(taker);
   }
-  return { conversationId: null, reason: 'NOTHING_WAITS' };
-}
 
-/** One transaction and two round trips: the seat is locked, then the conversation is taken by a younger snapshot. */
-async function look(platform: Platform, taker: Taker, depth: number): Promise<Taken | 'HELD'> {
-  const client = await platform.database.pool.connect();
-  let open = true;
-  try {
-    // Decisions are shared, because while head starts are set everything that waits is held.
-    const [, , seats] = await client.flush([...client.opening(bindAndShare), seatStatement(taker)]);
-    const seat: Seat | undefined = seats?.rows[0];
-    if (!seat) throw new Forbidden('Only a person can take conversations.');
-    const queueIds = queuesAtWork(seat, Date.now());
-    const [row] = await takeAndCommit(client, taker, { queueIds, capacity: seat.capacity, depth });
-    open = false;
-    if (row?.id) platform.announcer.announce(taker.workspaceId);
-    return outcome(seat, queueIds, row);
-  } finally {
-    if (open) await client.rollBack();
-    client.release();
+  private open(workspaceId: string): DataLoader<Taker, Taken> {
+    let served: Promise<unknown> = Promise.resolve();
+    const door = new DataLoader<Taker, Taken>(
+      (takers) => {
+        const serving = this.serve(workspaceId, takers);
+        served = serving.catch(() => {});
+        return serving;
+      },
+      {
+        cache: false,
+        maxBatchSize: batchAtMost,
+        // Those of one turn of the event loop go together, and none before the transaction that is under way.
+        batchScheduleFn: (dispatch) => void served.then(() => setImmediate(dispatch)),
+      },
+    );
+    this.#doors.set(workspaceId, door);
+    return door;
+  }
+
+  /** Look after look, until none is left who may get one. */
+  private async serve(workspaceId: string, takers: readonly Taker[]): Promise<(Taken | Error)[]> {
+    const outcomes: Outcome[] = takers.map(() => 'HELD');
+    let held: ReadonlySet<string> = new Set();
+    for (const afterMs of looksAfterMs) {
+      const left = [...takers.keys()].filter((index) => outcomes[index] === 'HELD');
+      if (left.length === 0) break;
+      if (afterMs > 0) {
+        held = new Set();
+        await new Promise((resolve) => setTimeout(resolve, afterMs));
+      }
+      const asking = left.map((index) => takers[index] as Taker);
+      const look = await this.look(workspaceId, asking, held);
+      for (const [place, index] of left.entries()) outcomes[index] = look.outcomes[place] ?? 'HELD';
+      held = look.held;
+    }
+    return outcomes.map((outcome) => (outcome === 'HELD' ? nothing('NOTHING_WAITS') : outcome));
+  }
+
+  private async look(
+    workspaceId: string,
+    takers: readonly Taker[],
+    held: ReadonlySet<string>,
+  ): Promise<Look> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await inScope({ workspaceId }, () => this.transaction(workspaceId, takers, held));
+      } catch (error) {
+        if (attempt === attempts || !isRetryable(error)) throw error;
+      }
+    }
+  }
+
+  /**
+   * One transaction and three round trips, however many ask: their seats are locked; by a younger snapshot, which counts
+   * everything that they were given, the first of their queues are read; the chosen are locked, if nobody has hold of
+   * them, and taken. Nothing else is locked, so nobody else is held up.
+   */
+  private async transaction(
+    workspaceId: string,
+    takers: readonly Taker[],
+    held: ReadonlySet<string>,
+  ): Promise<Look> {
+    const client = await this.platform.database.pool.connect();
+    let open = true;
+    try {
+      // Decisions are shared, because while head starts are set everything that waits is held.
+      const opening = client.opening(bindAndShare);
+      const teammateIds = [...new Set(takers.map(({ teammateId }) => teammateId))];
+      const [, , seats] = await client.flush([...opening, seatsStatement(workspaceId, teammateIds)]);
+      const pullers = takers.map((taker) => pullerOf(taker, seats?.rows ?? [], Date.now()));
+      const pulls = await choose(client, workspaceId, pullers, held);
+      const got = await takeAndCommit(client, workspaceId, pulls, takers, pullers);
+      open = false;
+      if (got.size > 0) this.platform.announcer.announce(workspaceId);
+      return lookOf({ pullers, pulls, got, held });
+    } finally {
+      if (open) await client.rollBack();
+      client.release();
+    }
   }
 }
 
-interface Seat {
-  readonly capacity: number;
-  readonly queues: readonly { readonly id: string; readonly hours: HoursInForce | null }[];
+export const takesNext = (platform: Platform) => new TakesNext(platform);
+
+interface Look {
+  readonly outcomes: readonly Outcome[];
+  /** What others had hold of. */
+  readonly held: ReadonlySet<string>;
 }
 
-function queuesAtWork({ queues }: Seat, now: number): string[] {
-  return queues
-    .filter(({ hours }) => hours === null || isWithinHours(hours.intervals, hours.timeZone, now))
-    .map(({ id }) => id);
+/** Null: no seat of this workspace. */
+function pullerOf(
+  { teammateId }: Taker,
+  seats: readonly Seat[],
+  now: number,
+): (Puller & { seat: Seat }) | null {
+  const seat = seats.find(({ id }) => id === teammateId);
+  if (!seat) return null;
+  const atWork = seat.queues.filter(
+    ({ hours }) => hours === null || isWithinHours(hours.intervals, hours.timeZone, now),
+  );
+  return { teammateId, seat, capacity: seat.capacity, queueIds: atWork.map(({ id }) => id) };
 }
 
-interface TakenRow {
-  readonly has_room: boolean;
-  /** Something waits, and others have hold of all that was looked at. */
-  readonly is_held: boolean;
-  readonly id: string | null;
+async function choose(
+  client: ScopedClient,
+  workspaceId: string,
+  pullers: readonly (Puller | null)[],
+  held: ReadonlySet<string>,
+): Promise<Pull[]> {
+  const asking = pullers.filter((puller) => puller !== null);
+  if (asking.every(({ queueIds }) => queueIds.length === 0)) return pullers.map(() => 'NOTHING_WAITS');
+  const [read] = await client.flush([headsStatement(workspaceId, asking, held.size)]);
+  return choosePulls(pullers, toHeads(read?.rows[0]), held);
 }
 
 async function takeAndCommit(
   client: ScopedClient,
-  { workspaceId, actor, teammateId }: Taker,
-  { queueIds, capacity, depth }: { queueIds: readonly string[]; capacity: number; depth: number },
-): Promise<TakenRow[]> {
-  const values = [workspaceId, teammateId, capacity, queueIds, depth, actor];
+  workspaceId: string,
+  pulls: readonly Pull[],
+  takers: readonly Taker[],
+  pullers: readonly (Puller | null)[],
+): Promise<Set<string>> {
   const commit = { text: 'commit', values: [] };
-  const take = { name: 'cadre_take_next', text: takeText, values };
-  const [taken] = await client.flush(queueIds.length === 0 ? [commit] : [take, commit]);
-  return (taken?.rows ?? []) as TakenRow[];
+  const chosen = pulls.flatMap((pull, index) => {
+    const [taker, puller] = [takers[index], pullers[index]];
+    if (typeof pull === 'string' || !taker || !puller) return [];
+    return [{ ...pull, actor: taker.actor, teammateId: taker.teammateId, firstOf: puller.queueIds }];
+  });
+  if (chosen.length === 0) {
+    await client.flush([commit]);
+    return new Set();
+  }
+  const [taken] = await client.flush([takeStatement(workspaceId, chosen), commit]);
+  return new Set(taken?.rows.map(({ id }) => id));
 }
 
-function outcome(seat: Seat, queueIds: readonly string[], row: TakenRow | undefined): Taken | 'HELD' {
-  const nothing = (reason: NothingTaken): Taken => ({ conversationId: null, reason });
-  if (row?.id) return { conversationId: row.id, reason: null };
-  if (seat.queues.length === 0) return nothing('NO_QUEUES');
-  if (queueIds.length === 0) return nothing('OUTSIDE_HOURS');
-  if (!row?.has_room) return nothing('NO_CAPACITY');
-  return row.is_held ? 'HELD' : nothing('NOTHING_WAITS');
+interface LookFacts {
+  readonly pullers: readonly ((Puller & { seat: Seat }) | null)[];
+  readonly pulls: readonly Pull[];
+  readonly got: ReadonlySet<string>;
+  readonly held: ReadonlySet<string>;
 }
 
-/** The seat, locked until the commit, with the queues that it works. */
-function seatStatement({ workspaceId, teammateId }: Taker): Statement {
-  return { name: 'cadre_take_seat', text: seatText, values: [workspaceId, teammateId] };
+function lookOf({ pullers, pulls, got, held }: LookFacts): Look {
+  const missed = pulls.flatMap((pull) =>
+    typeof pull === 'string' || got.has(pull.conversationId) ? [] : [pull.conversationId],
+  );
+  const outcomes = pullers.map((puller, index): Outcome => {
+    if (!puller) return new Forbidden('Only a person can take conversations.');
+    const pull = pulls[index] as Pull;
+    if (puller.seat.queues.length === 0) return nothing('NO_QUEUES');
+    if (puller.queueIds.length === 0) return nothing('OUTSIDE_HOURS');
+    if (pull === 'HELD') return 'HELD';
+    if (typeof pull === 'string') return nothing(pull);
+    return got.has(pull.conversationId) ? { conversationId: pull.conversationId, reason: null } : 'HELD';
+  });
+  return { outcomes, held: new Set([...held, ...missed]) };
 }
 
-const seatText = `
-  select t.capacity, coalesce((
-    select jsonb_agg(jsonb_build_object('id', q.id, 'hours', ${hoursInForceText}))
-    from queue q join workspace w on w.id = q.workspace_id
-    left join grouping g on g.workspace_id = q.workspace_id and g.id = q.team_id
-    where q.workspace_id = $1 and q.deleted_at is null and (q.team_id is null or exists (
-      select 1 from team_member m
-      where m.workspace_id = $1 and m.team_id = q.team_id and m.teammate_id = $2))
-  ), '[]') as queues
-  from teammate t where t.workspace_id = $1 and t.id = $2 and t.removed_at is null
-  for no key update of t`;
-
-/**
- * Takes in one statement, whose snapshot is younger than the lock of the seat, so that it counts everything that the
- * teammate was given. Each queue is asked for its first few by the index of the pull order, so a million that wait cost
- * no more than a thousand; they are put in order before any is locked, so that nobody else is held up, and the first
- * that nobody has hold of is taken. The event keeps why it was this one: its place, and the queues that it was the first
- * of. Parameters: $1 workspace, $2 teammate, $3 capacity, $4 queues, $5 how many of each, $6 actor.
- */
-const takeText = `
-  with room as materialized (
-    select count(*) < $3::int as has_room from conversation
-    where workspace_id = $1 and assignee_id = $2 and status = 'OPEN'
-  ), next as materialized (
-    select locked.* from room, lateral (
-      select head.id from unnest($4::text[]) as queue(id), lateral (
-        select v.id, v.effective_time from conversation v
-        where v.workspace_id = $1 and v.queue_id = queue.id and v.waiting_since is not null
-        order by v.effective_time, v.id limit $5::int
-      ) head where room.has_room order by head.effective_time, head.id limit $5::int
-    ) first, lateral (
-      select v.id, v.queue_id, v.priority, v.waiting_since, v.effective_time from conversation v
-      where v.workspace_id = $1 and v.id = first.id and v.waiting_since is not null and v.queue_id = any($4::text[])
-      for no key update skip locked
-    ) locked limit 1
-  ), taken as (
-    update conversation v
-    set assignee_id = $2, assigned_at = now(), waiting_since = null, effective_time = null, updated_at = now()
-    from next where v.workspace_id = $1 and v.id = next.id
-  ), noted as (
-    update teammate set last_assigned_at = clock_timestamp()
-    where workspace_id = $1 and id = $2 and exists (select 1 from next)
-  ), recorded as (
-    insert into event (workspace_id, type, actor, subject_id, conversation_ids, data)
-    select $1, 'conversation.taken', $6::text, id, array[id], jsonb_build_object(
-      'before', jsonb_build_object('assigneeId', null, 'waitingSince', waiting_since),
-      'after', jsonb_build_object('assigneeId', $2, 'waitingSince', null),
-      'place', jsonb_build_object('queueId', queue_id, 'priority', priority, 'effectiveTime', effective_time,
-        'firstOf', $4::text[]))
-    from next
-  )
-  select room.has_room, next.id, next.id is null and room.has_room and exists (
-    select 1 from unnest($4::text[]) as queue(id), lateral (
-      select 1 from conversation v
-      where v.workspace_id = $1 and v.queue_id = queue.id and v.waiting_since is not null
-      order by v.effective_time, v.id limit 1
-    ) head
-  ) as is_held
-  from room left join next on true`;
+function nothing(reason: NothingTaken): Taken {
+  return { conversationId: null, reason };
+}

@@ -45,9 +45,7 @@ export async function transact<T>(
     try {
       return await inScope({ workspaceId: author.workspaceId }, () => attemptOnce(platform, author, work));
     } catch (error) {
-      const code = codeOf(error);
-      if (attempt === attempts || code === null || !retryable.has(code))
-        throw refusalOfConstraint(error) ?? error;
+      if (attempt === attempts || !isRetryable(error)) throw refusalOfConstraint(error) ?? error;
     }
   }
 }
@@ -70,7 +68,8 @@ async function attemptOnce<T>(
   return answer;
 }
 
-function codeOf(error: unknown): string | null {
+/** Whether PostgreSQL ended a transaction only because of others, so that the same may be tried again. */
+export function isRetryable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : null;
+  return typeof code === 'string' && retryable.has(code);
 }
