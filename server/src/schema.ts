@@ -17,6 +17,7 @@ import {
   ConversationSegmentResolver,
   MembershipConversationResolver,
 } from './features/conversations/conversations.graphql.js';
+import { ConversationDraftsResolver, DraftsResolver } from './features/conversations/drafts.graphql.js';
 import {
   ConversationExcerptResolver,
   TeammateLoadResolver,
@@ -123,6 +124,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       HeadStartsResolver,
       ConversationResolver,
       ConversationExcerptResolver,
+      ConversationDraftsResolver,
+      DraftsResolver,
       TeammateLoadResolver,
       ContactConversationsResolver,
       ConversationSegmentResolver,

@@ -84,6 +84,13 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
     start,
     'conversation { id contact { id } messages { id } }',
   );
+  const { id: conversationId } = conversation.conversation;
+  await made(
+    'conversationDraftSave',
+    'ConversationDraftSaveInput',
+    { id: conversationId, kind: 'REPLY', body: name },
+    'conversation { id }',
+  );
   const { teammates, viewer } = await as.do('{ teammates { id } viewer { workspace { id } } }');
   const { invitationCreate } = await as.do(
     'mutation { invitationCreate(input: { email: "secret@northwind.example", role: AGENT }) { invitation { id } userErrors { message } } }',

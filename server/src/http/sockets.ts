@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
+  BREAK,
   createSourceEventStream,
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   parse,
   print,
   specifiedRules,
   validate,
+  visit,
 } from 'graphql';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -187,11 +191,25 @@ async function answerEvent(args: ExecutionArgs, rootValue: unknown): Promise<Exe
   return execute({ ...args, contextValue, rootValue });
 }
 
-/** What is asked, and what whoever asks may see. */
+/** What is asked, and what whoever asks may see; of what is the viewer’s own, also who asks. */
 function questionOf({ document, variableValues, operationName, contextValue }: ExecutionArgs): string {
   const { viewer } = contextValue as Context;
   const may = [viewer?.workspaceId, viewer?.teammate?.role, ...(viewer?.permissions ?? [])];
-  return JSON.stringify([print(document), variableValues, operationName, may]);
+  const who = asksOfViewer(document) ? viewer?.actor : null;
+  return JSON.stringify([print(document), variableValues, operationName, may, who]);
+}
+
+/** Fields whose answer is another for each who asks begin with “viewer”. */
+function asksOfViewer(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    [Kind.FIELD](node) {
+      if (!node.name.value.startsWith('viewer')) return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 function isIterator(answer: object): answer is AsyncIterableIterator<unknown> {

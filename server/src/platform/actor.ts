@@ -7,3 +7,8 @@ export const systemActor: Actor = 'system';
 export function isApiKey(actor: Actor): boolean {
   return actor.startsWith('key:');
 }
+
+/** The id of the teammate who did it; null when it was none. */
+export function teammateOf(actor: Actor | null): string | null {
+  return /^teammate:(.+)$/.exec(actor ?? '')?.[1] ?? null;
+}

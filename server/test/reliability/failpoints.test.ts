@@ -37,6 +37,7 @@ const writes: Readonly<Record<string, string>> = {
   'starting a conversation': 'conversationStart(input: { contact: { externalId: "c3" }, message: "Hi" })',
   'starting a conversation of a new contact':
     'conversationStart(input: { contact: { externalId: "new", properties: { tier: "gold" } }, message: "Hi", idempotencyKey: "f" })',
+  'keeping a draft': 'conversationDraftSave(input: { id: "kept", kind: REPLY, body: "Hi" })',
   replying: 'conversationReply(input: { id: "kept", body: "Hi", idempotencyKey: "r" })',
   'putting a conversation aside': `conversationSnooze(input: { id: "kept", until: "${inADay}" })`,
   'the contact’s next message': 'conversationMessageAdd(input: { id: "kept", body: "Hi" })',

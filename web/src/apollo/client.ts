@@ -32,6 +32,7 @@ const cache = new InMemoryCache({
         apiKeys: replaced,
         contactProperties: replaced,
         contactImports: replaced,
+        viewerDrafts: replaced,
       },
     },
     Segment: {
@@ -55,7 +56,13 @@ const cache = new InMemoryCache({
       },
     },
     Conversation: {
-      fields: { messages: replaced, segments: replaced, latestExcerpt: replaced, activity: growingList([]) },
+      fields: {
+        messages: replaced,
+        segments: replaced,
+        latestExcerpt: replaced,
+        viewerDrafts: replaced,
+        activity: growingList([]),
+      },
     },
     SavedView: { fields: { columns: replaced } },
     TeamGroup: { fields: { firstTeammates: replaced, hours: replaced, usedBy: replaced } },

@@ -11,6 +11,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { teammateOf } from '../../platform/actor.js';
 import { hashOfInput, type Repeatable } from '../../platform/database/idempotency.js';
 import { transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
@@ -83,8 +84,8 @@ export class OvertakenErrorResolver {
 export class MessagesResolver {
   @FieldResolver(() => Teammate, { nullable: true, description: 'The teammate who wrote it, if one did.' })
   async teammate(@Ctx() context: Context, @Root() message: Message): Promise<Teammate | null> {
-    const [, id] = /^teammate:(.+)$/.exec(message.authorId ?? '') ?? [];
-    const found = id === undefined ? null : await load(context, teammatesById, id);
+    const id = teammateOf(message.authorId);
+    const found = id === null ? null : await load(context, teammatesById, id);
     return found && toTeammate(found);
   }
 

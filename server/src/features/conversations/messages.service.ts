@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { teammateOf } from '../../platform/actor.js';
 import { shareDecisions } from '../../platform/database/decision-lock.js';
 import { claimKey, type Repeatable } from '../../platform/database/idempotency.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -8,10 +9,9 @@ import { InputCheck } from '../../platform/input-check.js';
 import { keeps, recordAct } from './acts.service.js';
 import { lockConversation, saveChanges } from './conversation-state.js';
 import { type MessageView, messagesOfConversations } from './conversations.read-model.js';
+import { removeDraft } from './drafts.service.js';
+import { bodyAtMost, mentionsAtMost } from './message-limits.js';
 import { reopen } from './transitions.js';
-
-const bodyAtMost = 50_000;
-const mentionsAtMost = 50;
 
 interface MessageInput {
   readonly id: string;
@@ -48,6 +48,7 @@ export async function reply(unit: UnitOfWork, input: ReplyInput, once: Repeatabl
   const isFirst = conversation.state.firstRespondedAt === null;
   const change = isFirst ? { firstRespondedAt: at } : {};
   const [after] = await saveChanges(unit, [{ conversation, change }]);
+  await removeOwnDraft(unit, conversation.id, 'REPLY');
   recordAct(unit, 'replied', conversation, after, { messageId });
   return written;
 }
@@ -65,6 +66,7 @@ export async function addNote(
   const earlier = await claimKey(unit, once, written);
   if (earlier) return earlier;
   await writeMessage(unit, written, { kind: 'NOTE', author: unit.actor, body, mentions });
+  await removeOwnDraft(unit, conversation.id, 'NOTE');
   recordAct(unit, 'noted', conversation, undefined, { messageId: written.messageId, mentions });
   return written;
 }
@@ -113,6 +115,16 @@ async function readMentions(unit: UnitOfWork, ids: readonly string[]): Promise<s
   const missing = ids.findIndex((id) => !known.has(id));
   if (missing !== -1) throw new NotFound('teammate', ['input', 'mentionIds', String(missing)]);
   return wanted;
+}
+
+/** What a person sends is no draft any more; a program has none. */
+async function removeOwnDraft(
+  unit: UnitOfWork,
+  conversationId: string,
+  kind: 'REPLY' | 'NOTE',
+): Promise<void> {
+  const teammateId = teammateOf(unit.actor);
+  if (teammateId !== null) await removeDraft(unit, teammateId, { conversationId, kind });
 }
 
 /** Under the lock of the conversation, so that of two who reply at once the second is told of the first. */

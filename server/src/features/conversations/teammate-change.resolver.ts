@@ -7,6 +7,7 @@ import { changeTeammate } from '../teams/teammates.service.js';
 import { TeammateChangeInput, TeammateChangePayload, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
 import { returnWorkOf } from './acts.service.js';
+import { removeDraftsOf } from './drafts.service.js';
 
 @Resolver()
 export class TeammateChangeResolver {
@@ -27,6 +28,7 @@ export class TeammateChangeResolver {
         // The seat is locked from here on, so nothing is given to it any more.
         await unit.em.flush();
         await returnWorkOf(unit, input.id);
+        await removeDraftsOf(unit, input.id);
       });
       const found = input.removed ? null : await load(context, teammatesById, input.id);
       return { teammate: found && toTeammate(found) };

@@ -3,22 +3,25 @@ import { Button, Kbd, SegmentedControl, Text } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useAction } from '../../apollo/use-action';
-import { graphql, readFragment } from '../../gql';
+import { type FragmentType, graphql, readFragment } from '../../gql';
 import { useViewer } from '../../parts/viewer';
 import { RefusalNote } from '../../ui/Failure';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
 import { CONVERSATION_LISTS } from './conversation-lists';
-import { type DraftKind, useDraft } from './drafts';
+import { DraftState } from './DraftState';
+import type { DraftKind } from './local-drafts';
 import { MentionField } from './MentionField';
 import { type Message, MessageLine } from './Messages';
 import { Overtaken } from './Overtaken';
 import classes from './thread.module.css';
+import { type ConversationDrafts, useDraft } from './use-draft';
 
 const ReplyDocument = graphql(`
   mutation Reply($input: ConversationReplyInput!) {
     conversationReply(input: $input) {
       conversation {
         ...ConversationState
+        ...ConversationDrafts
         messages {
           ...MessageLine
         }
@@ -40,6 +43,7 @@ const NoteDocument = graphql(`
     conversationNoteAdd(input: $input) {
       conversation {
         ...ConversationState
+        ...ConversationDrafts
         messages {
           ...MessageLine
         }
@@ -57,6 +61,7 @@ export interface ComposerHandle {
 
 interface ComposerProps {
   conversationId: string;
+  drafts: FragmentType<typeof ConversationDrafts>;
   contactName: string;
   lastMessageId: string | undefined;
   /** Escape: the keys of the list count again. */
@@ -64,14 +69,16 @@ interface ComposerProps {
   handle: Ref<ComposerHandle>;
 }
 
-export function Composer({ conversationId, contactName, lastMessageId, onLeave, handle }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { conversationId, drafts, contactName, lastMessageId, onLeave, handle } = props;
   const { t } = useLingui();
   const me = useViewer().teammate;
   const [kind, setKind] = useState<DraftKind>('reply');
   const field = useRef<HTMLTextAreaElement>(null);
-  const { draft, isKept, change, clear } = useDraft(me?.id ?? '', conversationId, kind);
+  const { kept, keeper, sent } = useDraft(me?.id ?? '', drafts, kind);
+  const { draft } = kept;
   const { send, busy, refusal, newer, forgive } = useSending({ conversationId, kind, lastMessageId });
-  const guard = useUnsavedGuard(!isKept && draft.text !== '', () => {});
+  const guard = useUnsavedGuard(kept.where === 'nowhere' && draft.text !== '', () => {});
   useImperativeHandle(handle, () => ({
     write: (next) => {
       setKind(next);
@@ -82,8 +89,9 @@ export function Composer({ conversationId, contactName, lastMessageId, onLeave, 
   const submit = async (anyway = false) => {
     if (text === '' || busy) return;
     const mentionIds = draft.mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
-    if (!(await send({ body: text, mentionIds, anyway }))) return;
-    clear();
+    await keeper.pause();
+    if (!(await send({ body: text, mentionIds, anyway }))) return keeper.flush();
+    sent();
     field.current?.focus();
   };
   return (
@@ -108,7 +116,7 @@ export function Composer({ conversationId, contactName, lastMessageId, onLeave, 
         }
         withMentions={kind === 'note'}
         draft={draft}
-        onChange={change}
+        onChange={(next) => keeper.change(next)}
         onSend={() => submit()}
         onLeave={onLeave}
       />
@@ -123,6 +131,7 @@ export function Composer({ conversationId, contactName, lastMessageId, onLeave, 
             { value: 'note', label: t`Note` },
           ]}
         />
+        <DraftState kept={kept} />
         <Text size="xs" c="dimmed" className={classes.hint} aria-hidden>
           <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
         </Text>

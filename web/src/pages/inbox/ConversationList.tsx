@@ -1,6 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useInterval } from '@mantine/hooks';
-import { IconAlertTriangleFilled, IconArrowBackUp, IconClock, IconNote } from '@tabler/icons-react';
+import {
+  IconAlertTriangleFilled,
+  IconArrowBackUp,
+  IconClock,
+  IconNote,
+  IconPencil,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { readFragment } from '../../gql';
@@ -9,6 +15,7 @@ import { useRowWindow } from '../../table/use-row-window';
 import { Chip, ColourDot } from '../../ui/Chip';
 import { formatAge, formatMoment, formatWhen } from '../../ui/format';
 import { ConversationState } from './conversation-state';
+import { useDrafted } from './drafted';
 import classes from './list.module.css';
 import { nameOf } from './name-of';
 import type { Row } from './use-live-rows';
@@ -39,6 +46,7 @@ interface ConversationListProps {
 export function ConversationList(props: ConversationListProps) {
   const { label, rows, total, isGone, cursor, open, onMore } = props;
   const box = useRef<HTMLElement>(null);
+  const drafted = useDrafted();
   const { items, before, after, reveal } = useRowWindow({
     box,
     count: rows.length,
@@ -80,6 +88,7 @@ export function ConversationList(props: ConversationListProps) {
                 row={row}
                 isOpen={row.id === open}
                 isGone={isGone(row)}
+                isDrafted={drafted.has(row.id)}
                 tabbed={row.id === tabbed}
                 onFocus={() => props.onCursor(row.id)}
               />
@@ -114,11 +123,12 @@ interface RowLinkProps {
   row: Row;
   isOpen: boolean;
   isGone: boolean;
+  isDrafted: boolean;
   tabbed: boolean;
   onFocus: () => void;
 }
 
-function RowLink({ row, isOpen, isGone, tabbed, onFocus }: RowLinkProps) {
+function RowLink({ row, isOpen, isGone, isDrafted, tabbed, onFocus }: RowLinkProps) {
   const { t } = useLingui();
   const priorityWords = usePriorityWords();
   const state = readFragment(ConversationState, row);
@@ -155,6 +165,11 @@ function RowLink({ row, isOpen, isGone, tabbed, onFocus }: RowLinkProps) {
           <span className={classes.left}>{t`No longer in this view`}</span>
         ) : (
           <>
+            {isDrafted && (
+              <span className={classes.draft}>
+                <IconPencil size={12} aria-hidden /> {t`Draft`}
+              </span>
+            )}
             {loud && <Chip colour={PRIORITY_COLOURS[priority]}>{priorityWords[priority]}</Chip>}
             {segments.slice(0, 2).map(({ id, name, colour }) => (
               <span key={id} className={classes.segment}>

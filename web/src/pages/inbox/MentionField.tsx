@@ -5,7 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { graphql } from '../../gql';
 import type { Named } from './conversation-state';
-import type { Draft } from './drafts';
+import type { Draft } from './local-drafts';
 
 const MentionableDocument = graphql(`
   query Mentionable($search: String!) {

@@ -52,6 +52,7 @@ export function Thread({ conversation, onLeave, composer, ...head }: ThreadProps
       <Composer
         key={id}
         conversationId={id}
+        drafts={conversation}
         contactName={contact.displayName}
         lastMessageId={messages.at(-1)?.id}
         onLeave={onLeave}

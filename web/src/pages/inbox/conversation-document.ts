@@ -33,6 +33,7 @@ export const ConversationDocument = graphql(`
         ...Receipt
       }
       ...ConversationState
+      ...ConversationDrafts
     }
   }
 `);

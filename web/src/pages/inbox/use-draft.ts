@@ -1,0 +1,165 @@
+import type { ApolloClient } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { print } from 'graphql';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { refusalsOf, refusalsOfFailure } from '../../apollo/errors';
+import { onLineReturn } from '../../apollo/line';
+import { type FragmentType, graphql, readFragment } from '../../gql';
+import type { ConversationDraftSaveInput, ConversationDraftsFragment } from '../../gql/graphql';
+import { DraftKeeper, type DraftServer, type SavedDraft, type SaveOutcome } from './draft-keeper';
+import { markDraft } from './drafted';
+import { type Draft, type DraftKind, placeOf } from './local-drafts';
+
+export const ConversationDrafts = graphql(`
+  fragment ConversationDrafts on Conversation {
+    id
+    viewerDrafts {
+      conversationId
+      kind
+      body
+      savedAt
+      mentions {
+        id
+        name
+      }
+    }
+  }
+`);
+
+const SaveDraftDocument = graphql(`
+  mutation SaveDraft($input: ConversationDraftSaveInput!) {
+    conversationDraftSave(input: $input) {
+      conversation {
+        ...ConversationDrafts
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const DraftsOfDocument = graphql(`
+  query DraftsOf($id: ID!) {
+    conversation(id: $id) {
+      ...ConversationDrafts
+    }
+  }
+`);
+
+/** Characters up to which a request may outlive its page: browsers allow 64 kB, and one may take four bytes. */
+const OUTLIVES = 15_000;
+
+const keepers = new Map<string, DraftKeeper>();
+
+/**
+ * What a person is writing in a conversation: kept by the server after each pause and on leaving, so that it is there in
+ * any browser, and in this browser while the server is away.
+ */
+export function useDraft(
+  teammateId: string,
+  conversation: FragmentType<typeof ConversationDrafts>,
+  kind: DraftKind,
+) {
+  const client = useApolloClient();
+  const { id, viewerDrafts } = readFragment(ConversationDrafts, conversation);
+  const place = placeOf(teammateId, id, kind);
+  const saved = savedOf(viewerDrafts, graphqlKind(kind));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved later is learnt below.
+  const keeper = useMemo(() => {
+    const found = keepers.get(place) ?? new DraftKeeper(place, serverOf(client, id, kind), saved);
+    keepers.set(place, found);
+    return found;
+  }, [client, place]);
+  const kept = useSyncExternalStore(keeper.subscribe, keeper.get);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another save is news.
+  useEffect(() => keeper.learn(saved), [keeper, saved?.savedAt]);
+  useEffect(() => {
+    const look = () =>
+      void client
+        .query({ query: DraftsOfDocument, variables: { id }, fetchPolicy: 'network-only' })
+        .catch(() => {});
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [client, id]);
+  useEffect(() => {
+    // Whoever left the page before may have forgotten it, for nobody listened yet.
+    keepers.set(place, keeper);
+    return () => {
+      keeper.flush();
+      forgetWhenOver();
+    };
+  }, [keeper, place]);
+  const sent = () => {
+    keeper.sent();
+    markDraft(client, id, graphqlKind(kind), false);
+  };
+  return { kept, keeper, sent };
+}
+
+const graphqlKind = (kind: DraftKind): 'NOTE' | 'REPLY' => (kind === 'note' ? 'NOTE' : 'REPLY');
+
+function savedOf(
+  drafts: ConversationDraftsFragment['viewerDrafts'],
+  kind: ConversationDraftSaveInput['kind'],
+): SavedDraft | null {
+  const found = drafts.find((draft) => draft.kind === kind);
+  return found ? { text: found.body, mentions: found.mentions, savedAt: found.savedAt } : null;
+}
+
+function serverOf(client: ApolloClient, id: string, kind: DraftKind): DraftServer {
+  const inputOf = ({ text, mentions }: Draft): ConversationDraftSaveInput => ({
+    id,
+    kind: graphqlKind(kind),
+    body: text,
+    mentionIds: mentions.map((one) => one.id),
+  });
+  return {
+    save: (draft) => save(client, inputOf(draft)),
+    saveAtLast: (draft) => {
+      const body = JSON.stringify({ query: print(SaveDraftDocument), variables: { input: inputOf(draft) } });
+      const headers = { 'content-type': 'application/json' };
+      fetch('/graphql', { method: 'POST', headers, body, keepalive: body.length < OUTLIVES }).catch(() => {});
+    },
+  };
+}
+
+async function save(client: ApolloClient, input: ConversationDraftSaveInput): Promise<SaveOutcome> {
+  try {
+    const { data } = await client.mutate({ mutation: SaveDraftDocument, variables: { input } });
+    const [refusal] = refusalsOf(data);
+    if (refusal) return { refusal: refusal.message };
+    const { conversation } = data?.conversationDraftSave ?? {};
+    const drafts = conversation ? readFragment(ConversationDrafts, conversation).viewerDrafts : [];
+    const savedAt = savedOf(drafts, input.kind)?.savedAt ?? null;
+    markDraft(client, String(input.id), input.kind, savedAt !== null);
+    return { savedAt };
+  } catch (error) {
+    const [refusal] = refusalsOfFailure(error);
+    const isAway = !refusal || ['UNREACHABLE', 'UNAVAILABLE', 'UNAUTHENTICATED'].includes(refusal.code);
+    return isAway ? 'away' : { refusal: refusal.message };
+  } finally {
+    setTimeout(forgetWhenOver);
+  }
+}
+
+function forgetWhenOver(): void {
+  for (const [place, keeper] of keepers) if (keeper.isOver) keepers.delete(place);
+}
+
+function flushAll(): void {
+  for (const keeper of keepers.values()) keeper.flush();
+}
+
+/** Leaving the window for another one saves what waits. */
+function leave(): void {
+  flushAll();
+  for (const keeper of keepers.values()) keeper.stopTyping();
+}
+
+onLineReturn(flushAll);
+window.addEventListener('pagehide', () => {
+  for (const keeper of keepers.values()) keeper.saveAtLast();
+});
+window.addEventListener('blur', leave);
+document.addEventListener('visibilitychange', () => document.hidden && leave());
