@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { Caller } from './caller';
 import type { Workspace } from './workspace';
 
@@ -37,6 +37,14 @@ export async function inviteBen(workspace: Workspace, address: string): Promise<
     },
   );
   return ben;
+}
+
+/** A browser of somebody else's, who is signed in there. */
+export async function windowOf(browser: Browser, person: Caller, baseURL: string): Promise<Page> {
+  const [name = '', value = ''] = person.cookie.split('=');
+  const context = await browser.newContext({ baseURL });
+  await context.addCookies([{ name, value, url: baseURL, httpOnly: true, sameSite: 'Lax' }]);
+  return context.newPage();
 }
 
 /** Holds back the answers to one mutation for some time, or fails it when no time is said. */

@@ -27,6 +27,7 @@ import {
   OvertakenError,
   OvertakenErrorResolver,
 } from './features/conversations/messages.graphql.js';
+import { OnlookersResolver } from './features/conversations/onlookers.graphql.js';
 import { TakeNextResolver } from './features/conversations/take-next.graphql.js';
 import { TeammateChangeResolver } from './features/conversations/teammate-change.resolver.js';
 import { ImportJobResolver, ImportsResolver } from './features/imports/imports.graphql.js';
@@ -135,6 +136,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ConversationActivityResolver,
       MessagesResolver,
       OvertakenErrorResolver,
+      OnlookersResolver,
       TakeNextResolver,
       TeammateChangeResolver,
       JobsResolver,

@@ -3,6 +3,7 @@ import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { entities } from './entities.js';
 import { givingOut } from './features/conversations/giving-out.js';
+import { onlookers } from './features/conversations/onlookers.js';
 import { wakeSnoozed } from './features/conversations/wake-snoozed.js';
 import { decideWaitingAgain } from './features/intake/decide-again.js';
 import { presence } from './features/teams/presence.js';
@@ -66,6 +67,8 @@ async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promi
 function startCaring(platform: Platform): () => Promise<void> {
   const people = platform.only(presence);
   const passes = platform.only(givingOut);
+  // From the start, so that whoever asks first is told of those who are there already.
+  platform.only(onlookers);
   people.start();
   passes.start();
   const looks = [wakeSnoozed, decideWaitingAgain].map((look) =>

@@ -124,6 +124,7 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
   ];
 }
 
+const subscriptions = () => Object.values(schema.getSubscriptionType()?.getFields() ?? {});
 const roots = () => ({
   query: Object.values(schema.getQueryType()?.getFields() ?? {}),
   mutation: Object.values(schema.getMutationType()?.getFields() ?? {}),
@@ -134,6 +135,20 @@ function missing(id: string): string {
   return id.includes('_0') ? `${id.slice(0, -6)}zzzzzz` : `${id}zz`;
 }
 
+function questionOf(
+  operation: string,
+  field: GraphQLField<unknown, unknown>,
+  place: IdPlace | null,
+  id: string,
+): { query: string; values: Record<string, unknown> } {
+  const values = argumentsWith(field, place, id);
+  const declared = field.args.filter((arg) => arg.name in values).map((arg) => `$${arg.name}: ${arg.type}`);
+  const passed = field.args.filter((arg) => arg.name in values).map((arg) => `${arg.name}: $${arg.name}`);
+  const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
+  const args = passed.length > 0 ? `(${passed.join(', ')})` : '';
+  return { query: `${operation} ${head} { ${field.name}${args} ${selectionOf(field.type, 2)} }`, values };
+}
+
 async function probe(
   caller: Caller,
   operation: string,
@@ -141,16 +156,22 @@ async function probe(
   place: IdPlace | null,
   id: string,
 ): Promise<string> {
-  const values = argumentsWith(field, place, id);
-  const declared = field.args.filter((arg) => arg.name in values).map((arg) => `$${arg.name}: ${arg.type}`);
-  const passed = field.args.filter((arg) => arg.name in values).map((arg) => `${arg.name}: $${arg.name}`);
-  const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
-  const args = passed.length > 0 ? `(${passed.join(', ')})` : '';
-  const answer = await caller.ask(
-    `${operation} ${head} { ${field.name}${args} ${selectionOf(field.type, 2)} }`,
-    values,
-  );
-  return JSON.stringify(answer);
+  const { query, values } = questionOf(operation, field, place, id);
+  return JSON.stringify(await caller.ask(query, values));
+}
+
+/** What a subscription begins with, or why it was refused. */
+async function probeSubscription(
+  caller: Caller,
+  field: GraphQLField<unknown, unknown>,
+  place: IdPlace | null,
+  id: string,
+): Promise<string> {
+  const { query, values } = questionOf('subscription', field, place, id);
+  const watch = caller.watch(query, values);
+  await watch.until((events) => events.length > 0, `${field.name} answered`);
+  watch.close();
+  return JSON.stringify(watch.events[0]);
 }
 
 // Ids of requests differ from call to call, and what is new is new.
@@ -158,6 +179,8 @@ const comparable = (answer: string, id: string) =>
   answer
     .replaceAll(id, 'ID')
     .replaceAll(/req-[0-9a-z]+/g, 'REQ')
+    .replaceAll(/"requestId":"[^"]*"/g, '"requestId":"REQ"')
+    .replaceAll(/"sequence":"[^"]*"/g, '"sequence":"SEQ"')
     .replaceAll(/\b[a-z]+_0[0-9a-z]{25}\b/g, 'NEW')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
     .replaceAll(/"(version|number|waitingCount|rulebookVersion)":\d+/g, '"$1":0');
@@ -198,6 +221,18 @@ async function probeEverything(): Promise<number> {
           expect(comparable(foreign, id), where).toBe(comparable(nobody, missing(id)));
           probes += 1;
         }
+      }
+    }
+  }
+  for (const field of subscriptions()) {
+    for (const place of idPlaces(field)) {
+      for (const id of hers) {
+        const where = `${field.name} ${place.join('.')} ${id}`;
+        const foreign = await probeSubscription(eve, field, place, id);
+        const nobody = await probeSubscription(eve, field, place, missing(id));
+        expect(foreign, where).not.toContain(marker);
+        expect(comparable(foreign, id), where).toBe(comparable(nobody, missing(id)));
+        probes += 1;
       }
     }
   }
@@ -252,6 +287,16 @@ describe('everything that can be read', () => {
       const answer = await probe(eve, 'query', field, null, 'none');
       expect(answer, field.name).not.toContain(marker);
       for (const id of hers.filter((one) => one.includes('_0') && !one.startsWith('wsp_'))) {
+        expect(answer, field.name).not.toContain(id);
+      }
+    }
+  });
+
+  test('tells nothing of another workspace live', async () => {
+    for (const field of subscriptions().filter((one) => idPlaces(one).length === 0)) {
+      const answer = await probeSubscription(eve, field, null, 'none');
+      expect(answer, field.name).not.toContain(marker);
+      for (const id of hers.filter((one) => one.includes('_0'))) {
         expect(answer, field.name).not.toContain(id);
       }
     }

@@ -5,6 +5,7 @@ dayjs.extend(relativeTime);
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export function formatNumber(value: number): string {
   return whole.format(value);
@@ -42,4 +43,9 @@ export function formatAge(instant: string, now = dayjs()): string {
 export function formatWhen(instant: string): string {
   const at = dayjs(instant);
   return at.isSame(dayjs(), 'day') ? at.format('HH:mm') : at.format('ddd D MMM, HH:mm');
+}
+
+/** "Ada", "Ada and Ben", "Ada, Ben, and Grace". */
+export function formatNames(names: readonly string[]): string {
+  return list.format(names);
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 
 const channel = 'cadre';
+const passingChannel = 'cadre_passing';
 const gatherMs = 15;
 const bytesAtMost = 7_000;
 
@@ -16,6 +17,13 @@ export interface Announcer {
   listen(hear: (workspaceId: string | null) => void): () => void;
   /** Each workspace that this process itself announces, at once. Returns how to stop. */
   hearOwn(hear: (workspaceId: string) => void): () => void;
+  /**
+   * Something that is true for some seconds and kept nowhere, told to every server, this one included, in the order in
+   * which this one tells it. One word without spaces, 1,000 bytes at most; it is lost while the line is down.
+   */
+  tellPassing(word: string): void;
+  /** Returns how to stop. */
+  hearPassing(hear: (word: string) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -24,12 +32,16 @@ export async function createAnnouncer(url: string, logger: Logger): Promise<Anno
   await line.connect();
   const waiting = new Set<string>();
   const hearers = new Set<(workspaceId: string) => void>();
+  let passing: string[] = [];
   let timer: NodeJS.Timeout | null = null;
   const flush = () => {
     timer = null;
     const names = [...waiting];
     waiting.clear();
-    for (const payload of chunks(names)) line.notify(payload);
+    for (const payload of chunks(names)) line.notify(channel, payload);
+    const words = passing;
+    passing = [];
+    for (const payload of chunks(words)) line.notify(passingChannel, payload);
   };
   return {
     announce(workspaceId) {
@@ -42,6 +54,11 @@ export async function createAnnouncer(url: string, logger: Logger): Promise<Anno
       hearers.add(hear);
       return () => hearers.delete(hear);
     },
+    tellPassing(word) {
+      passing.push(word);
+      timer ??= setTimeout(flush, gatherMs);
+    },
+    hearPassing: (hear) => line.hearPassing(hear),
     async close() {
       if (timer) clearTimeout(timer);
       flush();
@@ -69,6 +86,7 @@ class ListeningLine {
   #client: pg.Client | null = null;
   #closed = false;
   #hearers = new Set<(workspaceId: string | null) => void>();
+  #passing = new Set<(word: string) => void>();
 
   constructor(
     private readonly url: string,
@@ -84,10 +102,12 @@ class ListeningLine {
     client.on('error', () => {});
     client.on('end', () => this.reconnect(client));
     client.on('notification', (message) => {
-      for (const name of (message.payload ?? '').split(' ')) this.tell(name);
+      const words = (message.payload ?? '').split(' ');
+      if (message.channel === channel) for (const name of words) this.tell(name);
+      else for (const word of words) for (const hear of this.#passing) hear(word);
     });
     await client.connect();
-    await client.query(`listen ${channel}`);
+    await client.query(`listen ${channel}; listen ${passingChannel}`);
     this.#client = client;
   }
 
@@ -96,9 +116,14 @@ class ListeningLine {
     return () => this.#hearers.delete(hear);
   }
 
-  notify(payload: string): void {
+  hearPassing(hear: (word: string) => void): () => void {
+    this.#passing.add(hear);
+    return () => this.#passing.delete(hear);
+  }
+
+  notify(on: string, payload: string): void {
     this.#client
-      ?.query('select pg_notify($1, $2)', [channel, payload])
+      ?.query('select pg_notify($1, $2)', [on, payload])
       .catch((error: Error) => this.logger.warn({ error: error.message }, 'an announcement was not sent'));
   }
 

@@ -15,6 +15,7 @@ import { type Message, MessageLine } from './Messages';
 import { Overtaken } from './Overtaken';
 import classes from './thread.module.css';
 import { type ConversationDrafts, useDraft } from './use-draft';
+import { useTellPresence } from './use-presence';
 
 const ReplyDocument = graphql(`
   mutation Reply($input: ConversationReplyInput!) {
@@ -77,6 +78,7 @@ export function Composer(props: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { kept, keeper, sent } = useDraft(me?.id ?? '', drafts, kind);
   const { draft } = kept;
+  const presence = useTellPresence(conversationId);
   const { send, busy, refusal, newer, forgive } = useSending({ conversationId, kind, lastMessageId });
   const guard = useUnsavedGuard(kept.where === 'nowhere' && draft.text !== '', () => {});
   useImperativeHandle(handle, () => ({
@@ -92,6 +94,7 @@ export function Composer(props: ComposerProps) {
     await keeper.pause();
     if (!(await send({ body: text, mentionIds, anyway }))) return keeper.flush();
     sent();
+    presence.rest();
     field.current?.focus();
   };
   return (
@@ -116,10 +119,14 @@ export function Composer(props: ComposerProps) {
         }
         withMentions={kind === 'note'}
         draft={draft}
-        onChange={(next) => keeper.change(next)}
+        onChange={(next) => {
+          keeper.change(next);
+          presence.type(kind);
+        }}
         onSend={() => submit()}
         onLeave={onLeave}
       />
+      <DraftState kept={kept} />
       <div className={classes.sending}>
         <SegmentedControl
           size="xs"
@@ -131,7 +138,6 @@ export function Composer(props: ComposerProps) {
             { value: 'note', label: t`Note` },
           ]}
         />
-        <DraftState kept={kept} />
         <Text size="xs" c="dimmed" className={classes.hint} aria-hidden>
           <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
         </Text>

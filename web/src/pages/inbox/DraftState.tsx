@@ -16,9 +16,9 @@ export function DraftState({ kept: { draft, where, refusal } }: { kept: KeptDraf
           ? t`Draft not kept: this browser keeps nothing, and the server does not have it yet`
           : '';
   return (
-    <span className={classes.draft}>
+    <div className={classes.draft}>
       {isThere && where === 'server' && t`Draft saved`}
       <span role="status">{trouble}</span>
-    </span>
+    </div>
   );
 }

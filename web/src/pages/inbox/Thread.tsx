@@ -17,6 +17,7 @@ import type { Conversation } from './conversation-document';
 import { ConversationState } from './conversation-state';
 import { MessageLine, MessageList } from './Messages';
 import { nameOf } from './name-of';
+import { Onlookers } from './Onlookers';
 import { StatusBar } from './StatusBar';
 import classes from './thread.module.css';
 
@@ -49,6 +50,7 @@ export function Thread({ conversation, onLeave, composer, ...head }: ThreadProps
         <MessageList messages={messages} label={t`Messages`} contactName={contact.displayName} />
         <div ref={end} />
       </section>
+      <Onlookers conversationId={id} />
       <Composer
         key={id}
         conversationId={id}

@@ -1,9 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { print } from 'graphql';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { refusalsOf, refusalsOfFailure } from '../../apollo/errors';
 import { onLineReturn } from '../../apollo/line';
+import { sendAtLast } from '../../apollo/send-at-last';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { ConversationDraftSaveInput, ConversationDraftsFragment } from '../../gql/graphql';
 import { DraftKeeper, type DraftServer, type SavedDraft, type SaveOutcome } from './draft-keeper';
@@ -46,9 +46,6 @@ const DraftsOfDocument = graphql(`
     }
   }
 `);
-
-/** Characters up to which a request may outlive its page: browsers allow 64 kB, and one may take four bytes. */
-const OUTLIVES = 15_000;
 
 const keepers = new Map<string, DraftKeeper>();
 
@@ -116,11 +113,7 @@ function serverOf(client: ApolloClient, id: string, kind: DraftKind): DraftServe
   });
   return {
     save: (draft) => save(client, inputOf(draft)),
-    saveAtLast: (draft) => {
-      const body = JSON.stringify({ query: print(SaveDraftDocument), variables: { input: inputOf(draft) } });
-      const headers = { 'content-type': 'application/json' };
-      fetch('/graphql', { method: 'POST', headers, body, keepalive: body.length < OUTLIVES }).catch(() => {});
-    },
+    saveAtLast: (draft) => sendAtLast(SaveDraftDocument, { input: inputOf(draft) }),
   };
 }
 
