@@ -1,5 +1,6 @@
 import { contactPropertyChoiceJob } from './features/conditions/property-choice.service.js';
 import { contactPropertyTypeJob } from './features/conditions/property-type.service.js';
+import { bulkActJob } from './features/conversations/bulk-acts.service.js';
 import { contactImportJob } from './features/imports/run-import.js';
 import { undoImportJob } from './features/imports/undo-import.service.js';
 import { membersJobs } from './features/segments/members-jobs.js';
@@ -11,5 +12,6 @@ export const kindsOfJobs: readonly JobKind[] = [
   undoImportJob,
   contactPropertyChoiceJob,
   contactPropertyTypeJob,
+  bulkActJob,
   ...membersJobs,
 ];

@@ -9,6 +9,7 @@ import { PropertyChoicesResolver } from './features/conditions/property-choices.
 import { LostValueResolver, PropertyTypeResolver } from './features/conditions/property-type.resolver.js';
 import { ContactPropertyResolver, ContactResolver } from './features/contacts/contacts.graphql.js';
 import { ConversationActsResolver } from './features/conversations/acts.graphql.js';
+import { BulkActsResolver } from './features/conversations/bulk-acts.graphql.js';
 import { ContactConversationsResolver } from './features/conversations/contact-conversations.resolver.js';
 import { ConversationActivityResolver } from './features/conversations/conversation-activity.resolver.js';
 import { ConversationChangesResolver } from './features/conversations/conversation-changes.resolver.js';
@@ -132,6 +133,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ConversationSegmentResolver,
       MembershipConversationResolver,
       ConversationChangesResolver,
+      BulkActsResolver,
       ConversationActsResolver,
       ConversationActivityResolver,
       MessagesResolver,

@@ -531,6 +531,8 @@ export type JobKind =
   | 'CONTACT_PROPERTY_CHOICE'
   /** Converts the values of a contact property. `changed` were kept, `failed` were lost. */
   | 'CONTACT_PROPERTY_TYPE'
+  /** Does one thing to many conversations; `result.act` names it. `changed` were changed; the others were so already, or closed. */
+  | 'CONVERSATIONS_ACT'
   /** Adds all contacts that match to a segment. `changed` joined; the others were members already. */
   | 'SEGMENT_MEMBERS_ADD'
   /** Removes all members that match from a segment. `changed` left. */

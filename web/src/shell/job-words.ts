@@ -4,7 +4,7 @@ import { undoWords } from '../parts/undo-words';
 import { formatNumber } from '../ui/format';
 
 /** What a job does, in words. */
-export function jobTitle({ kind, segment, contactImport }: JobLineFragment): string {
+export function jobTitle({ kind, segment, contactImport, result }: JobLineFragment): string {
   const name = segment?.name ?? t`a segment`;
   switch (kind) {
     case 'CONTACT_IMPORT':
@@ -15,6 +15,8 @@ export function jobTitle({ kind, segment, contactImport }: JobLineFragment): str
       return t`Changing a choice of a property`;
     case 'CONTACT_PROPERTY_TYPE':
       return t`Changing the type of a property`;
+    case 'CONVERSATIONS_ACT':
+      return bulkActWords(result);
     case 'SEGMENT_MEMBERS_ADD':
       return t`Adding to ${name}`;
     case 'SEGMENT_MEMBERS_REMOVE':
@@ -53,6 +55,10 @@ function whatChanged({ kind, changed, done, failed, result }: JobLineFragment): 
       return plural(changed, { one: '# contact changed', other: '# contacts changed' });
     case 'CONTACT_PROPERTY_TYPE':
       return t`${number} values kept, ${formatNumber(failed)} lost`;
+    case 'CONVERSATIONS_ACT':
+      return done > changed
+        ? t`${number} changed, ${others} stayed as they are`
+        : plural(changed, { one: '# conversation changed', other: '# conversations changed' });
     case 'SEGMENT_MEMBERS_ADD':
       return done > changed ? t`${number} joined, ${others} were members` : t`${number} joined`;
     case 'SEGMENT_MEMBERS_REMOVE':
@@ -61,5 +67,26 @@ function whatChanged({ kind, changed, done, failed, result }: JobLineFragment): 
       return t`${number} are decided by the rule again`;
     case 'SEGMENT_MEMBERS_UNDO':
       return done > changed ? t`${number} put back, ${others} changed since` : t`${number} put back`;
+  }
+}
+
+/** Which act it is stands in the result from the first batch on. */
+function bulkActWords(result: JobLineFragment['result']): string {
+  switch (result?.act) {
+    case 'close':
+      return t`Closing conversations`;
+    case 'reopen':
+      return t`Opening conversations again`;
+    case 'snooze':
+      return t`Snoozing conversations`;
+    case 'assign':
+    case 'unassign':
+      return t`Assigning conversations`;
+    case 'priority':
+      return t`Setting the priority of conversations`;
+    case 'queue':
+      return t`Moving conversations to a queue`;
+    default:
+      return t`Changing conversations`;
   }
 }

@@ -75,11 +75,16 @@ export function closeConversation(unit: UnitOfWork, input: Act): Promise<string>
 /** @throws NotFound, Invalid */
 export function snoozeConversation(unit: UnitOfWork, input: Act & { until: Date }): Promise<string> {
   const { until } = input;
-  if (until.getTime() <= Date.now()) throw Invalid.at(['input', 'until'], 'This must be in the future.');
-  if (until.getTime() > Date.now() + snoozeDaysAtMost * 86_400_000) {
-    throw Invalid.at(['input', 'until'], `This must be within ${snoozeDaysAtMost} days.`);
-  }
+  checkSnooze(until, ['input', 'until']);
   return act(unit, input, 'snoozed', (state) => snooze(state, until));
+}
+
+/** @throws Invalid */
+export function checkSnooze(until: Date, path: readonly string[]): void {
+  if (until.getTime() <= Date.now()) throw Invalid.at(path, 'This must be in the future.');
+  if (until.getTime() > Date.now() + snoozeDaysAtMost * 86_400_000) {
+    throw Invalid.at(path, `This must be within ${snoozeDaysAtMost} days.`);
+  }
 }
 
 /** Stays with whom it was when they reopen it themselves or have room, else waits. @throws NotFound */
@@ -195,7 +200,7 @@ export async function returnWorkOf(unit: UnitOfWork, teammateId: string): Promis
 }
 
 /** Queues that are there, in the order in which they are tried. */
-async function liveQueues(unit: UnitOfWork, which: ReturnType<typeof sql>) {
+export async function liveQueues(unit: UnitOfWork, which: ReturnType<typeof sql>) {
   const { rows } = await sql<{ id: string; teamId: string | null }>`
     select q.id, q.team_id as "teamId" from queue q
     where q.workspace_id = ${unit.workspaceId} and q.deleted_at is null and ${which}

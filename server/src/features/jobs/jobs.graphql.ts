@@ -97,7 +97,7 @@ export class Job extends Node {
 }
 
 @ObjectType({ description: 'The job.' })
-class JobPayload extends Payload {
+export class JobPayload extends Payload {
   @Field(() => Job, { nullable: true, description: 'The job as it is now.' })
   job?: Job | null;
 }

@@ -22,6 +22,11 @@ export const jobKinds = {
     permission: 'segments:write',
     description: 'Converts the values of a contact property. `changed` were kept, `failed` were lost.',
   },
+  CONVERSATIONS_ACT: {
+    permission: 'conversations:write',
+    description:
+      'Does one thing to many conversations; `result.act` names it. `changed` were changed; the others were so already, or closed.',
+  },
   SEGMENT_MEMBERS_ADD: {
     permission: 'members:write',
     description:

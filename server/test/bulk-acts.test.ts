@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RunningServer } from '../src/start.js';
+import { ada, type Caller, list, number, otherWorkspace, testServer, text } from './api.js';
+import { type Agent, act, agentCalled, changeTeammate, conversation, start } from './desk.js';
+import { cancelJob, followJob } from './jobs.js';
+
+let server: RunningServer;
+let admin: Caller;
+let grace: Agent;
+
+const predicate = (field: string, value: string) => ({ is: { field, operator: 'EQUALS', value } });
+const about = (topic: string) => predicate('conversation.topic', topic);
+const open = predicate('conversation.status', 'open');
+
+beforeAll(async () => {
+  server = await testServer();
+  admin = await ada(server);
+  grace = await agentCalled(server, admin, 'Grace');
+  await admin.do(
+    'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
+    { input: { name: 'Hard', condition: about('hard') } },
+  );
+});
+
+function ask(caller: Caller, input: object) {
+  return caller.ask(
+    `mutation ($input: ConversationsChangeInput!) {
+      conversationsChange(input: $input) { job { id kind createdBy } userErrors { code path } } }`,
+    { input },
+  );
+}
+
+async function change(caller: Caller, input: object): Promise<string> {
+  const { data } = await ask(caller, input);
+  expect(list(data.conversationsChange?.userErrors)).toEqual([]);
+  return text(data.conversationsChange?.job.id);
+}
+
+async function done(caller: Caller, input: object) {
+  const job = await followJob(caller, await change(caller, input));
+  return {
+    status: text(job.status),
+    total: number(job.total),
+    done: number(job.done),
+    changed: number(job.changed),
+  };
+}
+
+const startAbout = (topic: string, count: number) =>
+  Promise.all(Array.from({ length: count }, () => start(admin, { topic })));
+
+async function statuses(topic: string): Promise<Record<string, number>> {
+  const { conversations } = await admin.do(
+    'query ($condition: ConditionInput) { conversations(first: 200, condition: $condition) { nodes { status } } }',
+    { condition: about(topic) },
+  );
+  const nodes = list(conversations?.nodes).map(({ status }) => text(status));
+  return Object.fromEntries([...new Set(nodes)].map((one) => [one, nodes.filter((it) => it === one).length]));
+}
+
+describe('one act on many conversations', () => {
+  test('closes all that meet a condition, and no other, each with who did it in its activity', async () => {
+    const ids = await startAbout('spam', 3);
+    await startAbout('billing', 2);
+    await act(grace.caller, 'conversationClose', { id: ids[0] });
+    const condition = { all: [about('spam')] };
+    expect(await done(grace.caller, { condition, act: { close: true } })).toEqual({
+      status: 'DONE',
+      total: 3,
+      done: 3,
+      changed: 2,
+    });
+    expect(await statuses('spam')).toEqual({ CLOSED: 3 });
+    expect(await statuses('billing')).toEqual({ OPEN: 2 });
+    const { conversation: closed } = await admin.do(
+      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { type actor } } } }',
+      { id: ids[1] },
+    );
+    expect(list(closed?.activity.nodes)).toMatchObject([{ type: 'conversation.closed', actor: 'Grace' }]);
+  });
+
+  test('goes on behind the first batch when what is done ends what was asked for', async () => {
+    for (let part = 0; part < 2; part += 1) await startAbout('flood', 125);
+    const condition = { all: [about('flood'), open] };
+    expect(await done(admin, { condition, act: { close: true } })).toMatchObject({ done: 250, changed: 250 });
+    expect(await done(admin, { condition, act: { close: true } })).toMatchObject({ total: 0, changed: 0 });
+  });
+
+  test('leaves what is started after it was asked for', async () => {
+    await startAbout('later', 1);
+    const job = change(admin, { condition: about('later'), act: { priority: 'LOW' } });
+    await followJob(admin, await job);
+    const [late] = await startAbout('later', 1);
+    expect((await conversation(admin, late ?? '')).priority).toBe('NORMAL');
+  });
+
+  test('assigns, gives back, moves, snoozes and opens again; what is closed cannot be assigned or snoozed', async () => {
+    const ids = await startAbout('many', 3);
+    await act(admin, 'conversationClose', { id: ids[2] });
+    await changeTeammate(admin, grace.id, { capacity: 1 });
+    expect(await done(admin, { ids, act: { assignTo: grace.id } })).toMatchObject({ done: 3, changed: 2 });
+    expect((await conversation(admin, ids[0] ?? '')).assignee).toMatchObject({ name: 'Grace' });
+    expect(await done(admin, { ids, act: { unassign: true } })).toMatchObject({ changed: 2 });
+    expect((await conversation(admin, ids[0] ?? '')).waitingSince).not.toBeNull();
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    expect(await done(admin, { ids, act: { snoozeUntil: until } })).toMatchObject({ changed: 2 });
+    expect(await done(admin, { ids, act: { reopen: true } })).toMatchObject({ changed: 3 });
+    expect(await done(admin, { ids, act: { queue: 'hard' } })).toMatchObject({ changed: 3 });
+    expect((await conversation(admin, ids[2] ?? '')).queueBy).toBe('HAND');
+  });
+
+  test('opened again, they stay with whom they were only as far as there is room', async () => {
+    await changeTeammate(admin, grace.id, { capacity: 2 });
+    await grace.caller.do(
+      'mutation { availabilitySet(input: { available: true }) { userErrors { message } } }',
+    );
+    const ids = await startAbout('back', 3);
+    await done(admin, { ids, act: { assignTo: grace.id } });
+    await done(admin, { ids, act: { close: true } });
+    await done(admin, { ids, act: { reopen: true } });
+    const found = await Promise.all(ids.map((id) => conversation(admin, id)));
+    expect(found.filter(({ assignee }) => assignee !== null)).toHaveLength(2);
+    expect(found.filter(({ waitingSince }) => waitingSince !== null)).toHaveLength(1);
+  });
+
+  test('is stopped where it is, and says how far it came', async () => {
+    for (let part = 0; part < 2; part += 1) await startAbout('slow', 125);
+    const id = await change(admin, { condition: about('slow'), act: { close: true } });
+    await admin.ask(cancelJob, { id });
+    const job = await followJob(admin, id);
+    const closed = (await statuses('slow')).CLOSED ?? 0;
+    expect(number(job.changed)).toBeGreaterThanOrEqual(Math.min(closed, 200));
+    expect(['CANCELLED', 'DONE']).toContain(text(job.status));
+  });
+});
+
+describe('what it refuses, and changes nothing', () => {
+  const cases: [string, () => Promise<object>, string, string][] = [
+    ['no act', async () => ({ act: {} }), 'INVALID', 'input.act'],
+    ['two acts', async () => ({ act: { close: true, reopen: true } }), 'INVALID', 'input.act'],
+    ['no conversation', async () => ({ ids: [], act: { close: true } }), 'INVALID', 'input.ids'],
+    ['an unknown queue', async () => ({ act: { queue: 'nowhere' } }), 'NOT_FOUND', 'input.act.queue'],
+    ['nobody', async () => ({ act: { assignTo: 'nobody' } }), 'NOT_FOUND', 'input.act.assignTo'],
+    [
+      'a time that is over',
+      async () => ({ act: { snoozeUntil: '2001-01-01T00:00:00Z' } }),
+      'INVALID',
+      'input.act.snoozeUntil',
+    ],
+    [
+      'a condition that is none',
+      async () => ({ condition: predicate('conversation.nothing', 'x'), act: { close: true } }),
+      'INVALID',
+      'input.condition.is.field',
+    ],
+    [
+      'a condition and ids',
+      async () => ({ condition: open, ids: [await start(admin)], act: { close: true } }),
+      'INVALID',
+      'input.ids',
+    ],
+  ];
+  test.each(cases)('%s', async (_, input, code, path) => {
+    const { data } = await ask(admin, await input());
+    const [error] = list(data.conversationsChange?.userErrors);
+    expect([text(error?.code), (list(error?.path) ?? []).join('.')]).toEqual([code, path]);
+  });
+
+  test('another workspace’s conversation, which is not there', async () => {
+    const foreign = await otherWorkspace(server, admin);
+    const theirs = await start(foreign);
+    const { data } = await ask(admin, { ids: [theirs], act: { close: true } });
+    expect(list(data.conversationsChange?.userErrors)).toMatchObject([
+      { code: 'NOT_FOUND', path: ['input', 'ids', '0'] },
+    ]);
+    expect((await conversation(foreign, theirs)).status).toBe('OPEN');
+  });
+});
