@@ -3,6 +3,7 @@ import { contactPropertyTypeJob } from './features/conditions/property-type.serv
 import { bulkActJob } from './features/conversations/bulk-acts.service.js';
 import { contactImportJob } from './features/imports/run-import.js';
 import { undoImportJob } from './features/imports/undo-import.service.js';
+import { decideAllAgainJob } from './features/intake/decide-all-again.js';
 import { membersJobs } from './features/segments/members-jobs.js';
 import type { JobKind } from './platform/jobs/job-kinds.js';
 
@@ -14,4 +15,5 @@ export const kindsOfJobs: readonly JobKind[] = [
   contactPropertyTypeJob,
   bulkActJob,
   ...membersJobs,
+  decideAllAgainJob,
 ];

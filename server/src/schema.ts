@@ -36,6 +36,7 @@ import { UndoImportResolver } from './features/imports/undo-import.resolver.js';
 import { IntakeResolver } from './features/intake/intake.graphql.js';
 import { ReceiptResolver } from './features/intake/receipt.graphql.js';
 import { RoutingTestResolver } from './features/intake/routing-test.resolver.js';
+import { WaitingDecisionsResolver } from './features/intake/waiting-decisions.resolver.js';
 import { JobsResolver } from './features/jobs/jobs.graphql.js';
 import { HeadStartsResolver } from './features/priority/head-starts.graphql.js';
 import { PriorityResolver } from './features/priority/priority.graphql.js';
@@ -151,6 +152,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ViewChangesResolver,
       ReceiptResolver,
       RoutingTestResolver,
+      WaitingDecisionsResolver,
     ],
     orphanedTypes: [InvalidError, InUseError, ConflictError, LimitError, TakenError, OvertakenError],
     authChecker: mayDo,

@@ -1,5 +1,6 @@
 import type { RunningServer } from '../src/start.js';
 import { type Answer, type Caller, type Data, invited, list, text } from './api.js';
+import { asOwner } from './database.js';
 
 /** What the tests look at of a conversation. */
 export const conversationFields = `id status priority priorityBy queueBy waitingSince assignedAt snoozedUntil
@@ -84,4 +85,27 @@ export async function until(condition: () => Promise<boolean>, what: string, ms 
     if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** Makes a conversation that waits into many, straight in the tables, each a second younger; their ids. */
+export async function copyWaiting(url: string, id: string, count: number): Promise<string[]> {
+  const { rows } = await asOwner(url, (owner) =>
+    owner.query<{ id: string }>(
+      `with copied as (
+        insert into conversation select (jsonb_populate_record(v, jsonb_build_object('id', v.id || '_' || n,
+          'number', v.number + 1000000 + n, 'external_id', null,
+          'waiting_since', v.waiting_since + make_interval(secs => n),
+          'effective_time', v.effective_time + make_interval(secs => n)))).*
+        from conversation v, generate_series(1, $2::int) n where v.id = $1 returning id, workspace_id
+      ), messages as (
+        insert into message select (jsonb_populate_record(m, jsonb_build_object('id', m.id || '_' || c.id,
+          'conversation_id', c.id))).* from message m, copied c where m.conversation_id = $1
+      ), receipts as (
+        insert into decision_receipt select r.workspace_id, c.id, r.decided_at, r.rulebook_version, r.receipt
+        from decision_receipt r, copied c where r.conversation_id = $1
+      ) select id from copied`,
+      [id, count],
+    ),
+  );
+  return rows.map((row) => row.id);
 }

@@ -540,7 +540,9 @@ export type JobKind =
   /** Takes back the pins of all that match in a segment. `changed` have none now. */
   | 'SEGMENT_MEMBERS_RESET'
   /** Undoes a change of members. `changed` are as they were before; `result.changedSince` were changed since and stay. */
-  | 'SEGMENT_MEMBERS_UNDO';
+  | 'SEGMENT_MEMBERS_UNDO'
+  /** Decides what waits again by the rules. `changed` moved; the others are where they belong. */
+  | 'WAITING_DECIDE_AGAIN';
 
 /** How far a job is. */
 export type JobStatus =

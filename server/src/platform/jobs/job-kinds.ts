@@ -45,6 +45,10 @@ export const jobKinds = {
     description:
       'Undoes a change of members. `changed` are as they were before; `result.changedSince` were changed since and stay.',
   },
+  WAITING_DECIDE_AGAIN: {
+    permission: 'routing:write',
+    description: 'Decides what waits again by the rules. `changed` moved; the others are where they belong.',
+  },
 } as const satisfies Record<string, { permission: Permission; description: string }>;
 
 export type JobKindName = keyof typeof jobKinds;

@@ -1,0 +1,335 @@
+import fc from 'fast-check';
+import pg from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RunningServer } from '../src/start.js';
+import {
+  ada,
+  type Caller,
+  caller,
+  type Data,
+  invited,
+  list,
+  number,
+  otherWorkspace,
+  testServer,
+  text,
+} from './api.js';
+import { asOwner, createTestDatabase } from './database.js';
+import { act, copyWaiting, start, until } from './desk.js';
+import { cancelJob, followJob } from './jobs.js';
+import { expectRecount } from './recount.js';
+import { startProcess } from './server-process.js';
+import { statementsOf } from './statements.js';
+
+let server: RunningServer;
+let admin: Caller;
+
+const topicIs = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
+const make = (mutation: string, type: string, input: object, as = admin) =>
+  as.do(`mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { message } } }`, { input });
+const addQueue = (key: string, topic: string, as = admin) =>
+  make('queueCreate', 'QueueCreateInput', { name: key, key, condition: topicIs(topic) }, as);
+const setQueue = (id: string, topic: string, as = admin) =>
+  make('queueChange', 'QueueChangeInput', { id, condition: topicIs(topic) }, as);
+
+async function addRule(name: string, topic: string, priority: string): Promise<string> {
+  const { priorityRuleCreate } = await admin.do(
+    'mutation ($input: PriorityRuleCreateInput!) { priorityRuleCreate(input: $input) { priorityRule { id } userErrors { message } } }',
+    { input: { name, priority, condition: topicIs(topic) } },
+  );
+  return text(priorityRuleCreate?.priorityRule.id);
+}
+
+const previewQuery = `{ waitingDecisionPreview { waitingCount lookedAtCount limited movedCount keptByHandCount
+  queueMoves { from { key } to { key } count } priorityMoves { from to count } } }`;
+const preview = async (as = admin): Promise<Data> =>
+  (await as.do(previewQuery)).waitingDecisionPreview as Data;
+
+const decideAgain = 'mutation { waitingDecideAgain { job { id kind status } userErrors { message } } }';
+async function begin(as = admin): Promise<string> {
+  const { waitingDecideAgain } = await as.do(decideAgain);
+  expect(waitingDecideAgain?.job).toMatchObject({ kind: 'WAITING_DECIDE_AGAIN' });
+  return text(waitingDecideAgain?.job.id);
+}
+const decided = async (as = admin): Promise<Data> => followJob(as, await begin(as));
+
+const fields = `id priority queue { key } waitingSince assignee { id }
+  laterReceipts { summary queue { name byHand } priority { byHand } }
+  activity(first: 20) { nodes { type actor data } }`;
+const where = async (id: string, as = admin): Promise<Data> =>
+  (await as.do(`query ($id: ID!) { conversation(id: $id) { ${fields} } }`, { id })).conversation as Data;
+
+/** Where everything is, by id, and how often each was decided later. */
+async function places(url: string): Promise<Map<string, { queue: string; priority: string; later: number }>> {
+  const { rows } = await asOwner(url, (owner) =>
+    owner.query(`select v.id, q.key as queue, v.priority, (select count(*)::int from decision_receipt_later r
+      where r.workspace_id = v.workspace_id and r.conversation_id = v.id) as later
+      from conversation v join queue q on q.workspace_id = v.workspace_id and q.id = v.queue_id`),
+  );
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
+}
+
+beforeAll(async () => {
+  server = await testServer();
+  admin = await ada(server);
+});
+
+describe('a changed rule', () => {
+  test('moves nothing by itself, says what it would move, and moves just that when it is asked to', async () => {
+    const ids = [];
+    for (const topic of ['refund', 'refund', 'login', 'other']) ids.push(await start(admin, { topic }));
+    await addQueue('money', 'refund');
+    await addRule('Locked out', 'login', 'URGENT');
+    const { waitingDecisionPreview } = await admin.do(previewQuery);
+    expect(waitingDecisionPreview).toEqual({
+      waitingCount: 4,
+      lookedAtCount: 4,
+      limited: false,
+      movedCount: 3,
+      keptByHandCount: 0,
+      queueMoves: [{ from: { key: 'everything_else' }, to: { key: 'money' }, count: 2 }],
+      priorityMoves: [{ from: 'NORMAL', to: 'URGENT', count: 1 }],
+    });
+    expect((await where(ids[0] ?? '')).laterReceipts).toEqual([]);
+    expect(await decided()).toMatchObject({ status: 'DONE', total: 4, done: 4, changed: 3, failed: 0 });
+    const found = await Promise.all(ids.map((id) => where(id)));
+    expect(found.map((one) => [text(one.queue?.key), text(one.priority)])).toEqual([
+      ['money', 'NORMAL'],
+      ['money', 'NORMAL'],
+      ['everything_else', 'URGENT'],
+      ['everything_else', 'NORMAL'],
+    ]);
+    expect(text(list(found[2]?.laterReceipts)[0]?.summary)).toContain('by the rule “Locked out”');
+    expect(found[3]?.laterReceipts).toEqual([]);
+    expect(list(found[0]?.activity.nodes)[0]).toMatchObject({
+      type: 'conversation.decidedAgain',
+      actor: 'Ada Lovelace',
+      data: { why: 'RULES_CHANGED' },
+    });
+    expect(await preview()).toMatchObject({ movedCount: 0, queueMoves: [], priorityMoves: [] });
+  });
+
+  test('leaves what was set by hand, and counts it only where the rules say otherwise', async () => {
+    const byHand = await start(admin, { topic: 'parcel' });
+    const agreeing = await start(admin, { topic: 'parcel' });
+    const level = await start(admin, { topic: 'parcel' });
+    await act(admin, 'conversationQueueSet', { id: byHand, queue: 'money' });
+    await act(admin, 'conversationPrioritySet', { id: level, priority: 'LOW' });
+    await addQueue('parcels', 'parcel');
+    await act(admin, 'conversationQueueSet', { id: agreeing, queue: 'parcels' });
+    await addRule('Parcels', 'parcel', 'HIGH');
+    expect(await preview()).toMatchObject({ movedCount: 3, keptByHandCount: 2 });
+    await decided();
+    const found = await Promise.all([byHand, agreeing, level].map((id) => where(id)));
+    expect(found.map((one) => [text(one.queue?.key), text(one.priority)])).toEqual([
+      ['money', 'HIGH'],
+      ['parcels', 'HIGH'],
+      ['parcels', 'LOW'],
+    ]);
+    expect(list(found[0]?.laterReceipts)[0]).toMatchObject({ queue: { byHand: true } });
+    expect(list(found[2]?.laterReceipts)[0]).toMatchObject({ priority: { byHand: true } });
+  });
+
+  test('leaves what is somebody’s, put aside or closed', async () => {
+    const { viewer } = await admin.do('{ viewer { teammate { id } } }');
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count += 1) ids.push(await start(admin, { topic: 'late' }));
+    const [taken = '', aside = '', closed = ''] = ids;
+    await act(admin, 'conversationAssign', { id: taken, teammateId: text(viewer?.teammate.id) });
+    await act(admin, 'conversationSnooze', {
+      id: aside,
+      until: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    await act(admin, 'conversationClose', { id: closed });
+    await addQueue('lates', 'late');
+    expect(await preview()).toMatchObject({ movedCount: 0 });
+    expect(await decided()).toMatchObject({ status: 'DONE', changed: 0 });
+    for (const id of ids) {
+      expect(await where(id)).toMatchObject({ queue: { key: 'everything_else' }, laterReceipts: [] });
+    }
+  });
+
+  test('keeps the place in time of what it moves', async () => {
+    const id = await start(admin, { topic: 'slow' });
+    const before = (await where(id)).waitingSince;
+    await addQueue('slows', 'slow');
+    await decided();
+    expect(await where(id)).toMatchObject({ queue: { key: 'slows' }, waitingSince: before });
+  });
+});
+
+test('where nothing would move, nothing is written', async () => {
+  const id = await start(admin, { topic: 'still' });
+  const url = server.platform.database.url;
+  const before = await places(url);
+  expect(await preview()).toMatchObject({ movedCount: 0 });
+  expect(await decided()).toMatchObject({ status: 'DONE', changed: 0 });
+  expect(await places(url)).toEqual(before);
+  expect(list((await where(id)).activity?.nodes).map((one) => text(one.type))).toEqual([
+    'conversation.started',
+  ]);
+});
+
+test('the preview of whatever rules is what the job then does', async () => {
+  const topics = ['a', 'b', 'c'];
+  const priorities = ['LOW', 'HIGH', 'URGENT'];
+  const other = await otherWorkspace(server, admin, 'Eastwind');
+  const url = server.platform.database.url;
+  for (const key of ['one', 'two']) await addQueue(key, 'nothing yet', other);
+  const { priorityRuleCreate } = await other.do(
+    'mutation ($input: PriorityRuleCreateInput!) { priorityRuleCreate(input: $input) { priorityRule { id } userErrors { message } } }',
+    { input: { name: 'rule', priority: 'HIGH', condition: topicIs('nothing yet') } },
+  );
+  const ruleId = priorityRuleCreate?.priorityRule.id;
+  const ids: string[] = [];
+  for (let count = 0; count < 12; count += 1) {
+    ids.push(await start(other, { topic: topics[count % 3], contact: { externalId: `c${count % 5}` } }));
+  }
+  for (const id of ids.slice(0, 3)) await act(other, 'conversationQueueSet', { id, queue: 'two' });
+  for (const id of ids.slice(2, 5)) await act(other, 'conversationPrioritySet', { id, priority: 'LOW' });
+  const topic = fc.constantFrom(...topics);
+  const rules = fc.record({
+    one: topic,
+    two: topic,
+    ranked: topic,
+    priority: fc.constantFrom(...priorities),
+  });
+  await fc.assert(
+    fc.asyncProperty(rules, async ({ one, two, ranked, priority }) => {
+      await setQueue('one', one, other);
+      await setQueue('two', two, other);
+      const change = { id: ruleId, priority, condition: topicIs(ranked) };
+      await make('priorityRuleChange', 'PriorityRuleChangeInput', change, other);
+      const said = await preview(other);
+      const before = await places(url);
+      expect(number((await decided(other)).changed)).toBe(said.movedCount);
+      const after = await places(url);
+      const queues: Record<string, number> = {};
+      const levels: Record<string, number> = {};
+      for (const id of ids) {
+        const [was, is] = [before.get(id), after.get(id)];
+        const isMoved = was?.queue !== is?.queue || was?.priority !== is?.priority;
+        expect((is?.later ?? 0) - (was?.later ?? 0)).toBe(isMoved ? 1 : 0);
+        tally(queues, was?.queue, is?.queue);
+        tally(levels, was?.priority, is?.priority);
+      }
+      const told = (moves: Data | undefined, name: (place: Data | undefined) => string) =>
+        Object.fromEntries(list(moves).map(({ from, to, count }) => [`${name(from)} ${name(to)}`, count]));
+      expect(told(said.queueMoves, (queue) => text(queue?.key))).toEqual(queues);
+      expect(told(said.priorityMoves, text)).toEqual(levels);
+    }),
+    { numRuns: process.env.TEST_LONG ? 100 : 12, seed: 26 },
+  );
+}, 60_000);
+
+function tally(counts: Record<string, number>, from: string | undefined, to: string | undefined): void {
+  if (from !== to) counts[`${from} ${to}`] = (counts[`${from} ${to}`] ?? 0) + 1;
+}
+
+describe('who may', () => {
+  test('an agent sees what would move and cannot have it done', async () => {
+    const agent = await invited(server, admin, 'Grace', 'AGENT');
+    expect(await preview(agent)).toMatchObject({ movedCount: 0 });
+    const { errors } = await agent.ask(decideAgain);
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('another workspace is neither counted nor moved', async () => {
+    const eve = await otherWorkspace(server, admin);
+    const hers = await start(admin, { topic: 'hers' });
+    await addQueue('hers', 'hers');
+    expect(await preview(eve)).toMatchObject({ waitingCount: 0, movedCount: 0 });
+    expect(await decided(eve)).toMatchObject({ status: 'DONE', done: 0, changed: 0 });
+    expect(await where(hers)).toMatchObject({ queue: { key: 'everything_else' } });
+    await decided();
+    expect(await where(hers)).toMatchObject({ queue: { key: 'hers' } });
+  });
+});
+
+describe('many', () => {
+  let url: string;
+  let busy: RunningServer;
+  let owner: Caller;
+  let ids: readonly string[];
+
+  beforeAll(async () => {
+    url = await createTestDatabase();
+    busy = await testServer(url);
+    owner = await ada(busy);
+    const one = await start(owner, { topic: 'flood' });
+    ids = [one, ...(await copyWaiting(url, one, 1_999))];
+    await addQueue('floods', 'flood', owner);
+  });
+
+  const inFloods = async () => [...(await places(url)).values()].filter(({ queue }) => queue === 'floods');
+
+  test('are previewed in a statement for each thousand', async () => {
+    expect(await preview(owner)).toMatchObject({ waitingCount: 2_000, movedCount: 2_000, limited: false });
+    expect(await statementsOf(busy, () => preview(owner))).toBeLessThan(12);
+  });
+
+  test('are decided in batches that a cancellation stops, and the rest stays as it was', async () => {
+    const late = new pg.Client({ connectionString: url });
+    await late.connect();
+    await late.query('begin');
+    await late.query('select from conversation where id = $1 for update', [ids.toSorted()[900]]);
+    const id = await begin(owner);
+    await followJob(owner, id, (job) => number(job.done) >= 800);
+    const cancelling = owner.do(cancelJob, { id });
+    await late.query('commit');
+    await late.end();
+    await cancelling;
+    const job = await followJob(owner, id);
+    expect(job).toMatchObject({ status: 'CANCELLED', total: 2_000 });
+    expect(number(job.changed)).toBeLessThan(2_000);
+    expect(await inFloods()).toHaveLength(number(job.changed));
+    expect(await preview(owner)).toMatchObject({ movedCount: 2_000 - number(job.changed) });
+  });
+
+  test('are each moved once, whatever is killed in between', async () => {
+    await setQueue('floods', 'ebb', owner);
+    await followJob(owner, await begin(owner));
+    expect(await inFloods()).toHaveLength(0);
+    await setQueue('floods', 'flood', owner);
+    await busy.stop();
+    const first = await startProcess({ DATABASE_URL: url });
+    const before = await places(url);
+    const slow = new pg.Client({ connectionString: url });
+    await slow.connect();
+    await slow.query('begin');
+    await slow.query('select from conversation where id = $1 for update', [ids.toSorted()[1_100]]);
+    const hers = caller(first, owner.headers);
+    const id = await begin(hers);
+    await followJob(hers, id, (job) => number(job.done) >= 1_000);
+    await first.kill('SIGKILL');
+    await slow.query('commit');
+    await slow.end();
+    expect((await inFloods()).length).toBeLessThan(2_000);
+    const second = await startProcess({ DATABASE_URL: url });
+    const job = await followJob(caller(second, owner.headers), id);
+    expect(job).toMatchObject({ status: 'DONE', total: 2_000, done: 2_000, changed: 2_000 });
+    const after = await places(url);
+    for (const one of ids) {
+      expect(after.get(one)).toMatchObject({ queue: 'floods', later: (before.get(one)?.later ?? 0) + 1 });
+    }
+    await expectRecount(url);
+  }, 60_000);
+});
+
+test('what an agent holds at that moment is waited for, not left out', async () => {
+  const id = await start(admin, { topic: 'held' });
+  await addQueue('helds', 'held');
+  const url = server.platform.database.url;
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('select from conversation where id = $1 for update', [id]);
+  const job = await begin();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await where(id)).toMatchObject({ queue: { key: 'everything_else' } });
+  await holder.query('commit');
+  await holder.end();
+  await followJob(admin, job);
+  await until(async () => text((await where(id)).queue?.key) === 'helds', 'it was moved');
+  await expectRecount(url);
+});
