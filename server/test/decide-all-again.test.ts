@@ -333,3 +333,17 @@ test('what an agent holds at that moment is waited for, not left out', async () 
   await until(async () => text((await where(id)).queue?.key) === 'helds', 'it was moved');
   await expectRecount(url);
 });
+
+test('of very many, the first ten thousand are looked at, and that is said', async () => {
+  const url = await createTestDatabase();
+  const crowded = await testServer(url);
+  const owner = await ada(crowded);
+  await copyWaiting(url, await start(owner, { topic: 'flood' }), 10_400);
+  await addQueue('floods', 'flood', owner);
+  expect(await preview(owner)).toMatchObject({
+    waitingCount: 10_401,
+    lookedAtCount: 10_000,
+    movedCount: 10_000,
+    limited: true,
+  });
+}, 30_000);

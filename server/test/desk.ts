@@ -93,7 +93,7 @@ export async function copyWaiting(url: string, id: string, count: number): Promi
     owner.query<{ id: string }>(
       `with copied as (
         insert into conversation select (jsonb_populate_record(v, jsonb_build_object('id', v.id || '_' || n,
-          'number', v.number + 1000000 + n, 'external_id', null,
+          'number', v.number * 1000000 + n, 'external_id', null,
           'waiting_since', v.waiting_since + make_interval(secs => n),
           'effective_time', v.effective_time + make_interval(secs => n)))).*
         from conversation v, generate_series(1, $2::int) n where v.id = $1 returning id, workspace_id

@@ -160,9 +160,13 @@ type Documents = {
     "\n  query ContactChoices($search: String!) {\n    contacts(first: 20, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.ContactChoicesDocument,
     "\n  fragment ContactSegments on Contact {\n    id\n    displayName\n    memberships {\n      segment {\n        id\n      }\n      ...ContactMembership\n    }\n  }\n": typeof types.ContactSegmentsFragmentDoc,
     "\n  query ConversationChoices {\n    conversations(first: 50) {\n      nodes {\n        id\n        number\n        subject\n        topic\n        contact {\n          id\n          displayName\n        }\n      }\n    }\n  }\n": typeof types.ConversationChoicesDocument,
+    "\n  fragment WaitingMoves on WaitingDecisionPreview {\n    waitingCount\n    lookedAtCount\n    limited\n    movedCount\n    keptByHandCount\n    ...MovesList\n  }\n": typeof types.WaitingMovesFragmentDoc,
+    "\n  query WaitingMovesNow {\n    waitingDecisionPreview {\n      ...WaitingMoves\n    }\n  }\n": typeof types.WaitingMovesNowDocument,
+    "\n  mutation DecideAgain {\n    waitingDecideAgain {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DecideAgainDocument,
     "\n  query RoutingReplay($draft: RoutingDraftInput!) {\n    routingDraftPreview(draft: $draft, days: 7) {\n      conversationCount\n      wonCount\n      limited\n    }\n  }\n": typeof types.RoutingReplayDocument,
     "\n  fragment Explanation on ExplanationNode {\n    kind\n    matches\n    summary\n    seen\n    children {\n      kind\n      matches\n      summary\n      seen\n      children {\n        kind\n        matches\n        summary\n        seen\n        children {\n          kind\n          matches\n          summary\n          seen\n          children {\n            kind\n            matches\n            summary\n            seen\n            children {\n              kind\n              matches\n              summary\n              seen\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ExplanationFragmentDoc,
     "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n": typeof types.ContactMembershipFragmentDoc,
+    "\n  fragment MovesList on WaitingDecisionPreview {\n    queueMoves {\n      count\n      from {\n        id\n        name\n      }\n      to {\n        id\n        name\n      }\n    }\n    priorityMoves {\n      count\n      from\n      to\n    }\n  }\n": typeof types.MovesListFragmentDoc,
     "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      waitsForHours\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n": typeof types.ReceiptFragmentDoc,
     "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n": typeof types.RuleDecisionLineFragmentDoc,
     "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": typeof types.RoutingTestDocument,
@@ -340,9 +344,13 @@ const documents: Documents = {
     "\n  query ContactChoices($search: String!) {\n    contacts(first: 20, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.ContactChoicesDocument,
     "\n  fragment ContactSegments on Contact {\n    id\n    displayName\n    memberships {\n      segment {\n        id\n      }\n      ...ContactMembership\n    }\n  }\n": types.ContactSegmentsFragmentDoc,
     "\n  query ConversationChoices {\n    conversations(first: 50) {\n      nodes {\n        id\n        number\n        subject\n        topic\n        contact {\n          id\n          displayName\n        }\n      }\n    }\n  }\n": types.ConversationChoicesDocument,
+    "\n  fragment WaitingMoves on WaitingDecisionPreview {\n    waitingCount\n    lookedAtCount\n    limited\n    movedCount\n    keptByHandCount\n    ...MovesList\n  }\n": types.WaitingMovesFragmentDoc,
+    "\n  query WaitingMovesNow {\n    waitingDecisionPreview {\n      ...WaitingMoves\n    }\n  }\n": types.WaitingMovesNowDocument,
+    "\n  mutation DecideAgain {\n    waitingDecideAgain {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DecideAgainDocument,
     "\n  query RoutingReplay($draft: RoutingDraftInput!) {\n    routingDraftPreview(draft: $draft, days: 7) {\n      conversationCount\n      wonCount\n      limited\n    }\n  }\n": types.RoutingReplayDocument,
     "\n  fragment Explanation on ExplanationNode {\n    kind\n    matches\n    summary\n    seen\n    children {\n      kind\n      matches\n      summary\n      seen\n      children {\n        kind\n        matches\n        summary\n        seen\n        children {\n          kind\n          matches\n          summary\n          seen\n          children {\n            kind\n            matches\n            summary\n            seen\n            children {\n              kind\n              matches\n              summary\n              seen\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ExplanationFragmentDoc,
     "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n": types.ContactMembershipFragmentDoc,
+    "\n  fragment MovesList on WaitingDecisionPreview {\n    queueMoves {\n      count\n      from {\n        id\n        name\n      }\n      to {\n        id\n        name\n      }\n    }\n    priorityMoves {\n      count\n      from\n      to\n    }\n  }\n": types.MovesListFragmentDoc,
     "\n  fragment Receipt on DecisionReceipt {\n    decidedAt\n    summary\n    segments {\n      segmentId\n      name\n      outcome\n      ruleVersion\n      explanation {\n        ...Explanation\n      }\n    }\n    priority {\n      priority\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n    queue {\n      queueId\n      name\n      waitsForHours\n      rules {\n        id\n        ...RuleDecisionLine\n      }\n    }\n  }\n": types.ReceiptFragmentDoc,
     "\n  fragment RuleDecisionLine on RuleDecision {\n    id\n    name\n    version\n    outcome\n    explanation {\n      ...Explanation\n    }\n  }\n": types.RuleDecisionLineFragmentDoc,
     "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": types.RoutingTestDocument,
@@ -975,6 +983,18 @@ export function graphql(source: "\n  query ConversationChoices {\n    conversati
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment WaitingMoves on WaitingDecisionPreview {\n    waitingCount\n    lookedAtCount\n    limited\n    movedCount\n    keptByHandCount\n    ...MovesList\n  }\n"): (typeof documents)["\n  fragment WaitingMoves on WaitingDecisionPreview {\n    waitingCount\n    lookedAtCount\n    limited\n    movedCount\n    keptByHandCount\n    ...MovesList\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WaitingMovesNow {\n    waitingDecisionPreview {\n      ...WaitingMoves\n    }\n  }\n"): (typeof documents)["\n  query WaitingMovesNow {\n    waitingDecisionPreview {\n      ...WaitingMoves\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DecideAgain {\n    waitingDecideAgain {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DecideAgain {\n    waitingDecideAgain {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query RoutingReplay($draft: RoutingDraftInput!) {\n    routingDraftPreview(draft: $draft, days: 7) {\n      conversationCount\n      wonCount\n      limited\n    }\n  }\n"): (typeof documents)["\n  query RoutingReplay($draft: RoutingDraftInput!) {\n    routingDraftPreview(draft: $draft, days: 7) {\n      conversationCount\n      wonCount\n      limited\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -984,6 +1004,10 @@ export function graphql(source: "\n  fragment Explanation on ExplanationNode {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n"): (typeof documents)["\n  fragment ContactMembership on SegmentMembership {\n    segment {\n      id\n      name\n      colour\n    }\n    since\n    source\n    addedBy\n    ruleVersion\n    pin\n    conversation {\n      id\n      number\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MovesList on WaitingDecisionPreview {\n    queueMoves {\n      count\n      from {\n        id\n        name\n      }\n      to {\n        id\n        name\n      }\n    }\n    priorityMoves {\n      count\n      from\n      to\n    }\n  }\n"): (typeof documents)["\n  fragment MovesList on WaitingDecisionPreview {\n    queueMoves {\n      count\n      from {\n        id\n        name\n      }\n      to {\n        id\n        name\n      }\n    }\n    priorityMoves {\n      count\n      from\n      to\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -63,7 +63,10 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
       'conversation.escalated': t`escalated it`,
       'conversation.deescalated': t`took the escalation back`,
       'conversation.rated': t`rated it`,
-      'conversation.decidedAgain': t`decided it again: what is known of the contact changed`,
+      'conversation.decidedAgain':
+        data.why === 'RULES_CHANGED'
+          ? t`decided it again by the rules`
+          : t`decided it again: what is known of the contact changed`,
       'contact.created': t`created the contact`,
       'contact.changed': t`changed the contact`,
       'contact.imported': data.isNew === true ? t`added the contact` : t`changed the contact`,

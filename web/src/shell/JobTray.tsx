@@ -1,7 +1,7 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton, Progress } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useAction } from '../apollo/use-action';
 import { graphql, readFragment } from '../gql';
 import type { JobLineFragment } from '../gql/graphql';
@@ -76,9 +76,8 @@ export function JobTray() {
   );
 }
 
-/** Asks again only while something is under way; whatever is shown is read anew when one is over. */
+/** Asks again only while something is under way. */
 function useJobs(): readonly JobLineFragment[] {
-  const client = useApolloClient();
   const { data, startPolling, stopPolling } = useQuery(JobsDocument, { fetchPolicy: 'cache-and-network' });
   const jobs = readFragment(JobLine, data?.jobs ?? []);
   const isBusy = jobs.some(isUnderWay);
@@ -87,14 +86,6 @@ function useJobs(): readonly JobLineFragment[] {
     startPolling(everyMs);
     return stopPolling;
   }, [isBusy, startPolling, stopPolling]);
-  const known = useRef<ReadonlySet<string> | null>(null);
-  useEffect(() => {
-    if (!data) return;
-    const over = jobs.filter((job) => !isUnderWay(job)).map(({ id }) => id);
-    const isNew = known.current !== null && over.some((id) => !known.current?.has(id));
-    known.current = new Set(over);
-    if (isNew) client.refetchQueries({ include: 'active' });
-  }, [data, jobs, client]);
   return jobs;
 }
 

@@ -25,6 +25,8 @@ export function jobTitle({ kind, segment, contactImport, result }: JobLineFragme
       return t`Taking back pins in ${name}`;
     case 'SEGMENT_MEMBERS_UNDO':
       return t`Undoing a change of ${name}`;
+    case 'WAITING_DECIDE_AGAIN':
+      return t`Deciding what waits again`;
   }
 }
 
@@ -67,6 +69,8 @@ function whatChanged({ kind, changed, done, failed, result }: JobLineFragment): 
       return t`${number} are decided by the rule again`;
     case 'SEGMENT_MEMBERS_UNDO':
       return done > changed ? t`${number} put back, ${others} changed since` : t`${number} put back`;
+    case 'WAITING_DECIDE_AGAIN':
+      return [t`${number} moved`, done > changed ? stayed(done - changed) : ''].filter(Boolean).join(', ');
   }
 }
 
@@ -90,3 +94,6 @@ function bulkActWords(result: JobLineFragment['result']): string {
       return t`Changing conversations`;
   }
 }
+
+const stayed = (count: number) =>
+  plural(count, { one: '# stays where it is', other: '# stay where they are' });

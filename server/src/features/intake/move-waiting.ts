@@ -8,7 +8,7 @@ import { receiptOf } from './receipt.js';
 import type { RulebookCache, WorkspaceRulebook } from './workspace-rulebook.js';
 
 /** What was decided of a conversation, and what it makes of it. */
-export interface Decided extends Changed {
+interface Decided extends Changed {
   readonly decision: Decision;
 }
 

@@ -190,7 +190,7 @@ export class ReceiptResolver {
   @Authorized('conversations:read')
   @FieldResolver(() => [DecisionReceipt], {
     description:
-      'Why it was moved while it waited, each time that its facts changed: the latest first, 20 at most. Empty while it is where it began.',
+      'Why it was decided again, because its facts changed or somebody asked for it: the latest first, 20 at most. Empty while it is where it began.',
   })
   async laterReceipts(
     @Ctx() context: Context,

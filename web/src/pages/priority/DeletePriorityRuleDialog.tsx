@@ -18,10 +18,11 @@ const DeletePriorityRuleDocument = graphql(`
 
 interface DeletePriorityRuleDialogProps {
   rule: { id: string; name: string };
+  onDeleted: () => void;
   onClose: () => void;
 }
 
-export function DeletePriorityRuleDialog({ rule, onClose }: DeletePriorityRuleDialogProps) {
+export function DeletePriorityRuleDialog({ rule, onDeleted, onClose }: DeletePriorityRuleDialogProps) {
   const { t } = useLingui();
   const { run, busy, refusals } = useAction(DeletePriorityRuleDocument, {
     quiet: true,
@@ -29,7 +30,9 @@ export function DeletePriorityRuleDialog({ rule, onClose }: DeletePriorityRuleDi
     done: t`${rule.name} is deleted`,
   });
   const confirm = async () => {
-    if ((await run({ input: { id: rule.id } })).ok) onClose();
+    if (!(await run({ input: { id: rule.id } })).ok) return;
+    onClose();
+    onDeleted();
   };
   return (
     <Dialog title={t`Delete ${rule.name}?`} onClose={onClose}>

@@ -5,6 +5,7 @@ import { IconPlus, IconStairsUp } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { graphql } from '../../gql';
+import { DecideAgainButton, DecideAgainNotice, useDecideAgainOffer } from '../../parts/DecideAgain';
 import { RoutingTest } from '../../parts/RoutingTest';
 import { useViewer } from '../../parts/viewer';
 import { LoadingRows } from '../../ui/Delayed';
@@ -38,6 +39,7 @@ export function PriorityPage() {
   const navigate = route.useNavigate();
   const { viewerCanChangeRouting } = useViewer();
   const { data, error, refetch } = useQuery(PriorityRulesDocument, { fetchPolicy: 'cache-and-network' });
+  const offer = useDecideAgainOffer();
   const edited = data?.priorityRules.nodes.find(({ id }) => id === edit);
   const open = (id: string) => navigate({ search: { edit: id } });
   return (
@@ -46,12 +48,16 @@ export function PriorityPage() {
       description={t`The first rule, from the top, that a conversation meets sets its priority, and with it the order in which waiting conversations are taken. Normal when none is met.`}
       actions={
         viewerCanChangeRouting && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open('new')}>
-            <Trans>Create priority rule</Trans>
-          </Button>
+          <>
+            <DecideAgainButton {...offer} />
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open('new')}>
+              <Trans>Create priority rule</Trans>
+            </Button>
+          </>
         )
       }
     >
+      <DecideAgainNotice {...offer} />
       {error && !data ? (
         <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
       ) : data ? (
@@ -64,6 +70,7 @@ export function PriorityPage() {
                 rules={data.priorityRules.nodes}
                 version={data.priorityRules.version}
                 onEdit={open}
+                onChanged={offer.ask}
               />
             )}
             <HeadStartsPanel />
@@ -74,7 +81,12 @@ export function PriorityPage() {
         <LoadingRows label={t`Loading the rules`} />
       )}
       {(edit === 'new' || edited) && viewerCanChangeRouting && (
-        <PriorityRuleDialog key={edit} rule={edited ?? null} onClose={() => navigate({ search: {} })} />
+        <PriorityRuleDialog
+          key={edit}
+          rule={edited ?? null}
+          onSaved={offer.ask}
+          onClose={() => navigate({ search: {} })}
+        />
       )}
     </Page>
   );

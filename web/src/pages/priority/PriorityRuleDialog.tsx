@@ -60,10 +60,11 @@ const ChangePriorityRuleDocument = graphql(`
 interface PriorityRuleDialogProps {
   /** Null to create one. */
   rule: FragmentType<typeof PriorityRuleEdit> | null;
+  onSaved: () => void;
   onClose: () => void;
 }
 
-export function PriorityRuleDialog({ rule: masked, onClose }: PriorityRuleDialogProps) {
+export function PriorityRuleDialog({ rule: masked, onSaved, onClose }: PriorityRuleDialogProps) {
   const { t } = useLingui();
   const latest = readFragment(PriorityRuleEdit, masked) ?? null;
   const [base, setBase] = useState(latest);
@@ -77,7 +78,9 @@ export function PriorityRuleDialog({ rule: masked, onClose }: PriorityRuleDialog
   const guard = useUnsavedGuard(form.isDirty() || condition.changed, onClose);
   const theirs = useConflict({ refusals, base: base ?? NEW, latest: latest ?? NEW, query: 'PriorityRules' });
   const send = async (values: RuleValues, version?: number) => {
-    if (await save({ ...values, name: values.name.trim() }, condition.condition, version)) guard.done();
+    if (!(await save({ ...values, name: values.name.trim() }, condition.condition, version))) return;
+    guard.done();
+    onSaved();
   };
   const startFrom = (rule: PriorityRuleEditFragment) => {
     setBase(rule);

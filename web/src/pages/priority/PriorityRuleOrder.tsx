@@ -44,9 +44,11 @@ interface PriorityRuleOrderProps {
   rules: readonly FragmentType<typeof PriorityRuleLine>[];
   version: number;
   onEdit: (ruleId: string) => void;
+  /** An order was saved, or a rule deleted. */
+  onChanged: () => void;
 }
 
-export function PriorityRuleOrder({ rules: masked, version, onEdit }: PriorityRuleOrderProps) {
+export function PriorityRuleOrder({ rules: masked, version, onEdit, onChanged }: PriorityRuleOrderProps) {
   const { t } = useLingui();
   const rules = readFragment(PriorityRuleLine, masked);
   const { viewerCanChangeRouting: may } = useViewer();
@@ -63,8 +65,9 @@ export function PriorityRuleOrder({ rules: masked, version, onEdit }: PriorityRu
   const ids = ordered.map(({ id }) => id);
   const reorder = async (next: string[]) => {
     setPending(next);
-    await run({ input: { ids: next, expectedVersion: version } });
+    const { ok } = await run({ input: { ids: next, expectedVersion: version } });
     setPending(null);
+    if (ok) onChanged();
   };
   const line = (rule: PriorityRuleLineFragment, index: number) => (
     <RuleLine
@@ -102,7 +105,9 @@ export function PriorityRuleOrder({ rules: masked, version, onEdit }: PriorityRu
         items={ordered.map((rule, index) => ({ id: rule.id, name: rule.name, content: line(rule, index) }))}
         onReorder={may ? reorder : undefined}
       />
-      {deleting && <DeletePriorityRuleDialog rule={deleting} onClose={() => setDeleting(null)} />}
+      {deleting && (
+        <DeletePriorityRuleDialog rule={deleting} onDeleted={onChanged} onClose={() => setDeleting(null)} />
+      )}
     </div>
   );
 }

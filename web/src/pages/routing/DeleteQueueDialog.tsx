@@ -19,10 +19,11 @@ const DeleteQueueDocument = graphql(`
 
 interface DeleteQueueDialogProps {
   queue: { id: string; name: string };
+  onDeleted: () => void;
   onClose: () => void;
 }
 
-export function DeleteQueueDialog({ queue, onClose }: DeleteQueueDialogProps) {
+export function DeleteQueueDialog({ queue, onDeleted, onClose }: DeleteQueueDialogProps) {
   const { t } = useLingui();
   const { run, busy, refusals } = useAction(DeleteQueueDocument, {
     quiet: true,
@@ -31,7 +32,9 @@ export function DeleteQueueDialog({ queue, onClose }: DeleteQueueDialogProps) {
   });
   const links = useLinksOf(refusals[0]?.uses ?? []);
   const confirm = async () => {
-    if ((await run({ input: { id: queue.id } })).ok) onClose();
+    if (!(await run({ input: { id: queue.id } })).ok) return;
+    onClose();
+    onDeleted();
   };
   return (
     <Dialog title={t`Delete ${queue.name}?`} onClose={onClose}>

@@ -64,13 +64,14 @@ const ChangeQueueDocument = graphql(`
 interface QueueDialogProps {
   /** Null to create one. */
   queue: FragmentType<typeof QueueEdit> | null;
+  onSaved: () => void;
   onClose: () => void;
 }
 
 /** Stands for a queue that is not there yet: nobody else can have changed it. */
 const NEW = { version: 0 };
 
-export function QueueDialog({ queue: masked, onClose }: QueueDialogProps) {
+export function QueueDialog({ queue: masked, onSaved, onClose }: QueueDialogProps) {
   const { t } = useLingui();
   const latest = readFragment(QueueEdit, masked) ?? null;
   const [base, setBase] = useState(latest);
@@ -83,7 +84,9 @@ export function QueueDialog({ queue: masked, onClose }: QueueDialogProps) {
   const guard = useUnsavedGuard(form.isDirty() || condition.changed, onClose);
   const theirs = useConflict({ refusals, base: base ?? NEW, latest: latest ?? NEW, query: 'Queues' });
   const send = async (values: QueueValues, version?: number) => {
-    if (await save({ ...values, name: values.name.trim() }, condition, version)) guard.done();
+    if (!(await save({ ...values, name: values.name.trim() }, condition, version))) return;
+    guard.done();
+    onSaved();
   };
   const startFrom = (queue: QueueEditFragment) => {
     setBase(queue);

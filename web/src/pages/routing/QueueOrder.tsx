@@ -53,9 +53,11 @@ interface QueueOrderProps {
   queues: readonly FragmentType<typeof QueueLine>[];
   version: number;
   onEdit: (queueId: string) => void;
+  /** An order was saved, or a queue deleted. */
+  onChanged: () => void;
 }
 
-export function QueueOrder({ queues: masked, version, onEdit }: QueueOrderProps) {
+export function QueueOrder({ queues: masked, version, onEdit, onChanged }: QueueOrderProps) {
   const { t } = useLingui();
   const queues = readFragment(QueueLine, masked);
   const { viewerCanChangeRouting: may } = useViewer();
@@ -69,8 +71,9 @@ export function QueueOrder({ queues: masked, version, onEdit }: QueueOrderProps)
   const ids = ordered.map(({ id }) => id);
   const reorder = async (next: string[]) => {
     setPending(next);
-    await run({ input: { ids: next, expectedVersion: version } });
+    const { ok } = await run({ input: { ids: next, expectedVersion: version } });
     setPending(null);
+    if (ok) onChanged();
   };
   const fallback = queues.find((queue) => queue.fallback);
   const line = (queue: QueueLineFragment, index: number) => (
@@ -115,7 +118,9 @@ export function QueueOrder({ queues: masked, version, onEdit }: QueueOrderProps)
         onReorder={may ? reorder : undefined}
         last={fallback && line(fallback, ids.length)}
       />
-      {deleting && <DeleteQueueDialog queue={deleting} onClose={() => setDeleting(null)} />}
+      {deleting && (
+        <DeleteQueueDialog queue={deleting} onDeleted={onChanged} onClose={() => setDeleting(null)} />
+      )}
     </div>
   );
 }

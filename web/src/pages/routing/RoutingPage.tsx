@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { graphql } from '../../gql';
+import { DecideAgainButton, DecideAgainNotice, useDecideAgainOffer } from '../../parts/DecideAgain';
 import { RoutingTest } from '../../parts/RoutingTest';
 import { useViewer } from '../../parts/viewer';
 import { LoadingRows } from '../../ui/Delayed';
@@ -35,6 +36,7 @@ export function RoutingPage() {
   const navigate = route.useNavigate();
   const { viewerCanChangeRouting } = useViewer();
   const { data, error, refetch } = useQuery(QueuesDocument, { fetchPolicy: 'cache-and-network' });
+  const offer = useDecideAgainOffer();
   const edited = data?.queues.nodes.find(({ id }) => id === edit);
   const open = (id: string) => navigate({ search: { edit: id } });
   return (
@@ -43,24 +45,38 @@ export function RoutingPage() {
       description={t`A new conversation goes to the first queue, from the top, whose condition it meets. The last one takes the rest.`}
       actions={
         viewerCanChangeRouting && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open('new')}>
-            <Trans>Create queue</Trans>
-          </Button>
+          <>
+            <DecideAgainButton {...offer} />
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open('new')}>
+              <Trans>Create queue</Trans>
+            </Button>
+          </>
         )
       }
     >
+      <DecideAgainNotice {...offer} />
       {error && !data ? (
         <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
       ) : data ? (
         <div className={classes.columns}>
-          <QueueOrder queues={data.queues.nodes} version={data.queues.version} onEdit={open} />
+          <QueueOrder
+            queues={data.queues.nodes}
+            version={data.queues.version}
+            onEdit={open}
+            onChanged={offer.ask}
+          />
           <RoutingTest />
         </div>
       ) : (
         <LoadingRows label={t`Loading the queues`} />
       )}
       {(edit === 'new' || edited) && viewerCanChangeRouting && (
-        <QueueDialog key={edit} queue={edited ?? null} onClose={() => navigate({ search: {} })} />
+        <QueueDialog
+          key={edit}
+          queue={edited ?? null}
+          onSaved={offer.ask}
+          onClose={() => navigate({ search: {} })}
+        />
       )}
     </Page>
   );

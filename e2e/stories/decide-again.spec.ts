@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/story';
+import { topicIs, type Workspace } from '../support/workspace';
+
+const notice = (page: Page) => page.getByRole('group', { name: /would move$/ });
+const tray = (page: Page) => page.getByRole('list', { name: 'In the background' });
+
+async function wait(workspace: Workspace, topic: string, count: number): Promise<void> {
+  for (let started = 0; started < count; started += 1) {
+    await workspace.startConversation('Grace Hopper', { topic });
+  }
+}
+
+/** Has a queue take another topic. */
+async function changeTopic(page: Page, queue: string, topic: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${queue}` }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog', { name: `Edit ${queue}` });
+  await dialog.getByRole('combobox', { name: 'Value' }).fill(topic);
+  await dialog.getByRole('button', { name: 'Save queue' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('a changed queue offers to decide again what waits, which shows its progress and its result', async ({
+  page,
+  workspace,
+}) => {
+  await workspace.addQueue('Billing', topicIs('nothing yet'));
+  await wait(workspace, 'invoice', 3);
+  await wait(workspace, 'setup', 1);
+  await page.goto('/settings/routing');
+  await changeTopic(page, 'Billing', 'invoice');
+  await expect(notice(page)).toContainText('3 waiting conversations would move');
+  const moves = notice(page).getByRole('list', { name: 'From queue to queue' });
+  await expect(moves.getByRole('listitem')).toHaveText(/Everything else.*Billing.*3/);
+
+  await notice(page).getByRole('button', { name: 'Decide again' }).click();
+  await expect(tray(page)).toContainText('Deciding what waits again');
+  await expect(tray(page)).toContainText('3 moved, 1 stays where it is');
+  await expect(notice(page)).toBeHidden();
+  const billing = page.getByRole('list', { name: 'Queues in order' }).getByRole('listitem').first();
+  await expect(billing).toContainText('3 waiting');
+});
+
+test('what would move can be left, and be decided at any time', async ({ page, workspace }) => {
+  await workspace.addPriorityRule('Outages', topicIs('nothing yet'), 'URGENT');
+  await wait(workspace, 'outage', 2);
+  const kept = await workspace.startConversation('Alan Turing', { topic: 'outage' });
+  await workspace.caller.do(
+    'mutation ($input: ConversationPrioritySetInput!) { conversationPrioritySet(input: $input) { userErrors { message } } }',
+    { input: { id: kept, priority: 'LOW' } },
+  );
+  await page.goto('/settings/priority');
+  await page.getByRole('button', { name: 'Actions for Outages' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit Outages' });
+  await edit.getByRole('combobox', { name: 'Value' }).fill('outage');
+  await edit.getByRole('button', { name: 'Save rule' }).click();
+  await expect(notice(page)).toContainText('2 waiting conversations would move');
+  await expect(notice(page).getByRole('list', { name: 'From priority to priority' })).toContainText(
+    /Normal.*Urgent.*2/,
+  );
+  await expect(notice(page)).toContainText('1 stays, for its queue or priority was set by hand.');
+  await notice(page).getByRole('button', { name: 'Leave them' }).click();
+  await expect(notice(page)).toBeHidden();
+
+  await page.goto('/settings/routing');
+  await page.getByRole('button', { name: 'Decide waiting ones again' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Decide waiting conversations again' });
+  await expect(dialog).toContainText('2 waiting conversations would move');
+  await dialog.getByRole('button', { name: 'Decide again' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(tray(page)).toContainText('2 moved, 1 stays where it is');
+
+  await page.getByRole('button', { name: 'Decide waiting ones again' }).click();
+  await expect(dialog).toContainText('The 3 that wait are where the rules put them.');
+  await expect(dialog.getByRole('button', { name: 'Decide again' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Decide waiting ones again' })).toBeFocused();
+});
+
+test('an order and a deletion are offered for too, and a change that moves nothing is not', async ({
+  page,
+  workspace,
+}) => {
+  await workspace.addQueue('Billing', topicIs('invoice'));
+  await workspace.addQueue('Invoices', topicIs('invoice'));
+  await wait(workspace, 'invoice', 2);
+  await page.goto('/settings/routing');
+  await changeTopic(page, 'Invoices', 'setup');
+  await expect(page.getByText('The queue is saved')).toBeVisible();
+  await expect(notice(page)).toBeHidden();
+  await changeTopic(page, 'Invoices', 'invoice');
+
+  await page.getByRole('button', { name: 'Actions for Invoices' }).click();
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
+  await expect(notice(page)).toContainText('2 waiting conversations would move');
+  await expect(notice(page)).toContainText(/Billing.*Invoices/);
+  await notice(page).getByRole('button', { name: 'Leave them' }).click();
+
+  await page.getByRole('button', { name: 'Actions for Billing' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(notice(page)).toContainText(/Everything else.*Invoices/);
+});
