@@ -193,6 +193,19 @@ test('the choices of a property are accessible from their list to a merge', asyn
   await expectNoViolations(page, 'a choice that is in use');
 });
 
+test('conversations that are selected, and what is done with them, are accessible', async ({
+  page,
+  workspace,
+}) => {
+  await furnish(workspace);
+  await open(page, '/inbox');
+  await page.getByRole('checkbox', { name: 'Select The compiler is stuck' }).check();
+  await expectNoViolations(page, 'the selection');
+  await page.getByRole('button', { name: 'Assign the selected' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoViolations(page, 'to whom');
+});
+
 test('what an empty workspace is offered to start with is accessible', async ({ page, workspace }) => {
   expect(workspace.contacts.size).toBeGreaterThan(0);
   await open(page, '/contacts/segments');

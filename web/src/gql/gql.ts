@@ -65,6 +65,7 @@ type Documents = {
     "\n  mutation SetConversationPriority($input: ConversationPrioritySetInput!) {\n    conversationPrioritySet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetConversationPriorityDocument,
     "\n  mutation SetConversationQueue($input: ConversationQueueSetInput!) {\n    conversationQueueSet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetConversationQueueDocument,
     "\n  mutation SetConversationTopic($input: ConversationTopicSetInput!) {\n    conversationTopicSet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetConversationTopicDocument,
+    "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeConversationsDocument,
     "\n  fragment ConversationDrafts on Conversation {\n    id\n    viewerDrafts {\n      conversationId\n      kind\n      body\n      savedAt\n      mentions {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ConversationDraftsFragmentDoc,
     "\n  mutation SaveDraft($input: ConversationDraftSaveInput!) {\n    conversationDraftSave(input: $input) {\n      conversation {\n        ...ConversationDrafts\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SaveDraftDocument,
     "\n  query DraftsOf($id: ID!) {\n    conversation(id: $id) {\n      ...ConversationDrafts\n    }\n  }\n": typeof types.DraftsOfDocument,
@@ -249,6 +250,7 @@ const documents: Documents = {
     "\n  mutation SetConversationPriority($input: ConversationPrioritySetInput!) {\n    conversationPrioritySet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetConversationPriorityDocument,
     "\n  mutation SetConversationQueue($input: ConversationQueueSetInput!) {\n    conversationQueueSet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetConversationQueueDocument,
     "\n  mutation SetConversationTopic($input: ConversationTopicSetInput!) {\n    conversationTopicSet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetConversationTopicDocument,
+    "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeConversationsDocument,
     "\n  fragment ConversationDrafts on Conversation {\n    id\n    viewerDrafts {\n      conversationId\n      kind\n      body\n      savedAt\n      mentions {\n        id\n        name\n      }\n    }\n  }\n": types.ConversationDraftsFragmentDoc,
     "\n  mutation SaveDraft($input: ConversationDraftSaveInput!) {\n    conversationDraftSave(input: $input) {\n      conversation {\n        ...ConversationDrafts\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SaveDraftDocument,
     "\n  query DraftsOf($id: ID!) {\n    conversation(id: $id) {\n      ...ConversationDrafts\n    }\n  }\n": types.DraftsOfDocument,
@@ -600,6 +602,10 @@ export function graphql(source: "\n  mutation SetConversationQueue($input: Conve
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetConversationTopic($input: ConversationTopicSetInput!) {\n    conversationTopicSet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetConversationTopic($input: ConversationTopicSetInput!) {\n    conversationTopicSet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

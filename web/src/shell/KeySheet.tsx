@@ -42,6 +42,7 @@ function useKeys(pathname: string): { title: string; keys: Keys[] }[] {
     [['m'], t`Add a note`],
     [['n'], t`Take the next of your queues`],
     [['i'], t`Show or hide the details`],
+    [['x'], t`Select it, or no longer`],
     [['Ctrl', 'Enter'], t`Send what is written`],
     [['Ctrl', 'Z'], t`Undo the last act`],
     [['Esc'], t`From writing to the list, from a conversation back to it`],

@@ -46,13 +46,21 @@ export function SelectAll({ selection, shown }: { selection: Selection; shown: s
   );
 }
 
-export function SelectRow({ selection, id, name }: { selection: Selection; id: string; name: string }) {
+interface SelectRowProps {
+  selection: Selection;
+  id: string;
+  name: string;
+  tabIndex?: number;
+}
+
+export function SelectRow({ selection, id, name, tabIndex }: SelectRowProps) {
   const { t } = useLingui();
   return (
     <Checkbox
       aria-label={t`Select ${name}`}
       checked={selection.has(id)}
       disabled={selection.everything}
+      {...(tabIndex !== undefined && { tabIndex })}
       onChange={() => selection.toggle(id)}
     />
   );

@@ -11,6 +11,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { readFragment } from '../../gql';
 import { PRIORITY_COLOURS, usePriorityWords } from '../../parts/priority-words';
+import { type Selection, SelectRow } from '../../table/selection';
 import { useRowWindow } from '../../table/use-row-window';
 import { Chip, ColourDot } from '../../ui/Chip';
 import { formatAge, formatMoment, formatWhen } from '../../ui/format';
@@ -41,10 +42,11 @@ interface ConversationListProps {
   onFocus: (id: string | null) => void;
   onMore: (() => void) | undefined;
   handle: Ref<ListHandle>;
+  selection: Selection;
 }
 
 export function ConversationList(props: ConversationListProps) {
-  const { label, rows, total, isGone, cursor, open, onMore } = props;
+  const { label, rows, total, isGone, cursor, open, onMore, selection } = props;
   const box = useRef<HTMLElement>(null);
   const drafted = useDrafted();
   const { items, before, after, reveal } = useRowWindow({
@@ -83,7 +85,21 @@ export function ConversationList(props: ConversationListProps) {
           const row = rows[index];
           if (!row) return null;
           return (
-            <li key={row.id} aria-setsize={total ?? -1} aria-posinset={index + 1}>
+            <li
+              key={row.id}
+              className={classes.item}
+              data-picked={selection.has(row.id) || undefined}
+              aria-setsize={total ?? -1}
+              aria-posinset={index + 1}
+            >
+              <span className={classes.pick}>
+                <SelectRow
+                  selection={selection}
+                  id={row.id}
+                  name={nameOf(row, readFragment(ConversationState, row))}
+                  tabIndex={row.id === tabbed ? 0 : -1}
+                />
+              </span>
               <RowLink
                 row={row}
                 isOpen={row.id === open}

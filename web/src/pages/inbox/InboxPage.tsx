@@ -8,6 +8,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { type InboxView, useInboxViews } from '../../parts/saved-views';
+import { useSelection } from '../../table/selection';
 import { LoadingRows } from '../../ui/Delayed';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
@@ -20,11 +21,12 @@ import { type Act, applied, ConversationState, fits } from './conversation-state
 import classes from './inbox.module.css';
 import { ListHead } from './ListHead';
 import { nameOf } from './name-of';
+import { PickedConversations } from './PickedConversations';
 import { SidePanel } from './SidePanel';
 import { Thread } from './Thread';
 import { type Actable, useActs } from './use-acts';
 import { useInboxKeys } from './use-inbox-keys';
-import { useLiveRows } from './use-live-rows';
+import { type Row, useLiveRows } from './use-live-rows';
 import { useShownView } from './use-shown-view';
 import { useTakeNext } from './use-take-next';
 
@@ -81,6 +83,7 @@ function Inbox({ views }: { views: InboxView[] }) {
   const composer = useRef<ComposerHandle>(null);
   const live = useLiveRows({ view: shown.view, hold: [pointed, focused] });
   const { rows } = live;
+  const selection = useSelection(shown.key);
   const thread = useThread(open);
   const conversation = thread.conversation;
   useDocumentTitle(`${conversation ? titleOf(conversation) : shown.view.name} · Cadre`);
@@ -143,7 +146,12 @@ function Inbox({ views }: { views: InboxView[] }) {
   useInboxKeys({
     step,
     open: () => cursor && openOne(cursor),
-    back: () => open && openOne(undefined),
+    back: () =>
+      selection.ids.size > 0 || selection.everything ? selection.clear() : open && openOne(undefined),
+    pick: () => {
+      const id = open ?? cursor;
+      if (id) selection.toggle(id);
+    },
     panel: () => setPanel(!isPanelShown),
     write,
     ...acting,
@@ -172,6 +180,18 @@ function Inbox({ views }: { views: InboxView[] }) {
             arrived={live.arrived}
             onArrived={live.refetch}
           />
+          <PickedConversations
+            selection={selection}
+            total={live.total ?? rows.length}
+            picked={
+              selection.everything
+                ? { everything: true, condition: shown.view.condition }
+                : { everything: false, states: statesOf(rows, selection.ids) }
+            }
+            onSent={() => {
+              for (const { id } of rows) if (selection.has(id)) live.actedOn(id);
+            }}
+          />
           {live.error && rows.length === 0 ? (
             <LoadFailure
               message={refusalsOfFailure(live.error)[0]?.message ?? ''}
@@ -195,6 +215,7 @@ function Inbox({ views }: { views: InboxView[] }) {
               onFocus={setFocused}
               onMore={live.onMore}
               handle={list}
+              selection={selection}
             />
           )}
         </section>
@@ -239,6 +260,11 @@ function Inbox({ views }: { views: InboxView[] }) {
       </Suspense>
     </ActingProvider>
   );
+}
+
+/** Those of the rows that are picked and still there, as they are. */
+function statesOf(rows: readonly Row[], ids: ReadonlySet<string>) {
+  return rows.filter(({ id }) => ids.has(id)).map((row) => readFragment(ConversationState, row));
 }
 
 function blur(): void {

@@ -15,7 +15,8 @@ import { formatWhen } from '../../ui/format';
 import type { Act, State } from './conversation-state';
 
 interface ChoosingProps {
-  state: State;
+  /** As it is; null when many are meant. */
+  state: State | null;
   onAct: (act: Act) => void;
   onClose: () => void;
 }
@@ -66,7 +67,7 @@ export function AssignDialog({ state, onAct, onClose }: ChoosingProps) {
     <ChoiceDialog
       title={t`Assign to`}
       placeholder={t`Name or e-mail`}
-      choices={state.assignee && typed === '' ? [...people, nobody] : people}
+      choices={(!state || state.assignee) && typed === '' ? [...people, nobody] : people}
       onSearch={setTyped}
       onClose={onClose}
       onChoose={(value) => {
@@ -156,7 +157,7 @@ export function PriorityDialog({ state, onAct, onClose }: ChoosingProps) {
         value: priority,
         label: words[priority],
         icon: <ColourDot colour={PRIORITY_COLOURS[priority]} size={10} />,
-        aside: priority === state.priority && t`now`,
+        aside: priority === state?.priority && t`now`,
       }))}
       onClose={onClose}
       onChoose={(value) => {
@@ -190,7 +191,7 @@ export function QueueDialog({ state, onAct, onClose }: ChoosingProps) {
       choices={queues.map(({ id, name, waitingCount }) => ({
         value: id,
         label: name,
-        aside: id === state.queue.id ? t`now` : t`${waitingCount} waiting`,
+        aside: id === state?.queue.id ? t`now` : t`${waitingCount} waiting`,
       }))}
       onClose={onClose}
       onChoose={(value) => {
@@ -203,14 +204,14 @@ export function QueueDialog({ state, onAct, onClose }: ChoosingProps) {
 
 export function TopicDialog({ state, onAct, onClose }: ChoosingProps) {
   const { t } = useLingui();
-  const [topic, setTopic] = useState(state.topic ?? '');
+  const [topic, setTopic] = useState(state?.topic ?? '');
   return (
     <Dialog title={t`What it is about`} onClose={onClose} size={440}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           onClose();
-          if (topic.trim() !== (state.topic ?? '')) onAct({ kind: 'topic', topic: topic.trim() || null });
+          if (topic.trim() !== (state?.topic ?? '')) onAct({ kind: 'topic', topic: topic.trim() || null });
         }}
       >
         <TextInput

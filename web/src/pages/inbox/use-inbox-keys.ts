@@ -10,6 +10,7 @@ interface InboxKeys extends Acting {
   open: () => void;
   back: () => void;
   panel: () => void;
+  pick: () => void;
   write: (kind: 'reply' | 'note') => void;
 }
 
@@ -33,6 +34,7 @@ export function useInboxKeys(keys: InboxKeys): void {
       'Shift+N': () => current.current.write('note'),
       n: () => current.current.takeNext(),
       i: () => current.current.panel(),
+      x: () => current.current.pick(),
     };
     const bound = Object.entries(acts).map(([key, act]) => [key, letterKey(act, letters)] as const);
     const stop = tinykeys(window, {
