@@ -33,6 +33,7 @@ import { TakeNextResolver } from './features/conversations/take-next.graphql.js'
 import { TeammateChangeResolver } from './features/conversations/teammate-change.resolver.js';
 import { ImportJobResolver, ImportsResolver } from './features/imports/imports.graphql.js';
 import { UndoImportResolver } from './features/imports/undo-import.resolver.js';
+import { GiveBackResolver } from './features/intake/give-back.resolver.js';
 import { IntakeResolver } from './features/intake/intake.graphql.js';
 import { ReceiptResolver } from './features/intake/receipt.graphql.js';
 import { RoutingTestResolver } from './features/intake/routing-test.resolver.js';
@@ -153,6 +154,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReceiptResolver,
       RoutingTestResolver,
       WaitingDecisionsResolver,
+      GiveBackResolver,
     ],
     orphanedTypes: [InvalidError, InUseError, ConflictError, LimitError, TakenError, OvertakenError],
     authChecker: mayDo,

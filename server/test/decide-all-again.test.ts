@@ -312,6 +312,7 @@ describe('many', () => {
     for (const one of ids) {
       expect(after.get(one)).toMatchObject({ queue: 'floods', later: (before.get(one)?.later ?? 0) + 1 });
     }
+    await second.kill('SIGTERM');
     await expectRecount(url);
   }, 60_000);
 });

@@ -38,7 +38,9 @@ export function tryAct(
   fields = conversationFields,
 ): Promise<Answer> {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const known = /^(Conversation)(Close|Reopen|Deescalate)Input$/.test(type) ? 'ConversationInput' : type;
+  const known = /^(Conversation)(Close|Reopen|Deescalate|PriorityReset|QueueReset)Input$/.test(type)
+    ? 'ConversationInput'
+    : type;
   const given = known === 'ConversationMessageAddInput' ? 'ConversationMessageInput' : known;
   return caller.ask(
     `mutation ($input: ${given}!) { ${mutation}(input: $input) { conversation { ${fields} }

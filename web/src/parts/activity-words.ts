@@ -59,6 +59,8 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
         data.why === 'CONTACT_WROTE' ? t`opened it again by writing` : t`opened it again`,
       'conversation.prioritySet': t`set the priority`,
       'conversation.queueSet': t`moved it`,
+      'conversation.priorityReset': t`let the rules decide the priority`,
+      'conversation.queueReset': t`let the rules decide the queue`,
       'conversation.topicSet': t`changed the topic`,
       'conversation.escalated': t`escalated it`,
       'conversation.deescalated': t`took the escalation back`,

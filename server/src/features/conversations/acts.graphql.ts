@@ -19,7 +19,7 @@ import {
 import { ConversationPayload, readConversationNow } from './conversations.graphql.js';
 
 @InputType({ description: 'A conversation.' })
-class ConversationInput {
+export class ConversationInput {
   @Field(() => ID, { description: 'Which, by id or external id.' })
   id!: string;
 }

@@ -116,9 +116,14 @@ export function decideNow(
 }
 
 /** Where the decision moves it; null when it stays. */
-export function moveOf(state: DecidedState, { priority, priorityRule, queue }: Decision) {
+export function moveOf(state: DecidedState, decision: Decision) {
+  const change = changeOf(state, decision);
+  return change.priority === state.priority && change.queueId === undefined ? null : change;
+}
+
+/** What the decision makes of it, also where that is what it was. */
+export function changeOf(state: DecidedState, { priority, priorityRule, queue }: Decision) {
   const isMoved = state.queueBy === 'RULE' && queue.id !== state.queueId;
-  if (priority === state.priority && !isMoved) return null;
   return {
     priority,
     priorityRuleId: state.priorityBy === 'HAND' ? state.priorityRuleId : (priorityRule?.[0] ?? null),

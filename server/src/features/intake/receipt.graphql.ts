@@ -1,4 +1,5 @@
 import {
+  Arg,
   Authorized,
   Ctx,
   Field,
@@ -10,6 +11,7 @@ import {
   Root,
   registerEnumType,
 } from 'type-graphql';
+import { Invalid } from '../../platform/errors/errors.js';
 import { type Context, load, readerOf } from '../../platform/graphql/context.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { ExplanationNode } from '../conditions/conditions.graphql.js';
@@ -190,14 +192,16 @@ export class ReceiptResolver {
   @Authorized('conversations:read')
   @FieldResolver(() => [DecisionReceipt], {
     description:
-      'Why it was decided again, because its facts changed or somebody asked for it: the latest first, 20 at most. Empty while it is where it began.',
+      'Why it was decided again, because its facts changed or somebody asked for it: the latest first. Empty while it is where it began.',
   })
   async laterReceipts(
     @Ctx() context: Context,
     @Root() conversation: Conversation,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many at most: 1 to 20.' }) first: number,
   ): Promise<DecisionReceipt[]> {
+    if (first < 1 || first > 20) throw Invalid.at(['first'], 'Ask for 1 to 20.');
     const rows = (await load(context, laterReceiptsOfConversations, conversation.id)) ?? [];
-    return Promise.all(rows.map((row) => tellRow(context, row)));
+    return Promise.all(rows.slice(0, first).map((row) => tellRow(context, row)));
   }
 }
 

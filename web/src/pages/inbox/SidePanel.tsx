@@ -14,6 +14,7 @@ import { LoadingRows } from '../../ui/Delayed';
 import { LoadFailure } from '../../ui/Failure';
 import { TextLink } from '../../ui/links';
 import { Panel } from '../../ui/Panel';
+import { RelativeTime } from '../../ui/RelativeTime';
 import type { Conversation } from './conversation-document';
 import classes from './inbox.module.css';
 
@@ -51,7 +52,7 @@ const ConversationActivityDocument = graphql(`
 /** Who it is, why the conversation is here, and what was done with it. */
 export function SidePanel({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
   const { t } = useLingui();
-  const { contact, receipt, csat, csatComment } = conversation;
+  const { contact, csat, csatComment } = conversation;
   return (
     <aside className={classes.side} aria-label={t`Details`}>
       <header className={classes.sideHead}>
@@ -82,19 +83,36 @@ export function SidePanel({ conversation, onClose }: { conversation: Conversatio
           </Panel>
         )}
         <Panel title={t`Why is this here?`}>
-          {receipt ? (
-            <Receipt receipt={receipt} />
-          ) : (
-            <Text size="sm" c="dimmed">
-              <Trans>No decision was recorded for this conversation.</Trans>
-            </Text>
-          )}
+          <Why conversation={conversation} />
         </Panel>
         <ContactOf contactId={contact.id} />
         <ContactConversations contactId={contact.id} />
         <Activity conversationId={conversation.id} />
       </Stack>
     </aside>
+  );
+}
+
+/** What was decided last says why it is where it is. */
+function Why({ conversation: { receipt, laterReceipts } }: { conversation: Conversation }) {
+  const [later] = laterReceipts;
+  if (later) {
+    return (
+      <>
+        <Text size="sm" c="dimmed" mb={6}>
+          <Trans>
+            Decided again <RelativeTime instant={later.decidedAt} />
+          </Trans>
+        </Text>
+        <Receipt receipt={later} />
+      </>
+    );
+  }
+  if (receipt) return <Receipt receipt={receipt} />;
+  return (
+    <Text size="sm" c="dimmed">
+      <Trans>No decision was recorded for this conversation.</Trans>
+    </Text>
   );
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Avatar, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconCalendarTime, IconUserOff } from '@tabler/icons-react';
+import { IconCalendarTime, IconUserOff, IconWand } from '@tabler/icons-react';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { graphql } from '../../gql';
@@ -146,21 +146,33 @@ function SnoozeUntil({ onAct, onClose }: Omit<ChoosingProps, 'state'>) {
   );
 }
 
+const RULES = 'rules';
+
+/** Gives back what was set by hand. */
+function useRulesChoice(isOffered: boolean): Choice[] {
+  const { t } = useLingui();
+  if (!isOffered) return [];
+  return [{ value: RULES, label: t`Let the rules decide`, icon: <IconWand size={16} aria-hidden /> }];
+}
+
 export function PriorityDialog({ state, onAct, onClose }: ChoosingProps) {
   const { t } = useLingui();
   const words = usePriorityWords();
+  const rules = useRulesChoice(state?.priorityBy === 'HAND');
+  const priorities = PRIORITIES.map((priority) => ({
+    value: priority,
+    label: words[priority],
+    icon: <ColourDot colour={PRIORITY_COLOURS[priority]} size={10} />,
+    aside: priority === state?.priority && (state.priorityBy === 'HAND' ? t`now, by hand` : t`now`),
+  }));
   return (
     <ChoiceDialog
       title={t`Priority`}
       placeholder={t`Urgent, high…`}
-      choices={PRIORITIES.map((priority) => ({
-        value: priority,
-        label: words[priority],
-        icon: <ColourDot colour={PRIORITY_COLOURS[priority]} size={10} />,
-        aside: priority === state?.priority && t`now`,
-      }))}
+      choices={[...priorities, ...rules]}
       onClose={onClose}
       onChoose={(value) => {
+        if (value === RULES) onAct({ kind: 'priorityByRules' });
         const priority = PRIORITIES.find((one) => one === value);
         if (priority) onAct({ kind: 'priority', priority });
       }}
@@ -184,17 +196,22 @@ export function QueueDialog({ state, onAct, onClose }: ChoosingProps) {
   const { t } = useLingui();
   const { data } = useQuery(QueueChoicesDocument, { fetchPolicy: 'cache-and-network' });
   const queues = data?.queues.nodes ?? [];
+  // Where an escalated one waits is not the rules’ to say until that is taken back.
+  const rules = useRulesChoice(state?.queueBy === 'HAND' && !state.escalated);
+  const now = state?.queueBy === 'HAND' ? t`now, by hand` : t`now`;
+  const others = queues.map(({ id, name, waitingCount }) => ({
+    value: id,
+    label: name,
+    aside: id === state?.queue.id ? now : t`${waitingCount} waiting`,
+  }));
   return (
     <ChoiceDialog
       title={t`Move to the queue`}
       placeholder={t`Name of a queue`}
-      choices={queues.map(({ id, name, waitingCount }) => ({
-        value: id,
-        label: name,
-        aside: id === state?.queue.id ? t`now` : t`${waitingCount} waiting`,
-      }))}
+      choices={[...others, ...rules]}
       onClose={onClose}
       onChoose={(value) => {
+        if (value === RULES) onAct({ kind: 'queueByRules' });
         const queue = queues.find(({ id }) => id === value);
         if (queue) onAct({ kind: 'queue', queue: { id: queue.id, name: queue.name } });
       }}

@@ -32,6 +32,10 @@ export const ConversationDocument = graphql(`
       receipt {
         ...Receipt
       }
+      laterReceipts(first: 1) {
+        decidedAt
+        ...Receipt
+      }
       ...ConversationState
       ...ConversationDrafts
     }

@@ -10,6 +10,8 @@ export const ConversationState = graphql(`
     resolvedAt
     waitingSince
     priority
+    priorityBy
+    queueBy
     escalated
     topic
     assignee {
@@ -38,6 +40,9 @@ export type Act =
   | { kind: 'assign'; teammate: Named | null }
   | { kind: 'priority'; priority: Priority }
   | { kind: 'queue'; queue: Named }
+  /** The rules decide again; what they will say is painted where it is known. */
+  | { kind: 'priorityByRules'; priority?: Priority }
+  | { kind: 'queueByRules'; queue?: Named }
   | { kind: 'topic'; topic: string | null };
 
 /** What the server will answer, as far as it can be told; painted until it has. */
@@ -60,9 +65,13 @@ export function applied(state: State, act: Act): State {
       return { ...state, assignee, waitingSince: waits(state.status, { ...state, assignee }) };
     }
     case 'priority':
-      return { ...state, priority: act.priority };
+      return { ...state, priority: act.priority, priorityBy: 'HAND' };
     case 'queue':
-      return { ...state, queue: { ...state.queue, ...act.queue } };
+      return { ...state, queue: { ...state.queue, ...act.queue }, queueBy: 'HAND' };
+    case 'priorityByRules':
+      return { ...state, priority: act.priority ?? state.priority, priorityBy: 'RULE' };
+    case 'queueByRules':
+      return { ...state, queue: { ...state.queue, ...act.queue }, queueBy: 'RULE' };
     case 'topic':
       return { ...state, topic: act.topic };
   }
@@ -80,8 +89,13 @@ export function undoing(before: State, after: State): Act[] {
   } else if (before.assignee?.id !== after.assignee?.id) {
     acts.push({ kind: 'assign', teammate: before.assignee ?? null });
   }
-  if (before.priority !== after.priority) acts.push({ kind: 'priority', priority: before.priority });
-  if (before.queue.id !== after.queue.id) acts.push({ kind: 'queue', queue: before.queue });
+  const { priority, queue } = before;
+  if (priority !== after.priority || before.priorityBy !== after.priorityBy) {
+    acts.push({ kind: before.priorityBy === 'HAND' ? 'priority' : 'priorityByRules', priority });
+  }
+  if (queue.id !== after.queue.id || before.queueBy !== after.queueBy) {
+    acts.push({ kind: before.queueBy === 'HAND' ? 'queue' : 'queueByRules', queue });
+  }
   if (before.topic !== after.topic) acts.push({ kind: 'topic', topic: before.topic ?? null });
   return acts;
 }

@@ -87,6 +87,32 @@ const QueueDocument = graphql(`
   }
 `);
 
+const PriorityByRulesDocument = graphql(`
+  mutation LetRulesSetPriority($input: ConversationInput!) {
+    conversationPriorityReset(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const QueueByRulesDocument = graphql(`
+  mutation LetRulesSetQueue($input: ConversationInput!) {
+    conversationQueueReset(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
 const TopicDocument = graphql(`
   mutation SetConversationTopic($input: ConversationTopicSetInput!) {
     conversationTopicSet(input: $input) {
@@ -128,6 +154,10 @@ function writeOf(act: Act): Write {
       };
     case 'queue':
       return { document: as(QueueDocument), field: 'conversationQueueSet', input: { queue: act.queue.id } };
+    case 'priorityByRules':
+      return { document: as(PriorityByRulesDocument), field: 'conversationPriorityReset', input: {} };
+    case 'queueByRules':
+      return { document: as(QueueByRulesDocument), field: 'conversationQueueReset', input: {} };
     case 'topic':
       return { document: as(TopicDocument), field: 'conversationTopicSet', input: { topic: act.topic } };
   }
@@ -208,6 +238,10 @@ function useActWords(): (name: string, act: Act) => string {
         return t`${name}: ${priorityWords[act.priority]}`;
       case 'queue':
         return t`${name}: moved to ${act.queue.name}`;
+      case 'priorityByRules':
+        return t`${name}: the rules decide its priority`;
+      case 'queueByRules':
+        return t`${name}: the rules decide its queue`;
       case 'topic':
         return act.topic ? t`${name}: about ${act.topic}` : t`${name}: about nothing in particular`;
     }
