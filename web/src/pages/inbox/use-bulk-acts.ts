@@ -57,7 +57,7 @@ export function useBulkActs() {
 function takenBack(states: readonly State[], act: Act): { step: Act; ids: string[] }[] {
   const steps = new Map<string, { step: Act; ids: string[] }>();
   for (const state of states) {
-    for (const step of undoing(state, applied(state, act))) {
+    for (const step of undoing(state, applied(state, act)).map(byHand)) {
       const key = JSON.stringify(step);
       steps.set(key, { step, ids: [...(steps.get(key)?.ids ?? []), state.id] });
     }
@@ -66,6 +66,13 @@ function takenBack(states: readonly State[], act: Act): { step: Act; ids: string
   return [...steps.values()].toSorted(
     (one, other) => Number(one.step.kind === 'assign') - Number(other.step.kind === 'assign'),
   );
+}
+
+/** The rules decide conversations one by one; of many, each is set to what it was. */
+function byHand(step: Act): Act {
+  if (step.kind === 'priorityByRules' && step.priority) return { kind: 'priority', priority: step.priority };
+  if (step.kind === 'queueByRules' && step.queue) return { kind: 'queue', queue: step.queue };
+  return step;
 }
 
 function inputOf(act: Act): ConversationsActInput {
@@ -83,7 +90,9 @@ function inputOf(act: Act): ConversationsActInput {
     case 'queue':
       return { queue: act.queue.id };
     case 'topic':
-      throw new Error('Topics are set one by one.');
+    case 'priorityByRules':
+    case 'queueByRules':
+      throw new Error('This is done one by one.');
   }
 }
 
@@ -107,6 +116,9 @@ export function useActName(): (act: Act) => string {
         return t`Move to ${act.queue.name}`;
       case 'topic':
         return t`Set the topic`;
+      case 'priorityByRules':
+      case 'queueByRules':
+        return t`Let the rules decide`;
     }
   };
 }
