@@ -21,6 +21,7 @@ import Fastify, {
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
+import { serveAttachments } from './features/attachments/serve-attachments.js';
 import { serveExport } from './features/imports/serve-export.js';
 import { serveImports } from './features/imports/serve-imports.js';
 import { drainable } from './http/drain.js';
@@ -61,6 +62,7 @@ export async function createApp(platform: Platform): Promise<App> {
   const whoAsks = (request: FastifyRequest) => viewerOf(platform, credentialsOf(request));
   serveImports(app, platform, whoAsks);
   serveExport(app, platform, whoAsks);
+  serveAttachments(app, platform, whoAsks);
   serveHealth(app, platform);
   await serveConsole(app, platform);
   const sockets = serveSockets(app.server, schema, platform);

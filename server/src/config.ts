@@ -10,6 +10,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly databaseConnections: number;
   readonly dataFolder: string;
+  /** Where the files of messages are kept; null: in the database. */
+  readonly attachmentsFolder: string | null;
   /** Where the built console lies. */
   readonly consoleFolder: string;
   /** Whether an empty database is given the sample workspace. */
@@ -31,12 +33,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: env.DATABASE_URL || null,
     databaseConnections: wholeNumber(env, 'DATABASE_CONNECTIONS', 10, 1_000),
     dataFolder: resolve(env.CADRE_DATA_DIR ?? `${project}/.data`),
+    attachmentsFolder: attachmentsFolder(env.CADRE_ATTACHMENTS || 'database'),
     consoleFolder: resolve(project, 'web/dist'),
     sample: env.CADRE_SAMPLE !== 'off',
     logLevel: env.LOG_LEVEL ?? 'info',
     presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
+}
+
+/** A path has a slash, so that a word that is misspelt makes no folder. */
+function attachmentsFolder(said: string): string | null {
+  if (said === 'database') return null;
+  if (!said.includes('/') && !said.includes('\\')) {
+    throw new Error(`CADRE_ATTACHMENTS must be "database" or the path of a folder, and is "${said}".`);
+  }
+  return resolve(said);
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: number, most: number): number {

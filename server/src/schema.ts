@@ -23,6 +23,7 @@ import {
   ConversationExcerptResolver,
   TeammateLoadResolver,
 } from './features/conversations/inbox.resolver.js';
+import { MessageAttachmentsResolver } from './features/conversations/message-attachments.resolver.js';
 import {
   MessagesResolver,
   OvertakenError,
@@ -139,6 +140,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ConversationActsResolver,
       ConversationActivityResolver,
       MessagesResolver,
+      MessageAttachmentsResolver,
       OvertakenErrorResolver,
       OnlookersResolver,
       TakeNextResolver,

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { entities } from './entities.js';
+import { tidyAttachments } from './features/attachments/tidy-attachments.js';
 import { givingOut } from './features/conversations/giving-out.js';
 import { onlookers } from './features/conversations/onlookers.js';
 import { wakeSnoozed } from './features/conversations/wake-snoozed.js';
@@ -17,6 +18,7 @@ import { repeat } from './platform/jobs/repeat.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
 
 const lookEveryMs = 500;
+const tidyEveryMs = 5_000;
 
 /** A server that runs. */
 export interface RunningServer {
@@ -74,6 +76,7 @@ function startCaring(platform: Platform): () => Promise<void> {
   const looks = [wakeSnoozed, decideWaitingAgain].map((look) =>
     repeat(lookEveryMs, () => look(platform), platform.logger),
   );
+  looks.push(repeat(tidyEveryMs, () => tidyAttachments(platform), platform.logger));
   return async () => {
     await Promise.all(looks.map((look) => look.stop()));
     await passes.stop();

@@ -47,6 +47,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     databaseUrl: databaseUrl ?? (await createTestDatabase()),
     databaseConnections: 10,
     dataFolder: '/nonexistent',
+    attachmentsFolder: null,
     consoleFolder: '/nonexistent',
     sample: false,
     logLevel: process.env.TEST_LOG ?? 'fatal',

@@ -21,6 +21,12 @@ const contradictions: Readonly<Record<string, string>> = {
   'a conversation has no message or no receipt': `
     select v.id from conversation v where not exists (select 1 from message m where m.workspace_id = v.workspace_id and m.conversation_id = v.id)
       or not exists (select 1 from decision_receipt r where r.workspace_id = v.workspace_id and r.conversation_id = v.id)`,
+  'an attachment that was sent is not whole': `
+    select a.id from attachment a left join attachment_chunk k on k.workspace_id = a.workspace_id and k.attachment_id = a.id
+    where a.message_id is not null and a.kept_in = 'DATABASE' group by a.workspace_id, a.id having coalesce(sum(length(k.data)), 0) <> a.size`,
+  'an attachment waits to be removed that was sent, or does not wait that was not': `
+    select a.id from attachment a where (a.message_id is null)
+      <> exists (select 1 from pending_attachment p where p.attachment_id = a.id)`,
   'an idempotency key names a conversation that is not there': `
     select k.key from idempotency_key k where k.operation = 'conversationStart'
       and not exists (select 1 from conversation v where v.workspace_id = k.workspace_id and v.id = k.result ->> 'conversationId')`,

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../src/schema.js';
 import type { RunningServer } from '../src/start.js';
 import { ada, type Caller, type Data, invited, list, otherWorkspace, testServer, text } from './api.js';
+import { upload } from './attachments.js';
 import { asOwner } from './database.js';
 import { importFile } from './imports.js';
 import { argumentsWith, type IdPlace, idPlaces, selectionOf } from './schema-walk.js';
@@ -73,7 +74,12 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
     { name, scopes: ['contacts:read'] },
     'apiKey { id }',
   );
+  const [attached, unsent] = [
+    await upload(as, server.address, { name: `${name}.txt`, body: name }),
+    await upload(as, server.address, { name: `${name}.txt`, body: name }),
+  ];
   const start = {
+    attachmentIds: [attached.id],
     contact: { externalId: 'her-contact', name, properties: { secret: name } },
     externalId: 'her-conversation',
     message: name,
@@ -100,6 +106,8 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
   const { jobs } = await as.do('{ jobs { id } }');
   return [
     text(importId),
+    attached.id,
+    unsent.id,
     ...list(jobs).map((one) => text(one.id)),
     ...[
       property.contactProperty,

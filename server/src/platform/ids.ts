@@ -21,6 +21,7 @@ export const idPrefixes = {
   job: 'job',
   memberChange: 'chg',
   savedView: 'view',
+  attachment: 'att',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

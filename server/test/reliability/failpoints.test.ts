@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/start.js';
 import { ada, type Caller, list, testServer, text } from '../api.js';
+import { upload } from '../attachments.js';
 import { asOwner } from '../database.js';
 import { until } from '../desk.js';
 import { expectRecount } from '../recount.js';
@@ -8,6 +9,7 @@ import { isItsOwn } from '../statements.js';
 
 let server: RunningServer;
 let admin: Caller;
+let files: string[];
 
 beforeAll(async () => {
   server = await testServer();
@@ -21,6 +23,8 @@ beforeAll(async () => {
   await make(
     'conversationStart(input: { contact: { externalId: "c4" }, externalId: "kept", message: "Hi" })',
   );
+  const sent = ['one.pdf', 'two.pdf'].map((name) => upload(admin, server.address, { name, body: 'x' }));
+  files = (await Promise.all(sent)).map(({ id }) => id);
   for (const name of ['One', 'Two', 'Three']) {
     await make(
       `queueCreate(input: { name: "${name}", team: "desk", condition: { is: { field: "segment", operator: EQUALS, value: "gold" } } })`,
@@ -39,6 +43,9 @@ const writes: Readonly<Record<string, string>> = {
     'conversationStart(input: { contact: { externalId: "new", properties: { tier: "gold" } }, message: "Hi", idempotencyKey: "f" })',
   'keeping a draft': 'conversationDraftSave(input: { id: "kept", kind: REPLY, body: "Hi" })',
   replying: 'conversationReply(input: { id: "kept", body: "Hi", idempotencyKey: "r" })',
+  'replying with a file': 'conversationReply(input: { id: "kept", body: "", attachmentIds: ["FILE 0"] })',
+  'starting a conversation with a file':
+    'conversationStart(input: { contact: { externalId: "c3" }, message: "", attachmentIds: ["FILE 1"] })',
   'putting a conversation aside': `conversationSnooze(input: { id: "kept", until: "${inADay}" })`,
   'the contact’s next message': 'conversationMessageAdd(input: { id: "kept", body: "Hi" })',
   escalating: 'conversationEscalate(input: { id: "kept", teamGroup: "desk", reason: "Hard" })',
@@ -73,7 +80,8 @@ for (const [what, mutation] of Object.entries(writes)) {
         seen += 1;
         if (seen === at) throw new Error('failpoint');
       };
-      const { data, errors } = await admin.ask(`mutation { write: ${mutation} { userErrors { message } } }`);
+      const write = mutation.replace(/FILE (\d)/, (_, index) => files[index] ?? '');
+      const { data, errors } = await admin.ask(`mutation { write: ${write} { userErrors { message } } }`);
       counter.failpoint = null;
       await expectRecount(server.platform.database.url);
       if (seen < at) {

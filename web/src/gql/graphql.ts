@@ -283,7 +283,9 @@ export type ConversationInput = {
 
 /** A note for teammates. */
 export type ConversationNoteAddInput = {
-  /** The text; 1 to 50,000 characters. */
+  /** Files that you uploaded with `POST /attachments?name=…` and sent with no other message; at most 10, in order. */
+  attachmentIds?: Array<string | number> | null | undefined;
+  /** The text; 1 to 50,000 characters, and blank only with an attachment. */
   body: string;
   /** Which conversation, by id or external id. */
   id: string | number;
@@ -334,7 +336,9 @@ export type ConversationQueueSetInput = {
 export type ConversationReplyInput = {
   /** The last message that was seen; when others replied after it, nothing is sent and they are told. */
   afterMessageId?: string | number | null | undefined;
-  /** The text; 1 to 50,000 characters. */
+  /** Files that you uploaded with `POST /attachments?name=…` and sent with no other message; at most 10, in order. */
+  attachmentIds?: Array<string | number> | null | undefined;
+  /** The text; 1 to 50,000 characters, and blank only with an attachment. */
   body: string;
   /** Which conversation, by id or external id. */
   id: string | number;
@@ -363,6 +367,8 @@ export type ConversationSort =
 
 /** A conversation to start. */
 export type ConversationStartInput = {
+  /** Files that you uploaded with `POST /attachments?name=…` and sent with no other message; at most 10, in order. */
+  attachmentIds?: Array<string | number> | null | undefined;
   /** The door; `api` when left out. */
   channel?: string | null | undefined;
   /** Who: found by id, external id or e-mail address, changed or made. */
@@ -375,7 +381,7 @@ export type ConversationStartInput = {
   idempotencyKey?: string | null | undefined;
   /** The language of the contact. */
   language?: string | null | undefined;
-  /** The first message; 1 to 50,000 characters. */
+  /** The first message; 1 to 50,000 characters, and blank only with an attachment. */
   message: string;
   /** The page on which it is started. */
   pageUrl?: string | null | undefined;

@@ -28,8 +28,17 @@ class ConversationMessageInput {
   @Field(() => ID, { description: 'Which conversation, by id or external id.' })
   id!: string;
 
-  @Field(() => String, { description: 'The text; 1 to 50,000 characters.' })
+  @Field(() => String, {
+    description: 'The text; 1 to 50,000 characters, and blank only with an attachment.',
+  })
   body!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files that you uploaded with `POST /attachments?name=…` and sent with no other message; at most 10, in order.',
+  })
+  attachmentIds?: string[] | null;
 
   @Field(() => String, {
     nullable: true,

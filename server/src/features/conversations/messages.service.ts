@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound, Overtaken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
+import { readAttachmentIds, sendAttachments } from '../attachments/attachments.service.js';
 import { keeps, recordAct } from './acts.service.js';
 import { lockConversation, saveChanges } from './conversation-state.js';
 import { type MessageView, messagesOfConversations } from './conversations.read-model.js';
@@ -16,6 +17,7 @@ import { reopen } from './transitions.js';
 interface MessageInput {
   readonly id: string;
   readonly body: string;
+  readonly attachmentIds?: readonly string[] | null | undefined;
 }
 
 /** What a message made: the first time, and at each repeat of its key. */
@@ -35,7 +37,7 @@ interface ReplyInput extends MessageInput {
  * @throws NotFound; Invalid; Overtaken, with what they wrote, when others replied after `afterMessageId`
  */
 export async function reply(unit: UnitOfWork, input: ReplyInput, once: Repeatable): Promise<Written> {
-  const body = readBody(input);
+  const { body, attachmentIds } = readContent(input);
   const messageId = newId('message');
   const conversation = await lockConversation(unit, input.id);
   const written = { conversationId: conversation.id, messageId };
@@ -44,7 +46,7 @@ export async function reply(unit: UnitOfWork, input: ReplyInput, once: Repeatabl
   if (input.afterMessageId != null && !input.sendAnyway) {
     await refuseOvertaken(unit, conversation.id, input.afterMessageId);
   }
-  const at = await writeMessage(unit, written, { kind: 'REPLY', author: unit.actor, body });
+  const at = await writeMessage(unit, written, { kind: 'REPLY', author: unit.actor, body, attachmentIds });
   const isFirst = conversation.state.firstRespondedAt === null;
   const change = isFirst ? { firstRespondedAt: at } : {};
   const [after] = await saveChanges(unit, [{ conversation, change }]);
@@ -59,13 +61,13 @@ export async function addNote(
   input: MessageInput & { mentionIds?: readonly string[] | null | undefined },
   once: Repeatable,
 ): Promise<Written> {
-  const body = readBody(input);
+  const { body, attachmentIds } = readContent(input);
   const conversation = await lockConversation(unit, input.id);
   const mentions = await readMentions(unit, input.mentionIds ?? []);
   const written = { conversationId: conversation.id, messageId: newId('message') };
   const earlier = await claimKey(unit, once, written);
   if (earlier) return earlier;
-  await writeMessage(unit, written, { kind: 'NOTE', author: unit.actor, body, mentions });
+  await writeMessage(unit, written, { kind: 'NOTE', author: unit.actor, body, mentions, attachmentIds });
   await removeOwnDraft(unit, conversation.id, 'NOTE');
   recordAct(unit, 'noted', conversation, undefined, { messageId: written.messageId, mentions });
   return written;
@@ -77,14 +79,14 @@ export async function addContactMessage(
   input: MessageInput,
   once: Repeatable,
 ): Promise<Written> {
-  const body = readBody(input);
+  const { body, attachmentIds } = readContent(input);
   await shareDecisions(unit);
   const conversation = await lockConversation(unit, input.id);
   const written = { conversationId: conversation.id, messageId: newId('message') };
   const earlier = await claimKey(unit, once, written);
   if (earlier) return earlier;
   const { contactId, state } = conversation;
-  const at = await writeMessage(unit, written, { kind: 'CUSTOMER', author: contactId, body });
+  const at = await writeMessage(unit, written, { kind: 'CUSTOMER', author: contactId, body, attachmentIds });
   const isBack = state.status !== 'OPEN';
   const change = isBack ? reopen(state, await keeps(unit, state), at) : {};
   const [after] = await saveChanges(unit, [{ conversation, change: change ?? {} }]);
@@ -95,11 +97,15 @@ export async function addContactMessage(
   return written;
 }
 
-function readBody({ body }: MessageInput): string {
+/** With an attachment the text may be left out. @throws Invalid */
+function readContent({ body, attachmentIds }: MessageInput): { body: string; attachmentIds: string[] } {
+  const ids = readAttachmentIds(attachmentIds, ['input', 'attachmentIds']);
   const check = new InputCheck();
-  const text = check.text(body, ['input', 'body'], bodyAtMost);
+  const path = ['input', 'body'];
+  const text =
+    ids.length > 0 ? check.optionalText(body, path, bodyAtMost) : check.text(body, path, bodyAtMost);
   check.done();
-  return text;
+  return { body: text ?? '', attachmentIds: ids };
 }
 
 async function readMentions(unit: UnitOfWork, ids: readonly string[]): Promise<string[]> {
@@ -137,14 +143,22 @@ async function refuseOvertaken(unit: UnitOfWork, conversationId: string, afterId
   if (newer.some(isOthers)) throw new Overtaken(newer, ['input', 'afterMessageId']);
 }
 
+interface NewMessage {
+  readonly kind: MessageView['kind'];
+  readonly author: string;
+  readonly body: string;
+  readonly mentions?: readonly string[];
+  readonly attachmentIds: readonly string[];
+}
+
 /**
  * Later than every message before it: the clock is read under the conversation’s lock, for a transaction that began
- * earlier may get the lock later. @returns when it was written.
+ * earlier may get the lock later. Its attachments are sent with it. @returns when it was written. @throws NotFound
  */
 async function writeMessage(
   unit: UnitOfWork,
   { conversationId, messageId }: Written,
-  message: { kind: MessageView['kind']; author: string; body: string; mentions?: readonly string[] },
+  message: NewMessage,
 ): Promise<Date> {
   const { rows } = await sql<{ created_at: Date }>`
     insert into message (workspace_id, id, conversation_id, kind, author, body, mention_ids, created_at)
@@ -153,5 +167,6 @@ async function writeMessage(
     from message m where m.workspace_id = ${unit.workspaceId} and m.conversation_id = ${conversationId}
     returning created_at
   `.execute(unit.db);
+  await sendAttachments(unit, messageId, message.attachmentIds);
   return rows[0]?.created_at ?? new Date();
 }

@@ -3,9 +3,9 @@ import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Invalid } from '../../platform/errors/errors.js';
 import { findBadInput } from '../../platform/graphql/check-texts.js';
+import { answerPlainly, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
 import { type ExportRequest, exportContacts } from './export-contacts.js';
-import { answerPlainly, type ViewerOf, viewerWho } from './plain-http.js';
 
 type ExportQuery = FastifyRequest<{
   Querystring: { search?: string; condition?: string; sort?: string; columns?: string };

@@ -7,9 +7,9 @@ import { type Reader, transact } from '../../platform/database/unit-of-work.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import type { Viewer } from '../../platform/graphql/context.js';
 import { jobRunner } from '../../platform/jobs/job-runner.js';
+import { answerPlainly, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
 import { addChunk, fileAtMost, finishUpload } from './imports.service.js';
-import { answerPlainly, type ViewerOf, viewerWho } from './plain-http.js';
 
 const chunkSize = 512 * 1024;
 

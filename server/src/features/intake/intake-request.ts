@@ -1,6 +1,7 @@
 import { canonicalText, displayText } from '@cadre/shared/conditions/values';
 import type { Actor } from '../../platform/actor.js';
 import { InputCheck } from '../../platform/input-check.js';
+import { readAttachmentIds } from '../attachments/attachments.service.js';
 import type { ContactInput } from '../contacts/contact-values.js';
 import type { Priority } from '../priority/pull-order.js';
 
@@ -16,6 +17,7 @@ export interface IntakeInput {
   /** Names or keys of segments that count for this conversation. */
   readonly groups?: readonly string[] | null | undefined;
   readonly message: string;
+  readonly attachmentIds?: readonly string[] | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
@@ -44,6 +46,8 @@ export interface IntakeRequest {
   readonly texts: Readonly<Record<ConversationText, string | null>>;
   readonly groups: readonly string[];
   readonly message: string;
+  /** Files that come with the message. */
+  readonly attachmentIds: readonly string[];
   readonly idempotency: { readonly key: string; readonly hash: string } | null;
   readonly history: Pick<
     ImportedInput,
@@ -72,6 +76,7 @@ export function readIntakeRequest(
     check.add(at('contact'), 'A contact is found by an id, an external id or an e-mail address: give one.');
   }
   const text = (name: ConversationText) => check.optionalText(input[name], at(name), 1_024) ?? null;
+  const attachmentIds = readAttachmentIds(input.attachmentIds, at('attachmentIds'));
   const key = check.optionalText(input.idempotencyKey, at('idempotencyKey'), 255) ?? null;
   const request: IntakeRequest = {
     actor: author.actor,
@@ -87,12 +92,24 @@ export function readIntakeRequest(
       pageUrl: text('pageUrl'),
     },
     groups: readGroups(check, input.groups ?? [], at('groups')),
-    message: check.text(input.message, at('message'), messageAtMost),
+    message: readMessage(check, input.message, attachmentIds, at('message')),
+    attachmentIds,
     idempotency: key === null ? null : { key, hash: author.hash },
     history: 'createdAt' in input ? readHistory(check, input, at) : null,
   };
   check.done();
   return request;
+}
+
+/** With an attachment the text may be left out. */
+function readMessage(
+  check: InputCheck,
+  raw: string,
+  attachmentIds: readonly string[],
+  path: readonly string[],
+): string {
+  if (attachmentIds.length === 0) return check.text(raw, path, messageAtMost);
+  return check.optionalText(raw, path, messageAtMost) ?? '';
 }
 
 function readGroups(check: InputCheck, raw: readonly string[], path: readonly string[]): string[] {

@@ -1,4 +1,15 @@
-import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+} from 'type-graphql';
 import { hashOfInput } from '../../platform/database/idempotency.js';
 import { Invalid, Refusal } from '../../platform/errors/errors.js';
 import { type Context, viewerOf } from '../../platform/graphql/context.js';
@@ -47,8 +58,17 @@ export class ConversationStartInput {
   })
   groups?: string[] | null;
 
-  @Field(() => String, { description: 'The first message; 1 to 50,000 characters.' })
+  @Field(() => String, {
+    description: 'The first message; 1 to 50,000 characters, and blank only with an attachment.',
+  })
   message!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files that you uploaded with `POST /attachments?name=…` and sent with no other message; at most 10, in order.',
+  })
+  attachmentIds?: string[] | null;
 
   @Field(() => String, {
     nullable: true,

@@ -4,13 +4,14 @@ import { refusalOfConstraint } from '../../platform/database/constraints.js';
 import { bindAndShare } from '../../platform/database/decision-lock.js';
 import { inScope } from '../../platform/database/scope.js';
 import type { ScopedClient } from '../../platform/database/scoped-pool.js';
-import { IdempotencyMismatch, Refusal } from '../../platform/errors/errors.js';
+import { IdempotencyMismatch, NotFound, Refusal } from '../../platform/errors/errors.js';
 import type { Platform } from '../../platform/platform.js';
 import { decide } from './decide.js';
 import { type Found, gatherStatement, toFound } from './gather.js';
 import { identify } from './identify.js';
 import type { IntakeRequest } from './intake-request.js';
 import { type ConversationDraft, type Decided, saveStatement } from './save.js';
+import { findAttachments, firstMissing, sendable, sendStatement } from './send-attachments.js';
 import { type RunQuery, rulebookCache, type WorkspaceRulebook } from './workspace-rulebook.js';
 
 /** A conversation that was started now, or the one that an earlier call with the same key started. */
@@ -98,14 +99,16 @@ export class Intake {
       const client = await this.platform.database.pool.connect();
       let open = true;
       try {
-        const [, , read] = await client.flush([
+        const [, , read, files] = await client.flush([
           ...client.opening(bindAndShare),
           gatherStatement(workspaceId, requests),
+          ...findAttachments(workspaceId, requests),
         ]);
+        const attachments = sendable(files?.rows);
         const found = toFound(read?.rows[0]);
         const rulebook = await this.rulebook(client, workspaceId, found.rulebookVersion);
         const now = new Date();
-        const outcomes = requests.map((request) => decideOne(request, found, rulebook, now));
+        const outcomes = requests.map((request) => decideOne(request, found, attachments, rulebook, now));
         const decided = outcomes.filter((outcome): outcome is Decided => isDecided(outcome));
         const drafts =
           decided.length === 0 ? await close(client) : await save(client, workspaceId, rulebook, decided);
@@ -170,13 +173,14 @@ function takeBatch(door: Door): Waiting[] {
   return batch;
 }
 
-function namesOf({ identity, idempotency, externalId }: IntakeRequest): string[] {
+function namesOf({ identity, idempotency, externalId, attachmentIds }: IntakeRequest): string[] {
   const names: [string, string | null | undefined][] = [
     ['id', identity.id],
     ['externalId', identity.externalId],
     ['email', identity.email],
     ['key', idempotency?.key],
     ['conversation', externalId],
+    ...attachmentIds.map((id): [string, string] => ['attachment', id]),
   ];
   return names.flatMap(([kind, name]) => (name ? [`${kind} ${name}`] : []));
 }
@@ -194,6 +198,7 @@ function isDecided(outcome: Decided | Outcome): outcome is Decided {
 function decideOne(
   request: IntakeRequest,
   found: Found,
+  attachments: ReadonlySet<string>,
   rulebook: WorkspaceRulebook,
   now: Date,
 ): Decided | Refusal | Started {
@@ -202,6 +207,8 @@ function decideOne(
     if (earlier.hash !== request.idempotency?.hash) return new IdempotencyMismatch();
     return { repeated: true, conversationId: earlier.conversationId };
   }
+  const missing = firstMissing(request, attachments);
+  if (missing !== -1) return new NotFound('attachment', [...request.path, 'attachmentIds', String(missing)]);
   const at = request.history?.createdAt ?? now;
   const identified = identify(request, found, rulebook.schema, at);
   if (identified instanceof Refusal) return identified;
@@ -229,7 +236,15 @@ async function save(
   decided: readonly Decided[],
 ): Promise<(ConversationDraft & { number: number })[]> {
   const { statement, drafts } = saveStatement(workspaceId, rulebook, decided);
-  const [written] = await client.flush([statement, { text: 'commit', values: [] }]);
+  const sent = decided.map(({ request: { attachmentIds } }, index) => ({
+    conversationId: drafts[index]?.id ?? '',
+    attachmentIds,
+  }));
+  const [written] = await client.flush([
+    statement,
+    ...sendStatement(workspaceId, sent),
+    { text: 'commit', values: [] },
+  ]);
   const base = Number(written?.rows[0]?.base);
   return drafts.map((draft) => ({ ...draft, number: base + draft.ordinal }));
 }

@@ -1,7 +1,7 @@
 import type { Permission } from '@cadre/shared/permissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LimitExceeded, NotFound, Refusal } from '../../platform/errors/errors.js';
-import type { Viewer } from '../../platform/graphql/context.js';
+import { LimitExceeded, NotFound, Refusal } from './errors/errors.js';
+import type { Viewer } from './graphql/context.js';
 
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 

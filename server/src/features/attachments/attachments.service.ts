@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../platform/actor.js';
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Invalid, NotFound } from '../../platform/errors/errors.js';
+import { newId } from '../../platform/ids.js';
+
+/** A file has this many bytes at most. */
+export const fileAtMost = 25 * 1024 * 1024;
+
+const attachmentsAtMost = 10;
+
+/** An attachment whose bytes are to come; it goes after a day if no message takes it. @returns the id */
+export async function beginAttachment(
+  unit: UnitOfWork,
+  input: { name: string; keptIn: 'DATABASE' | 'FOLDER' },
+): Promise<string> {
+  const { workspaceId, actor } = unit;
+  const id = newId('attachment');
+  await sql`
+    insert into attachment (workspace_id, id, name, content_type, kept_in, uploaded_by)
+    values (${workspaceId}, ${id}, ${input.name}, 'application/octet-stream', ${input.keptIn}, ${actor})
+  `.execute(unit.db);
+  await sql`
+    insert into pending_attachment (attachment_id, in_workspace_id, due_at)
+    values (${id}, ${workspaceId}, now() + interval '1 day')
+  `.execute(unit.db);
+  return id;
+}
+
+/** All of it is there. */
+export async function finishAttachment(
+  unit: UnitOfWork,
+  id: string,
+  { contentType, size }: { contentType: string; size: number },
+): Promise<void> {
+  await sql`
+    update attachment set content_type = ${contentType}, size = ${size}
+    where workspace_id = ${unit.workspaceId} and id = ${id}
+  `.execute(unit.db);
+}
+
+/** What no message took; what was sent stays. @param by only what they uploaded. @returns how many there were. */
+export async function removeUnsent(
+  unit: UnitOfWork,
+  ids: readonly string[],
+  by: Actor | null = null,
+): Promise<number> {
+  const { rows } = await sql`
+    delete from attachment where workspace_id = ${unit.workspaceId} and id = any(${ids}) and message_id is null
+      and (${by}::text is null or uploaded_by = ${by}) returning 1
+  `.execute(unit.db);
+  return rows.length;
+}
+
+/** Each once, in order. @throws Invalid */
+export function readAttachmentIds(
+  ids: readonly string[] | null | undefined,
+  path: readonly string[],
+): string[] {
+  const wanted = [...new Set(ids ?? [])];
+  if (wanted.length > attachmentsAtMost) {
+    throw Invalid.at(path, `A message has at most ${attachmentsAtMost} attachments.`);
+  }
+  return wanted;
+}
+
+/**
+ * Sends attachments with a message, in the transaction that writes it. Only what the same person or program uploaded,
+ * whole, and sent with no other message. @throws NotFound
+ */
+export async function sendAttachments(
+  unit: UnitOfWork,
+  messageId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { workspaceId, actor } = unit;
+  const { rows } = await sql<{ id: string }>`
+    update attachment a set message_id = ${messageId}, position = asked.position
+    from unnest(${ids}::text[]) with ordinality asked(id, position)
+    where a.workspace_id = ${workspaceId} and a.id = asked.id and a.message_id is null and a.size is not null
+      and a.uploaded_by = ${actor}
+    returning a.id
+  `.execute(unit.db);
+  const sent = new Set(rows.map((row) => row.id));
+  const missing = ids.findIndex((id) => !sent.has(id));
+  if (missing !== -1) throw new NotFound('attachment', ['input', 'attachmentIds', String(missing)]);
+  await sql`delete from pending_attachment where attachment_id = any(${ids})`.execute(unit.db);
+}
