@@ -16,7 +16,7 @@ export default defineConfig({
     precompress(),
   ],
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
-  server: { proxy: { '/graphql': { target: server, ws: true }, '/imports': server } },
+  server: { proxy: { '/graphql': { target: server, ws: true }, '/imports': server, '/attachments': server } },
   build: {
     target: 'es2022',
     sourcemap: false,

@@ -348,6 +348,8 @@ describe('everything that can be read', () => {
     expect(unguarded).toEqual([
       'account',
       'automatic_workspace',
+      'dropped_attachment',
+      'pending_attachment',
       'pending_decision',
       'pending_job',
       'pending_snooze',

@@ -43,9 +43,10 @@ const writes: Readonly<Record<string, string>> = {
     'conversationStart(input: { contact: { externalId: "new", properties: { tier: "gold" } }, message: "Hi", idempotencyKey: "f" })',
   'keeping a draft': 'conversationDraftSave(input: { id: "kept", kind: REPLY, body: "Hi" })',
   replying: 'conversationReply(input: { id: "kept", body: "Hi", idempotencyKey: "r" })',
-  'replying with a file': 'conversationReply(input: { id: "kept", body: "", attachmentIds: ["FILE 0"] })',
+  'replying with a file':
+    'conversationReply(input: { id: "kept", body: "", attachmentIds: ["FILE 0"], idempotencyKey: "f0" })',
   'starting a conversation with a file':
-    'conversationStart(input: { contact: { externalId: "c3" }, message: "", attachmentIds: ["FILE 1"] })',
+    'conversationStart(input: { contact: { externalId: "c3" }, message: "", attachmentIds: ["FILE 1"], idempotencyKey: "f1" })',
   'putting a conversation aside': `conversationSnooze(input: { id: "kept", until: "${inADay}" })`,
   'the contact’s next message': 'conversationMessageAdd(input: { id: "kept", body: "Hi" })',
   escalating: 'conversationEscalate(input: { id: "kept", teamGroup: "desk", reason: "Hard" })',

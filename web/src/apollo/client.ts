@@ -64,6 +64,7 @@ const cache = new InMemoryCache({
         activity: growingList([]),
       },
     },
+    Message: { fields: { attachments: replaced, mentions: replaced } },
     SavedView: { fields: { columns: replaced } },
     TeamGroup: { fields: { firstTeammates: replaced, hours: replaced, usedBy: replaced } },
     Teammate: { fields: { teamGroups: replaced } },

@@ -47,7 +47,8 @@ type Documents = {
     "\n  query Load {\n    viewer {\n      teammate {\n        id\n        available\n        capacity\n        openCount\n      }\n    }\n  }\n": typeof types.LoadDocument,
     "\n  mutation SetAvailable($input: AvailabilitySetInput!) {\n    availabilitySet(input: $input) {\n      teammate {\n        id\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetAvailableDocument,
     "\n  query Mentionable($search: String!) {\n    teammateConnection(first: 6, search: $search) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.MentionableDocument,
-    "\n  fragment MessageLine on Message {\n    id\n    kind\n    body\n    author\n    createdAt\n    mentions {\n      id\n      name\n    }\n  }\n": typeof types.MessageLineFragmentDoc,
+    "\n  fragment MessageFile on Attachment {\n    id\n    name\n    contentType\n    size\n    isPicture\n    path\n  }\n": typeof types.MessageFileFragmentDoc,
+    "\n  fragment MessageLine on Message {\n    id\n    kind\n    body\n    author\n    createdAt\n    mentions {\n      id\n      name\n    }\n    attachments {\n      id\n      ...MessageFile\n    }\n  }\n": typeof types.MessageLineFragmentDoc,
     "\n  mutation CreateView($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      savedView {\n        id\n        ...SavedViewFields\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateViewDocument,
     "\n  query ConversationContact($id: ID!) {\n    contact(id: $id) {\n      id\n      displayName\n      ...ContactFacts\n      ...ContactSegments\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n": typeof types.ConversationContactDocument,
     "\n  query ConversationActivity($id: ID!, $after: String) {\n    conversation(id: $id) {\n      id\n      activity(first: 10, after: $after) {\n        nodes {\n          ...ActivityLine\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.ConversationActivityDocument,
@@ -234,7 +235,8 @@ const documents: Documents = {
     "\n  query Load {\n    viewer {\n      teammate {\n        id\n        available\n        capacity\n        openCount\n      }\n    }\n  }\n": types.LoadDocument,
     "\n  mutation SetAvailable($input: AvailabilitySetInput!) {\n    availabilitySet(input: $input) {\n      teammate {\n        id\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetAvailableDocument,
     "\n  query Mentionable($search: String!) {\n    teammateConnection(first: 6, search: $search) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.MentionableDocument,
-    "\n  fragment MessageLine on Message {\n    id\n    kind\n    body\n    author\n    createdAt\n    mentions {\n      id\n      name\n    }\n  }\n": types.MessageLineFragmentDoc,
+    "\n  fragment MessageFile on Attachment {\n    id\n    name\n    contentType\n    size\n    isPicture\n    path\n  }\n": types.MessageFileFragmentDoc,
+    "\n  fragment MessageLine on Message {\n    id\n    kind\n    body\n    author\n    createdAt\n    mentions {\n      id\n      name\n    }\n    attachments {\n      id\n      ...MessageFile\n    }\n  }\n": types.MessageLineFragmentDoc,
     "\n  mutation CreateView($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      savedView {\n        id\n        ...SavedViewFields\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateViewDocument,
     "\n  query ConversationContact($id: ID!) {\n    contact(id: $id) {\n      id\n      displayName\n      ...ContactFacts\n      ...ContactSegments\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n": types.ConversationContactDocument,
     "\n  query ConversationActivity($id: ID!, $after: String) {\n    conversation(id: $id) {\n      id\n      activity(first: 10, after: $after) {\n        nodes {\n          ...ActivityLine\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.ConversationActivityDocument,
@@ -537,7 +539,11 @@ export function graphql(source: "\n  query Mentionable($search: String!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment MessageLine on Message {\n    id\n    kind\n    body\n    author\n    createdAt\n    mentions {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment MessageLine on Message {\n    id\n    kind\n    body\n    author\n    createdAt\n    mentions {\n      id\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  fragment MessageFile on Attachment {\n    id\n    name\n    contentType\n    size\n    isPicture\n    path\n  }\n"): (typeof documents)["\n  fragment MessageFile on Attachment {\n    id\n    name\n    contentType\n    size\n    isPicture\n    path\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MessageLine on Message {\n    id\n    kind\n    body\n    author\n    createdAt\n    mentions {\n      id\n      name\n    }\n    attachments {\n      id\n      ...MessageFile\n    }\n  }\n"): (typeof documents)["\n  fragment MessageLine on Message {\n    id\n    kind\n    body\n    author\n    createdAt\n    mentions {\n      id\n      name\n    }\n    attachments {\n      id\n      ...MessageFile\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -5,6 +5,7 @@ dayjs.extend(relativeTime);
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export function formatNumber(value: number): string {
@@ -48,4 +49,12 @@ export function formatWhen(instant: string): string {
 /** "Ada", "Ada and Ben", "Ada, Ben, and Grace". */
 export function formatNames(names: readonly string[]): string {
   return list.format(names);
+}
+
+/** Bytes as people say them: "980 B", "12 kB", "3.4 MB". */
+export function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const kilobytes = bytes / 1024;
+  if (kilobytes < 1023.5) return `${Math.max(1, Math.round(kilobytes))} kB`;
+  return `${size.format(kilobytes / 1024)} MB`;
 }

@@ -7,15 +7,18 @@ import { type FragmentType, graphql, readFragment } from '../../gql';
 import { useViewer } from '../../parts/viewer';
 import { RefusalNote } from '../../ui/Failure';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
+import { AttachButton } from './AttachButton';
 import { CONVERSATION_LISTS } from './conversation-lists';
 import { DraftState } from './DraftState';
-import type { DraftKind } from './local-drafts';
+import { FilesToSend } from './FilesToSend';
+import { type DraftKind, placeOf } from './local-drafts';
 import { MentionField } from './MentionField';
 import { type Message, MessageLine } from './Messages';
 import { Overtaken } from './Overtaken';
 import classes from './thread.module.css';
 import { type ConversationDrafts, useDraft } from './use-draft';
 import { useTellPresence } from './use-presence';
+import { useUploads } from './use-uploads';
 
 const ReplyDocument = graphql(`
   mutation Reply($input: ConversationReplyInput!) {
@@ -87,18 +90,33 @@ export function Composer(props: ComposerProps) {
       setTimeout(() => field.current?.focus());
     },
   }));
-  const text = draft.text.trim();
+  const { uploads, files, add, target, isOver } = useUploads(placeOf(me?.id ?? '', conversationId, kind));
+  const isNothing = draft.text.trim() === '' && files.length === 0;
+  const [isWaiting, setIsWaiting] = useState(false);
   const submit = async (anyway = false) => {
-    if (text === '' || busy) return;
-    const mentionIds = draft.mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
+    if (isNothing || busy || isWaiting) return;
+    setIsWaiting(true);
+    const attachmentIds = await uploads.settled();
+    setIsWaiting(false);
+    if (attachmentIds === null) return;
+    // What was written while the files were on their way belongs to it.
+    const { text: body, mentions } = keeper.get().draft;
+    const mentionIds = mentions.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
     await keeper.pause();
-    if (!(await send({ body: text, mentionIds, anyway }))) return keeper.flush();
+    if (!(await send({ body: body.trim(), mentionIds, attachmentIds, anyway }))) return keeper.flush();
     sent();
+    uploads.sent(attachmentIds);
     presence.rest();
     field.current?.focus();
   };
   return (
-    <section className={classes.composer} data-kind={kind} aria-label={t`Write`}>
+    <section
+      className={classes.composer}
+      data-kind={kind}
+      data-over={isOver || undefined}
+      aria-label={t`Write`}
+      {...target}
+    >
       {newer.length > 0 && (
         <Overtaken
           messages={newer}
@@ -126,6 +144,7 @@ export function Composer(props: ComposerProps) {
         onSend={() => submit()}
         onLeave={onLeave}
       />
+      <FilesToSend files={files} uploads={uploads} />
       <DraftState kept={kept} />
       <div className={classes.sending}>
         <SegmentedControl
@@ -138,14 +157,20 @@ export function Composer(props: ComposerProps) {
             { value: 'note', label: t`Note` },
           ]}
         />
+        <AttachButton
+          onFiles={(chosen) => {
+            add(chosen);
+            field.current?.focus();
+          }}
+        />
         <Text size="xs" c="dimmed" className={classes.hint} aria-hidden>
           <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
         </Text>
         <Button
           size="xs"
           leftSection={<IconSend2 size={14} aria-hidden />}
-          loading={busy}
-          disabled={text === ''}
+          loading={busy || isWaiting}
+          disabled={isNothing}
           onClick={() => submit()}
         >
           {kind === 'reply' ? <Trans>Send reply</Trans> : <Trans>Add note</Trans>}
@@ -154,6 +179,14 @@ export function Composer(props: ComposerProps) {
       {guard.question}
     </section>
   );
+}
+
+interface Written {
+  body: string;
+  mentionIds: string[];
+  attachmentIds: string[];
+  /** Although others answered meanwhile. */
+  anyway: boolean;
 }
 
 interface SendingInput {
@@ -167,11 +200,11 @@ function useSending({ conversationId, kind, lastMessageId }: SendingInput) {
   const [newer, setNewer] = useState<readonly Message[]>([]);
   const reply = useAction(ReplyDocument, { quiet: true, refetch: CONVERSATION_LISTS });
   const note = useAction(NoteDocument, { quiet: true, refetch: CONVERSATION_LISTS });
-  const send = async (what: { body: string; mentionIds: string[]; anyway: boolean }): Promise<boolean> => {
-    const { body, mentionIds, anyway } = what;
+  const send = async (what: Written): Promise<boolean> => {
+    const { body, mentionIds, attachmentIds, anyway } = what;
     const id = conversationId;
-    if (kind === 'note') return (await note.run({ input: { id, body, mentionIds } })).ok;
-    const input = { id, body, afterMessageId: lastMessageId ?? null, sendAnyway: anyway };
+    if (kind === 'note') return (await note.run({ input: { id, body, mentionIds, attachmentIds } })).ok;
+    const input = { id, body, attachmentIds, afterMessageId: lastMessageId ?? null, sendAnyway: anyway };
     const outcome = await reply.run({ input });
     const errors = outcome.ok ? [] : (outcome.data?.conversationReply.userErrors ?? []);
     setNewer(

@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import { graphql } from '../../gql';
 import type { MessageLineFragment } from '../../gql/graphql';
 import { formatMoment } from '../../ui/format';
+import { MessageFiles } from './MessageFiles';
 import classes from './thread.module.css';
 
 export const MessageLine = graphql(`
@@ -16,6 +17,10 @@ export const MessageLine = graphql(`
     mentions {
       id
       name
+    }
+    attachments {
+      id
+      ...MessageFile
     }
   }
 `);
@@ -35,16 +40,19 @@ export function MessageList({ messages, label, contactName, compact = false }: M
   const kinds = { CUSTOMER: t`wrote`, REPLY: t`replied`, NOTE: t`noted, for teammates only` };
   return (
     <ol className={classes.messages} data-compact={compact || undefined} aria-label={label}>
-      {messages.map(({ id, kind, body, author, createdAt, mentions }) => (
+      {messages.map(({ id, kind, body, author, createdAt, mentions, attachments }) => (
         <li key={id} className={classes.message} data-kind={kind}>
           <span className={classes.by}>
             {kind === 'NOTE' && <IconLock size={12} aria-hidden />}
             <strong dir="auto">{author ?? contactName}</strong> {kinds[kind]} ·{' '}
             <time dateTime={createdAt}>{formatMoment(createdAt)}</time>
           </span>
-          <span className={classes.body} dir="auto">
-            <Body text={body} names={mentions.map(({ name }) => name)} />
-          </span>
+          {body !== '' && (
+            <span className={classes.body} dir="auto">
+              <Body text={body} names={mentions.map(({ name }) => name)} />
+            </span>
+          )}
+          <MessageFiles files={attachments} />
         </li>
       ))}
     </ol>
