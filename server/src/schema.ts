@@ -30,6 +30,7 @@ import {
   OvertakenErrorResolver,
 } from './features/conversations/messages.graphql.js';
 import { OnlookersResolver } from './features/conversations/onlookers.graphql.js';
+import { PriorityCostResolver } from './features/conversations/priority-cost.graphql.js';
 import { TakeNextResolver } from './features/conversations/take-next.graphql.js';
 import { TeammateChangeResolver } from './features/conversations/teammate-change.resolver.js';
 import { ImportJobResolver, ImportsResolver } from './features/imports/imports.graphql.js';
@@ -137,6 +138,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MembershipConversationResolver,
       ConversationChangesResolver,
       BulkActsResolver,
+      PriorityCostResolver,
       ConversationActsResolver,
       ConversationActivityResolver,
       MessagesResolver,

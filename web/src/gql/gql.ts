@@ -82,6 +82,7 @@ type Documents = {
     "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeletePriorityRuleDocument,
     "\n  mutation SetHeadStarts($input: HeadStartsSetInput!) {\n    headStartsSet(input: $input) {\n      headStarts {\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetHeadStartsDocument,
     "\n  query HeadStarts {\n    headStarts {\n      version\n      minutes {\n        urgent\n        high\n        normal\n        low\n      }\n    }\n  }\n": typeof types.HeadStartsDocument,
+    "\n  query PriorityCost($days: Int!) {\n    priorityCost(days: $days) {\n      conversationCount\n      isLimited\n      segments {\n        segment {\n          id\n          name\n          colour\n        }\n        conversationCount\n        meanMinutes\n        worstMinutes\n      }\n      priorities {\n        priority\n        conversationCount\n        boundMinutes\n        longestPassedByMinutes\n      }\n    }\n  }\n": typeof types.PriorityCostDocument,
     "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n": typeof types.PriorityRulesDocument,
     "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    summary\n    priority\n    version\n  }\n": typeof types.PriorityRuleEditFragmentDoc,
     "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreatePriorityRuleDocument,
@@ -270,6 +271,7 @@ const documents: Documents = {
     "\n  mutation DeletePriorityRule($input: IdInput!) {\n    priorityRuleDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeletePriorityRuleDocument,
     "\n  mutation SetHeadStarts($input: HeadStartsSetInput!) {\n    headStartsSet(input: $input) {\n      headStarts {\n        version\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetHeadStartsDocument,
     "\n  query HeadStarts {\n    headStarts {\n      version\n      minutes {\n        urgent\n        high\n        normal\n        low\n      }\n    }\n  }\n": types.HeadStartsDocument,
+    "\n  query PriorityCost($days: Int!) {\n    priorityCost(days: $days) {\n      conversationCount\n      isLimited\n      segments {\n        segment {\n          id\n          name\n          colour\n        }\n        conversationCount\n        meanMinutes\n        worstMinutes\n      }\n      priorities {\n        priority\n        conversationCount\n        boundMinutes\n        longestPassedByMinutes\n      }\n    }\n  }\n": types.PriorityCostDocument,
     "\n  query PriorityRules {\n    priorityRules {\n      version\n      nodes {\n        id\n        ...PriorityRuleLine\n        ...PriorityRuleEdit\n      }\n    }\n  }\n": types.PriorityRulesDocument,
     "\n  fragment PriorityRuleEdit on PriorityRule {\n    id\n    name\n    condition\n    summary\n    priority\n    version\n  }\n": types.PriorityRuleEditFragmentDoc,
     "\n  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {\n    priorityRuleCreate(input: $input) {\n      priorityRule {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreatePriorityRuleDocument,
@@ -676,6 +678,10 @@ export function graphql(source: "\n  mutation SetHeadStarts($input: HeadStartsSe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query HeadStarts {\n    headStarts {\n      version\n      minutes {\n        urgent\n        high\n        normal\n        low\n      }\n    }\n  }\n"): (typeof documents)["\n  query HeadStarts {\n    headStarts {\n      version\n      minutes {\n        urgent\n        high\n        normal\n        low\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PriorityCost($days: Int!) {\n    priorityCost(days: $days) {\n      conversationCount\n      isLimited\n      segments {\n        segment {\n          id\n          name\n          colour\n        }\n        conversationCount\n        meanMinutes\n        worstMinutes\n      }\n      priorities {\n        priority\n        conversationCount\n        boundMinutes\n        longestPassedByMinutes\n      }\n    }\n  }\n"): (typeof documents)["\n  query PriorityCost($days: Int!) {\n    priorityCost(days: $days) {\n      conversationCount\n      isLimited\n      segments {\n        segment {\n          id\n          name\n          colour\n        }\n        conversationCount\n        meanMinutes\n        worstMinutes\n      }\n      priorities {\n        priority\n        conversationCount\n        boundMinutes\n        longestPassedByMinutes\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

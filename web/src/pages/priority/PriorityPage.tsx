@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack } from '@mantine/core';
 import { IconPlus, IconStairsUp } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { graphql } from '../../gql';
 import { DecideAgainButton, DecideAgainNotice, useDecideAgainOffer } from '../../parts/DecideAgain';
@@ -17,6 +18,10 @@ import classes from '../../ui/two-columns.module.css';
 import { HeadStartsPanel } from './HeadStartsPanel';
 import { PriorityRuleDialog } from './PriorityRuleDialog';
 import { PriorityRuleOrder } from './PriorityRuleOrder';
+
+const PriorityCostPanel = lazy(() =>
+  import('./PriorityCostPanel').then((module) => ({ default: module.PriorityCostPanel })),
+);
 
 const PriorityRulesDocument = graphql(`
   query PriorityRules {
@@ -74,6 +79,9 @@ export function PriorityPage() {
               />
             )}
             <HeadStartsPanel />
+            <Suspense fallback={null}>
+              <PriorityCostPanel />
+            </Suspense>
           </Stack>
           <RoutingTest />
         </div>

@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { RunningServer } from '../src/start.js';
+import { ada, type Caller, type Data, list, otherWorkspace, testServer, text } from './api.js';
+import { asOwner } from './database.js';
+import { type Agent, agentCalled, changeTeammate, takeNext } from './desk.js';
+
+let server: RunningServer;
+let admin: Caller;
+let grace: Agent;
+
+const report = `query ($days: Int!) { priorityCost(days: $days) { conversationCount isLimited
+  segments { segment { name } conversationCount meanMinutes totalMinutes worstMinutes }
+  priorities { priority conversationCount meanMinutes boundMinutes longestPassedByMinutes } } }`;
+
+beforeAll(async () => {
+  server = await testServer();
+  admin = await ada(server);
+  grace = await agentCalled(server, admin, 'Grace');
+  await changeTeammate(admin, grace.id, { capacity: 100 });
+  const { segmentCreate } = await admin.do(
+    'mutation { segmentCreate(input: { name: "VIP" }) { segment { id } userErrors { message } } }',
+  );
+  await admin.do(
+    `mutation ($segment: ID!) { contactCreate(input: { externalId: "vip" }) { userErrors { message } }
+      segmentMembersAdd(input: { segment: $segment, contacts: ["vip"] }) { userErrors { message } } }`,
+    { segment: text(segmentCreate?.segment.id) },
+  );
+  await setHeadStarts({ urgent: 60, high: 0, normal: 0, low: 0 });
+});
+
+function setHeadStarts(minutes: object | null) {
+  return admin.do(
+    'mutation ($input: HeadStartsSetInput!) { headStartsSet(input: $input) { userErrors { message } } }',
+    { input: { minutes } },
+  );
+}
+
+/** One that came so many minutes ago. */
+async function came(externalId: string, priority: string, minutesAgo: number): Promise<void> {
+  const createdAt = new Date(Date.now() - minutesAgo * 60_000);
+  const one = { contact: { externalId }, message: 'Hello', priority, createdAt };
+  const { conversationsImport } = await admin.do(
+    `mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { userErrors { message } } }`,
+    { input: { conversations: [one] } },
+  );
+  expect(list(conversationsImport?.userErrors)).toEqual([]);
+}
+
+/** As if it had been taken so many minutes ago. */
+async function takenAgo(minutesAgo: number): Promise<void> {
+  const { id } = await takeNext(grace.caller);
+  await asOwner(server.platform.database.url, (client) =>
+    client.query(
+      "update event set created_at = now() - make_interval(mins => $2) where type = 'conversation.taken' and subject_id = $1",
+      [id, minutesAgo],
+    ),
+  );
+}
+
+async function costs(caller: Caller, days = 30): Promise<Data> {
+  return (await caller.do(report, { days })).priorityCost as Data;
+}
+
+test('nothing was taken, so nothing was cost', async () => {
+  expect(await costs(admin)).toMatchObject({ conversationCount: 0, isLimited: false, segments: [] });
+});
+
+test('the minutes that VIPs gained are those that others lost, and the bound is kept', async () => {
+  await came('somebody', 'NORMAL', 60);
+  await came('vip', 'URGENT', 30);
+  await takenAgo(20);
+  await takenAgo(5);
+  const { conversationCount, segments, priorities } = await costs(admin);
+  expect(conversationCount).toBe(2);
+  const rounded = list(segments).map(({ segment, meanMinutes }) => [
+    segment && text(segment.name),
+    Math.round(Number(meanMinutes)),
+  ]);
+  expect(rounded).toEqual([
+    [null, 15],
+    ['VIP', -15],
+  ]);
+  const normal = list(priorities).find(({ priority }) => text(priority) === 'NORMAL');
+  expect(normal).toMatchObject({ conversationCount: 1, boundMinutes: 60 });
+  expect(Math.round(Number(normal?.longestPassedByMinutes))).toBe(30);
+});
+
+test('strict priority has no bound, but for the highest', async () => {
+  await setHeadStarts(null);
+  const { priorities } = await costs(admin);
+  expect(list(priorities).map(({ boundMinutes }) => boundMinutes)).toEqual([0, null, null, null]);
+});
+
+test('what is older than the days that are asked for does not count, and another workspace sees none of it', async () => {
+  await came('somebody', 'NORMAL', 60);
+  await takenAgo(3 * 24 * 60);
+  expect((await costs(admin, 2)).conversationCount).toBe(2);
+  expect((await costs(admin, 4)).conversationCount).toBe(3);
+  expect((await costs(await otherWorkspace(server, admin))).conversationCount).toBe(0);
+});
+
+test('days that cannot be asked for are refused', async () => {
+  const { errors } = await admin.ask(report, { days: 0 });
+  expect(errors?.[0]).toMatchObject({ message: 'Ask for 1 to 366.', extensions: { code: 'BAD_USER_INPUT' } });
+});
