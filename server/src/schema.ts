@@ -48,6 +48,7 @@ import {
   TeamHoursResolver,
   WorkspaceHoursResolver,
 } from './features/routing/hours.resolver.js';
+import { QueueWaitsResolver } from './features/routing/queue-waits.resolver.js';
 import { RoutingResolver } from './features/routing/routing.graphql.js';
 import {
   MemberChangesResolver,
@@ -123,6 +124,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ContactMembershipsResolver,
       MemberCountsResolver,
       RoutingResolver,
+      QueueWaitsResolver,
       TeamHoursResolver,
       QueueHoursResolver,
       WorkspaceHoursResolver,

@@ -38,19 +38,43 @@ export async function queuesById(reader: Reader, ids: readonly string[]): Promis
   return new Map(rows.map((queue) => [queue.id, queue]));
 }
 
-/** How many conversations wait in each queue. */
-export async function waitingCounts(
+/** What waits in a queue. */
+export interface QueueWait {
+  readonly waitingCount: number;
+  /** Since when the one that waits longest does; null while nothing waits. */
+  readonly oldestWaitingSince: Date | null;
+}
+
+const waits = sql`count(*) as "waitingCount", min(v.waiting_since) as "oldestWaitingSince"`;
+
+/** The batch question for what waits in queues, answered from the index of the pull order alone. */
+export async function waitsOfQueues(
   reader: Reader,
   queueIds: readonly string[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ queue_id: string; count: number }>`
-    select queue_id, count(*) as count from conversation
-    where workspace_id = ${reader.workspaceId} and queue_id = any(${queueIds}) and waiting_since is not null
-    group by queue_id
+): Promise<Map<string, QueueWait>> {
+  const { rows } = await sql<QueueWait & { queueId: string }>`
+    select v.queue_id as "queueId", ${waits} from conversation v
+    where v.workspace_id = ${reader.workspaceId} and v.queue_id = any(${queueIds}) and v.waiting_since is not null
+    group by v.queue_id
   `.execute(reader.db);
-  const counts = new Map(queueIds.map((id) => [id, 0]));
-  for (const row of rows) counts.set(row.queue_id, row.count);
-  return counts;
+  const found = new Map<string, QueueWait>(queueIds.map((id) => [id, nothingWaits]));
+  for (const { queueId, ...wait } of rows) found.set(queueId, wait);
+  return found;
+}
+
+const nothingWaits: QueueWait = { waitingCount: 0, oldestWaitingSince: null };
+
+/** What waits in every queue of the workspace, in one statement. */
+export async function waitsOfWorkspace({ db, workspaceId }: Reader): Promise<Map<string, QueueWait>> {
+  const { rows } = await sql<QueueWait & { queueId: string }>`
+    select q.id as "queueId", coalesce(w."waitingCount", 0) as "waitingCount", w."oldestWaitingSince"
+    from queue q left join (
+      select v.queue_id, ${waits} from conversation v
+      where v.workspace_id = ${workspaceId} and v.waiting_since is not null group by v.queue_id
+    ) w on w.queue_id = q.id
+    where q.workspace_id = ${workspaceId} and q.deleted_at is null
+  `.execute(db);
+  return new Map(rows.map(({ queueId, ...wait }) => [queueId, wait]));
 }
 
 /** The version of the order, which a reorder is checked against. */

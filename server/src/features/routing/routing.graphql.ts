@@ -18,7 +18,7 @@ import {
 import { transact } from '../../platform/database/unit-of-work.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
-import { ConditionScalar } from '../../platform/graphql/scalars.js';
+import { ConditionScalar, DateTime } from '../../platform/graphql/scalars.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { ConditionInput } from '../conditions/conditions.graphql.js';
@@ -29,7 +29,7 @@ import {
   type QueueView,
   queueOrderVersion,
   queuesById,
-  waitingCounts,
+  waitsOfQueues,
 } from './queues.read-model.js';
 import { changeQueue, createQueue, deleteQueue, reorderQueues } from './queues.service.js';
 import type { Queue as QueueEntity } from './routing.entity.js';
@@ -211,7 +211,15 @@ export class RoutingResolver {
 
   @FieldResolver(() => Int, { description: 'How many conversations wait in it.' })
   async waitingCount(@Ctx() context: Context, @Root() queue: Queue): Promise<number> {
-    return (await load(context, waitingCounts, queue.id)) ?? 0;
+    return (await load(context, waitsOfQueues, queue.id))?.waitingCount ?? 0;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'Since when the one that waits longest in it does; null while nothing waits.',
+  })
+  async oldestWaitingSince(@Ctx() context: Context, @Root() queue: Queue): Promise<Date | null> {
+    return (await load(context, waitsOfQueues, queue.id))?.oldestWaitingSince ?? null;
   }
 
   @Authorized('routing:write')
