@@ -39,7 +39,7 @@ test('a changed queue offers to decide again what waits, which shows its progres
   await expect(tray(page)).toContainText('3 moved, 1 stays where it is');
   await expect(notice(page)).toBeHidden();
   const billing = page.getByRole('list', { name: 'Queues in order' }).getByRole('listitem').first();
-  await expect(billing).toContainText('3 waiting');
+  await expect(billing).toContainText('3 wait, the oldest for');
 });
 
 test('what would move can be left, and be decided at any time', async ({ page, workspace }) => {

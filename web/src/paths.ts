@@ -11,6 +11,9 @@ export const paths = {
   start: () => ({ to: '/start' }) as const,
   inbox: () => ({ to: '/inbox' }) as const,
   view: (view: string) => ({ to: '/inbox', search: { view } }) as const,
+  /** What waits in a queue, the longest first. */
+  waitingIn: (queueId: string) =>
+    ({ to: '/inbox', search: { view: 'view_unassigned', filter: waitingFilter(queueId) } }) as const,
   /** The inbox, where the next conversation of the queues is taken at once. */
   takeNext: () => ({ to: '/inbox', search: { act: 'next' } }) as const,
   conversationStart: () => ({ to: '/inbox', search: { start: 'yes' } }) as const,
@@ -33,3 +36,12 @@ export const paths = {
   apiKeys: () => ({ to: '/settings/api-keys' }) as const,
   workspace: () => ({ to: '/settings/workspace' }) as const,
 };
+
+function waitingFilter(queueId: string): string {
+  const parts = [
+    { field: 'conversation.status', operator: 'EQUALS', value: 'OPEN' },
+    { field: 'conversation.assignee', operator: 'IS_EMPTY' },
+    { field: 'conversation.queue', operator: 'EQUALS', value: queueId },
+  ];
+  return JSON.stringify({ all: parts.map((is) => ({ is })) });
+}

@@ -90,12 +90,14 @@ type Documents = {
     "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n": typeof types.PriorityRuleLineFragmentDoc,
     "\n  mutation ReorderPriorityRules($input: ReorderInput!) {\n    priorityRuleReorder(input: $input) {\n      priorityRules {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ReorderPriorityRulesDocument,
     "\n  mutation DeleteQueue($input: IdInput!) {\n    queueDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DeleteQueueDocument,
+    "\n  subscription QueueWaits {\n    queueWaitsChanged {\n      sequence\n      queues {\n        queueId\n        waitingCount\n        oldestWaitingSince\n      }\n    }\n  }\n": typeof types.QueueWaitsDocument,
     "\n  query TeamNames {\n    teamGroups {\n      id\n      name\n    }\n  }\n": typeof types.TeamNamesDocument,
     "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    summary\n    mode\n    outsideHours\n    version\n    team {\n      id\n      name\n    }\n  }\n": typeof types.QueueEditFragmentDoc,
     "\n  mutation CreateQueue($input: QueueCreateInput!) {\n    queueCreate(input: $input) {\n      queue {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateQueueDocument,
     "\n  mutation ChangeQueue($input: QueueChangeInput!) {\n    queueChange(input: $input) {\n      queue {\n        ...QueueEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeQueueDocument,
-    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n": typeof types.QueueLineFragmentDoc,
+    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    ...QueueWaitsFields\n    team {\n      id\n      name\n      colour\n    }\n  }\n": typeof types.QueueLineFragmentDoc,
     "\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ReorderQueuesDocument,
+    "\n  fragment QueueWaitsFields on Queue {\n    id\n    name\n    waitingCount\n    oldestWaitingSince\n  }\n": typeof types.QueueWaitsFieldsFragmentDoc,
     "\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n": typeof types.QueuesDocument,
     "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n": typeof types.TeamChoicesDocument,
     "\n  query ContactsToAdd($search: String, $after: String) {\n    contacts(first: 50, search: $search, after: $after) {\n      nodes {\n        id\n        displayName\n        email\n        company\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ContactsToAddDocument,
@@ -279,12 +281,14 @@ const documents: Documents = {
     "\n  fragment PriorityRuleLine on PriorityRule {\n    id\n    name\n    position\n    summary\n    priority\n    broken\n  }\n": types.PriorityRuleLineFragmentDoc,
     "\n  mutation ReorderPriorityRules($input: ReorderInput!) {\n    priorityRuleReorder(input: $input) {\n      priorityRules {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ReorderPriorityRulesDocument,
     "\n  mutation DeleteQueue($input: IdInput!) {\n    queueDelete(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DeleteQueueDocument,
+    "\n  subscription QueueWaits {\n    queueWaitsChanged {\n      sequence\n      queues {\n        queueId\n        waitingCount\n        oldestWaitingSince\n      }\n    }\n  }\n": types.QueueWaitsDocument,
     "\n  query TeamNames {\n    teamGroups {\n      id\n      name\n    }\n  }\n": types.TeamNamesDocument,
     "\n  fragment QueueEdit on Queue {\n    id\n    name\n    fallback\n    condition\n    summary\n    mode\n    outsideHours\n    version\n    team {\n      id\n      name\n    }\n  }\n": types.QueueEditFragmentDoc,
     "\n  mutation CreateQueue($input: QueueCreateInput!) {\n    queueCreate(input: $input) {\n      queue {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateQueueDocument,
     "\n  mutation ChangeQueue($input: QueueChangeInput!) {\n    queueChange(input: $input) {\n      queue {\n        ...QueueEdit\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeQueueDocument,
-    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n": types.QueueLineFragmentDoc,
+    "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    ...QueueWaitsFields\n    team {\n      id\n      name\n      colour\n    }\n  }\n": types.QueueLineFragmentDoc,
     "\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ReorderQueuesDocument,
+    "\n  fragment QueueWaitsFields on Queue {\n    id\n    name\n    waitingCount\n    oldestWaitingSince\n  }\n": types.QueueWaitsFieldsFragmentDoc,
     "\n  query Queues {\n    queues {\n      version\n      nodes {\n        id\n        ...QueueLine\n        ...QueueEdit\n      }\n    }\n  }\n": types.QueuesDocument,
     "\n  query TeamChoices {\n    teamGroups {\n      id\n      name\n    }\n  }\n": types.TeamChoicesDocument,
     "\n  query ContactsToAdd($search: String, $after: String) {\n    contacts(first: 50, search: $search, after: $after) {\n      nodes {\n        id\n        displayName\n        email\n        company\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ContactsToAddDocument,
@@ -713,6 +717,10 @@ export function graphql(source: "\n  mutation DeleteQueue($input: IdInput!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  subscription QueueWaits {\n    queueWaitsChanged {\n      sequence\n      queues {\n        queueId\n        waitingCount\n        oldestWaitingSince\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription QueueWaits {\n    queueWaitsChanged {\n      sequence\n      queues {\n        queueId\n        waitingCount\n        oldestWaitingSince\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query TeamNames {\n    teamGroups {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query TeamNames {\n    teamGroups {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -729,11 +737,15 @@ export function graphql(source: "\n  mutation ChangeQueue($input: QueueChangeInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n"): (typeof documents)["\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    waitingCount\n    team {\n      id\n      name\n      colour\n    }\n  }\n"];
+export function graphql(source: "\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    ...QueueWaitsFields\n    team {\n      id\n      name\n      colour\n    }\n  }\n"): (typeof documents)["\n  fragment QueueLine on Queue {\n    id\n    name\n    position\n    fallback\n    summary\n    broken\n    mode\n    outsideHours\n    open\n    ...QueueWaitsFields\n    team {\n      id\n      name\n      colour\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderQueues($input: ReorderInput!) {\n    queueReorder(input: $input) {\n      queues {\n        version\n        nodes {\n          id\n          position\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment QueueWaitsFields on Queue {\n    id\n    name\n    waitingCount\n    oldestWaitingSince\n  }\n"): (typeof documents)["\n  fragment QueueWaitsFields on Queue {\n    id\n    name\n    waitingCount\n    oldestWaitingSince\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

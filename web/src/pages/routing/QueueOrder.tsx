@@ -6,11 +6,11 @@ import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { QueueLineFragment } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
 import { Chip } from '../../ui/Chip';
-import { formatNumber } from '../../ui/format';
 import { moved } from '../../ui/moved';
 import { OrderedList } from '../../ui/OrderedList';
 import { RuleLine } from '../../ui/RuleLine';
 import { DeleteQueueDialog } from './DeleteQueueDialog';
+import { QueueWaits } from './QueueWaits';
 
 const QueueLine = graphql(`
   fragment QueueLine on Queue {
@@ -23,7 +23,7 @@ const QueueLine = graphql(`
     mode
     outsideHours
     open
-    waitingCount
+    ...QueueWaitsFields
     team {
       id
       name
@@ -133,7 +133,7 @@ function inOrder(queues: QueueLineFragment[], ids: string[] | null): QueueLineFr
 
 function QueueWords({ queue, menu }: { queue: QueueLineFragment; menu: React.ReactNode }) {
   const { t } = useLingui();
-  const { name, team, fallback, summary, broken, waitingCount, mode, open, outsideHours } = queue;
+  const { name, team, fallback, summary, broken, mode, open, outsideHours } = queue;
   return (
     <RuleLine
       name={name}
@@ -148,7 +148,7 @@ function QueueWords({ queue, menu }: { queue: QueueLineFragment; menu: React.Rea
               {outsideHours === 'NEXT_QUEUE' ? t`outside hours, goes on` : t`outside hours, waits`}
             </Chip>
           )}
-          <Chip>{t`${formatNumber(waitingCount)} waiting`}</Chip>
+          <QueueWaits queue={queue} />
           {broken && <Chip colour="ORANGE">{t`broken, skipped`}</Chip>}
         </>
       }

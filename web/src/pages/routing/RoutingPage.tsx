@@ -12,6 +12,7 @@ import { LoadingRows } from '../../ui/Delayed';
 import { LoadFailure } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
 import classes from '../../ui/two-columns.module.css';
+import { LiveQueueWaits } from './LiveQueueWaits';
 import { QueueDialog } from './QueueDialog';
 import { QueueOrder } from './QueueOrder';
 
@@ -54,6 +55,7 @@ export function RoutingPage() {
         )
       }
     >
+      <LiveQueueWaits />
       <DecideAgainNotice {...offer} />
       {error && !data ? (
         <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
