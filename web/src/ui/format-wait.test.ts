@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { formatWait } from './format';
 
 const since = '2026-11-27T08:00:00.000Z';
-const after = (minutes: number) => formatWait(since, Date.parse(since) + minutes * 60_000);
+const after = (minutes: number) =>
+  formatWait(since, Date.parse(since) + minutes * 60_000).replaceAll('\u00a0', ' ');
 
 test('a wait is told to the minute, and in days to the hour', () => {
   expect([0, 0.99, 1, 59.9, 60, 200, 1_440, 1_441, 3_060].map(after)).toEqual([

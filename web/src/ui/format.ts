@@ -44,12 +44,13 @@ export function formatAge(instant: string, now = dayjs()): string {
 export function formatWait(instant: string, now: number): string {
   const minutes = Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000));
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  if (minutes < 1) return 'less than 1 min';
+  if (minutes < 1) return 'less than 1\u00a0min';
   const parts = days > 0 ? [part(days, 'd'), part(hours, 'h')] : [part(hours, 'h'), part(rest, 'min')];
   return parts.filter(Boolean).join(' ');
 }
 
-const part = (count: number, unit: string) => (count > 0 ? `${count} ${unit}` : '');
+// A number and its unit stay on one line.
+const part = (count: number, unit: string) => (count > 0 ? `${count}\u00a0${unit}` : '');
 
 /** A time as near as its day allows: "14:05" today, else "Tue 24 Nov, 09:00". */
 export function formatWhen(instant: string): string {
