@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { inviteBen, windowOf } from '../support/inbox';
 import { expect, test } from '../support/story';
 import { includes, planIs, topicIs, type Workspace } from '../support/workspace';
 
@@ -84,6 +85,36 @@ test('every page is accessible in both colours', async ({ page, workspace }) => 
     await open(page, address);
     await expectNoViolations(page, address);
   }
+});
+
+test('a conversation at work is accessible in both colours: a draft, files, and somebody else who writes', async ({
+  page,
+  workspace,
+  browser,
+  baseURL,
+}) => {
+  const { conversation } = await furnish(workspace);
+  const ben = await windowOf(browser, await inviteBen(workspace, baseURL ?? ''), baseURL ?? '');
+  await open(page, `/inbox?open=${conversation}`);
+  const pdf = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(2_000) };
+  const attach = async () => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Attach files' }).click();
+    await (await chooser).setFiles([pdf]);
+  };
+  await attach();
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByRole('list', { name: 'Attachments' })).toBeVisible();
+  await attach();
+  await page.route('**/attachments?**', (route) => route.abort());
+  await attach();
+  await expect(page.getByText('The server could not be reached.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Reply to Grace Hopper' }).fill('And more');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await ben.goto(`/inbox?open=${conversation}`);
+  await expect(page.getByText('Ben Bitdiddle is looking at this')).toBeVisible();
+  await expectNoViolations(page, 'a conversation at work');
+  await ben.context().close();
 });
 
 test('every dialog is accessible in both colours', async ({ page, workspace }) => {

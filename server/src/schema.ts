@@ -33,6 +33,7 @@ import { OnlookersResolver } from './features/conversations/onlookers.graphql.js
 import { PriorityCostResolver } from './features/conversations/priority-cost.graphql.js';
 import { TakeNextResolver } from './features/conversations/take-next.graphql.js';
 import { TeammateChangeResolver } from './features/conversations/teammate-change.resolver.js';
+import { ConversationUndoResolver } from './features/conversations/undo.graphql.js';
 import { ImportJobResolver, ImportsResolver } from './features/imports/imports.graphql.js';
 import { UndoImportResolver } from './features/imports/undo-import.resolver.js';
 import { GiveBackResolver } from './features/intake/give-back.resolver.js';
@@ -143,6 +144,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PriorityCostResolver,
       ConversationActsResolver,
       ConversationActivityResolver,
+      ConversationUndoResolver,
       MessagesResolver,
       MessageAttachmentsResolver,
       OvertakenErrorResolver,

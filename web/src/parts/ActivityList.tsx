@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
 import { type FragmentType, graphql, readFragment } from '../gql';
 import type { ActivityLineFragment } from '../gql/graphql';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -16,15 +17,24 @@ export const ActivityLine = graphql(`
   }
 `);
 
+/** The one entry that can be taken back, and how. */
+export interface UndoableEntry {
+  id: string;
+  busy: boolean;
+  run: () => Promise<unknown>;
+}
+
 interface ActivityListProps {
   entries: readonly FragmentType<typeof ActivityLine>[];
   loading: boolean;
   onMore: (() => void) | undefined;
+  undoable?: UndoableEntry | undefined;
 }
 
 /** What was done, by whom and when, the latest first. */
-export function ActivityList({ entries: masked, loading, onMore }: ActivityListProps) {
+export function ActivityList({ entries: masked, loading, onMore, undoable }: ActivityListProps) {
   const { t } = useLingui();
+  const list = useRef<HTMLOListElement>(null);
   const entries = readFragment(ActivityLine, masked);
   if (entries.length === 0) {
     return (
@@ -35,9 +45,24 @@ export function ActivityList({ entries: masked, loading, onMore }: ActivityListP
   }
   return (
     <>
-      <ol className={classes.list} aria-label={t`Activity`}>
+      <ol className={classes.list} aria-label={t`Activity`} ref={list} tabIndex={-1}>
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry}>
+            {entry.id === undoable?.id && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                loading={undoable.busy}
+                onClick={async () => {
+                  await undoable.run();
+                  // The button goes with what it undid.
+                  list.current?.focus();
+                }}
+              >
+                <Trans>Undo</Trans>
+              </Button>
+            )}
+          </Entry>
         ))}
       </ol>
       {onMore && (
@@ -49,7 +74,7 @@ export function ActivityList({ entries: masked, loading, onMore }: ActivityListP
   );
 }
 
-function Entry({ entry }: { entry: ActivityLineFragment }) {
+function Entry({ entry, children }: { entry: ActivityLineFragment; children: ReactNode }) {
   const { what, changes } = useActivityWords()(entry.type, entry.data);
   return (
     <li>
@@ -64,6 +89,7 @@ function Entry({ entry }: { entry: ActivityLineFragment }) {
       <Text size="xs" c="dimmed">
         <RelativeTime instant={entry.at} />
       </Text>
+      {children}
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { useNextPage } from '../apollo/use-next-page';
 import { LoadingRows } from '../ui/Delayed';
 import { LoadFailure } from '../ui/Failure';
 import { Panel } from '../ui/Panel';
-import { ActivityList } from './ActivityList';
+import { ActivityList, type UndoableEntry } from './ActivityList';
 
 interface ActivityPanelProps {
   list:
@@ -15,6 +15,7 @@ interface ActivityPanelProps {
         pageInfo: { hasNextPage: boolean; endCursor?: string | null };
       }
     | undefined;
+  undoable?: UndoableEntry | undefined;
   /** What the query that reads the list says of itself. */
   result: {
     error?: ErrorLike | undefined;
@@ -25,7 +26,8 @@ interface ActivityPanelProps {
 }
 
 /** Who did what, and when, in one line of time. */
-export function ActivityPanel({ list, result: { error, loading, refetch, fetchMore } }: ActivityPanelProps) {
+export function ActivityPanel({ list, undoable, result }: ActivityPanelProps) {
+  const { error, loading, refetch, fetchMore } = result;
   const { t } = useLingui();
   const onMore = useNextPage(list, fetchMore);
   return (
@@ -33,7 +35,7 @@ export function ActivityPanel({ list, result: { error, loading, refetch, fetchMo
       {error && !list ? (
         <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />
       ) : list ? (
-        <ActivityList entries={list.nodes} loading={loading} onMore={onMore} />
+        <ActivityList entries={list.nodes} loading={loading} onMore={onMore} undoable={undoable} />
       ) : (
         <LoadingRows rows={4} label={t`Loading the activity`} />
       )}

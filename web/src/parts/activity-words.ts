@@ -64,6 +64,7 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
       'conversation.topicSet': t`changed the topic`,
       'conversation.escalated': t`escalated it`,
       'conversation.deescalated': t`took the escalation back`,
+      'conversation.undone': t`took back what was done last`,
       'conversation.rated': t`rated it`,
       'conversation.decidedAgain':
         data.why === 'RULES_CHANGED'

@@ -86,11 +86,17 @@ export async function lockConversations(
 }
 
 function toState(row: Record<string, unknown>): ConversationState {
-  const values = names.map((name) => {
-    const value = row[name];
+  return changeFrom(row) as ConversationState;
+}
+
+/** Parts of a state as JSON keeps them. */
+export function changeFrom(kept: Readonly<Record<string, unknown>>): Partial<ConversationState> {
+  const known = names.filter((name) => name in kept);
+  const values = known.map((name) => {
+    const value = kept[name];
     return [name, columns[name][1] === 'timestamptz' && value ? new Date(value as string) : value];
   });
-  return Object.fromEntries(values) as ConversationState;
+  return Object.fromEntries(values);
 }
 
 /** What an act made of a conversation. */

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { refusalsOfFailure } from '../../apollo/errors';
+import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
 import { ActivityPanel } from '../../parts/ActivityPanel';
 import { ContactConversations } from '../../parts/ContactConversations';
@@ -16,6 +17,7 @@ import { TextLink } from '../../ui/links';
 import { Panel } from '../../ui/Panel';
 import { RelativeTime } from '../../ui/RelativeTime';
 import type { Conversation } from './conversation-document';
+import { CONVERSATION_LISTS } from './conversation-lists';
 import classes from './inbox.module.css';
 
 const ConversationContactDocument = graphql(`
@@ -36,6 +38,7 @@ const ConversationActivityDocument = graphql(`
   query ConversationActivity($id: ID!, $after: String) {
     conversation(id: $id) {
       id
+      viewerUndoableActivityId
       activity(first: 10, after: $after) {
         nodes {
           ...ActivityLine
@@ -44,6 +47,19 @@ const ConversationActivityDocument = graphql(`
           hasNextPage
           endCursor
         }
+      }
+    }
+  }
+`);
+
+const UndoActDocument = graphql(`
+  mutation UndoAct($input: ConversationUndoInput!) {
+    conversationUndo(input: $input) {
+      conversation {
+        ...ConversationState
+      }
+      userErrors {
+        ...Refusal
       }
     }
   }
@@ -137,10 +153,21 @@ function ContactOf({ contactId }: { contactId: string }) {
   );
 }
 
+/** What was done; the person's own last act can be taken back while nothing happened since. */
 function Activity({ conversationId }: { conversationId: string }) {
+  const { t } = useLingui();
   const result = useQuery(ConversationActivityDocument, {
     variables: { id: conversationId },
     fetchPolicy: 'cache-and-network',
   });
-  return <ActivityPanel list={result.data?.conversation?.activity} result={result} />;
+  const { run, busy } = useAction(UndoActDocument, {
+    done: t`It is as it was`,
+    refetch: CONVERSATION_LISTS,
+  });
+  const found = result.data?.conversation;
+  const activityId = found?.viewerUndoableActivityId;
+  const undoable = activityId
+    ? { id: activityId, busy, run: () => run({ input: { id: conversationId, activityId } }) }
+    : undefined;
+  return <ActivityPanel list={found?.activity} undoable={undoable} result={result} />;
 }
