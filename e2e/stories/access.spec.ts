@@ -153,6 +153,7 @@ test('every dialog is accessible in both colours', async ({ page, workspace }) =
     ['/settings/priority', 'Create priority rule'],
     ['/settings/priority', 'Actions for VIPs first', 'Delete'],
     ['/settings/routing', 'Create queue'],
+    ['/settings/routing', 'Decide waiting ones again'],
     ['/settings/routing', 'Actions for Strategic', 'Edit'],
     ['/settings/routing', 'Actions for Strategic', 'Delete'],
     ['/settings/team/people', 'Invite a teammate'],
@@ -183,6 +184,18 @@ test('every dialog is accessible in both colours', async ({ page, workspace }) =
     await page.waitForLoadState('networkidle');
     await expectNoViolations(page, `${address}: ${button} ${item ?? ''}`);
   }
+});
+
+test('the offer to decide again what waits is accessible', async ({ page, workspace }) => {
+  await workspace.addQueue('Billing', topicIs('billing'));
+  await workspace.addQueue('Invoices', topicIs('billing'));
+  await workspace.startConversation('Grace Hopper', { topic: 'billing' });
+  await workspace.addPriorityRule('Money', topicIs('billing'), 'URGENT');
+  await open(page, '/settings/routing');
+  await page.getByRole('button', { name: 'Actions for Invoices' }).click();
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
+  await expect(page.getByRole('group', { name: /would move$/ })).toBeVisible();
+  await expectNoViolations(page, 'the offer');
 });
 
 test('an import is accessible from the mapping to its undoing', async ({ page, workspace }) => {

@@ -79,6 +79,23 @@ test('what would move can be left, and be decided at any time', async ({ page, w
   await expect(page.getByRole('button', { name: 'Decide waiting ones again' })).toBeFocused();
 });
 
+test('what moved says why it is where it is now, not where it began', async ({ page, workspace }) => {
+  const billing = await workspace.addQueue('Billing', topicIs('invoice'));
+  const id = await workspace.startConversation('Grace Hopper', { topic: 'invoice' });
+  const later = await workspace.addQueue('Invoices', topicIs('invoice'));
+  await workspace.caller.do(
+    'mutation ($input: ReorderInput!) { queueReorder(input: $input) { userErrors { message } } }',
+    { input: { ids: [later, billing] } },
+  );
+  await workspace.caller.do('mutation { waitingDecideAgain { userErrors { message } } }');
+  await page.goto(`/inbox?open=${id}`);
+  const why = page.getByRole('region', { name: 'Why is this here?' });
+  await expect(why).toContainText('Decided again');
+  await expect(why).toContainText('Invoices matched first and won');
+  await expect(why).toContainText('Billing not tried');
+  await expect(page.getByText('decided it again by the rules')).toBeVisible();
+});
+
 test('an order and a deletion are offered for too, and a change that moves nothing is not', async ({
   page,
   workspace,

@@ -113,7 +113,7 @@ test('another workspace is told of its own queues alone', async () => {
 test('all queues are counted in one statement, from an index alone', async () => {
   const few = await statementsOf(server, () => queues());
   for (let count = 0; count < 6; count += 1) await addQueue(`more_${count}`);
-  expect(await statementsOf(server, () => queues())).toBe(few);
+  expect(await statementsOf(server, () => queues())).toBeLessThanOrEqual(few);
   const url = server.platform.database.url;
   const first = await start(admin, { topic: 'money' });
   await copyWaiting(url, first, 3_000);

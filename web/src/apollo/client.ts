@@ -69,6 +69,8 @@ const cache = new InMemoryCache({
     TeamGroup: { fields: { firstTeammates: replaced, hours: replaced, usedBy: replaced } },
     Teammate: { fields: { teamGroups: replaced } },
     Workspace: { fields: { workingHours: replaced } },
+    // What came of a rule is another thing in each receipt.
+    RuleDecision: { keyFields: false },
     Viewer: { keyFields: [], fields: { workspaces: replaced, preferences: replaced } },
   },
 });

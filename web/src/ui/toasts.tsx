@@ -1,5 +1,6 @@
 import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
@@ -30,6 +31,7 @@ export function showToast({ message, failed, action, withdrawn }: Toast): void {
     id,
     message: action ? <WithAction id={id} message={message} action={action} /> : message,
     withBorder: true,
+    closeButtonProps: { 'aria-label': t`Dismiss` },
     color: failed ? 'red' : 'teal',
     // The kit waits while a toast is hovered or holds the focus.
     autoClose: failed ? false : action ? withActionMs : shortMs,
