@@ -15,6 +15,18 @@ const cutOff = (page: Page) =>
         : reach(...asked);
   });
 
+/** Holds back the first request of a kind until it is let go. */
+async function hold(page: Page, words: string): Promise<{ asked: Promise<void>; letGo: () => void }> {
+  const [asked, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes(words)) return route.fallback();
+    asked.resolve();
+    await letGo.promise;
+    return route.fallback();
+  });
+  return { asked: asked.promise, letGo: () => letGo.resolve() };
+}
+
 test('a draft is there in another browser, and in none once it is sent', async ({
   page,
   secondWindow,
@@ -114,4 +126,47 @@ test('what is typed in the last moment before leaving is saved', async ({
   await page.goto('about:blank');
   await openInbox(secondWindow, `/inbox?open=${id}`);
   await expect(reply(secondWindow)).toHaveValue('In the very last moment');
+});
+
+test('what is written while a reply is sent stays to be sent next, and nothing that was sent comes back', async ({
+  page,
+  workspace,
+}) => {
+  const [id = ''] = await begin(workspace, ['The first']);
+  await openInbox(page, `/inbox?open=${id}`);
+  await reply(page).fill('Have you tried B-0?');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  const held = await hold(page, 'mutation Reply(');
+  await reply(page).press('ControlOrMeta+Enter');
+  await held.asked;
+  await reply(page).press('ControlOrMeta+End');
+  await reply(page).pressSequentially(' It compiles itself.');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  held.letGo();
+  const messages = page.getByRole('list', { name: 'Messages' });
+  await expect(messages.getByText('Have you tried B-0?', { exact: true })).toBeVisible();
+  await expect(reply(page)).toHaveValue('It compiles itself.');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await page.reload();
+  await expect(reply(page)).toHaveValue('It compiles itself.');
+});
+
+test('a note that is sent twice while its draft is still being saved is added once', async ({
+  page,
+  workspace,
+}) => {
+  const [id = ''] = await begin(workspace, ['The first']);
+  await openInbox(page, `/inbox?open=${id}`);
+  await page.getByRole('radio', { name: 'Note' }).locator('..').click();
+  const held = await hold(page, 'mutation SaveDraft(');
+  await note(page).fill('It is the compiler');
+  await held.asked;
+  await note(page).press('ControlOrMeta+Enter');
+  await note(page).press('ControlOrMeta+Enter');
+  held.letGo();
+  await expect(note(page)).toHaveValue('');
+  const messages = page.getByRole('list', { name: 'Messages' });
+  await expect(messages.getByText('It is the compiler', { exact: true })).toHaveCount(1);
+  await page.reload();
+  await expect(messages.getByText('It is the compiler', { exact: true })).toHaveCount(1);
 });

@@ -95,16 +95,20 @@ export function Composer(props: ComposerProps) {
   const [isWaiting, setIsWaiting] = useState(false);
   const submit = async (anyway = false) => {
     if (isNothing || busy || isWaiting) return;
+    // Until it is over, so that whoever asks twice does not send twice.
     setIsWaiting(true);
+    await submitOnce(anyway).finally(() => setIsWaiting(false));
+  };
+  const submitOnce = async (anyway: boolean) => {
     const attachmentIds = await uploads.settled();
-    setIsWaiting(false);
     if (attachmentIds === null) return;
-    // What was written while the files were on their way belongs to it.
-    const { text: body, mentions } = keeper.get().draft;
-    const mentionIds = mentions.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
     await keeper.pause();
+    // What was written while the files were on their way belongs to it.
+    const written = keeper.get().draft;
+    const { text: body, mentions } = written;
+    const mentionIds = mentions.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
     if (!(await send({ body: body.trim(), mentionIds, attachmentIds, anyway }))) return keeper.flush();
-    sent();
+    sent(written);
     uploads.sent(attachmentIds);
     presence.rest();
     field.current?.focus();

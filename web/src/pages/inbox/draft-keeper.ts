@@ -119,11 +119,18 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
   }
 
-  /** It was sent, and the server removed the draft with it. */
-  sent(): void {
-    dropLocal(this.place, this.#kept.draft.text);
-    this.#dirty = false;
+  /** It was sent, and the server removed the draft with it. What was written meanwhile stays, to be sent next. */
+  sent(what: Draft): void {
+    const { draft } = this.#kept;
     this.#base = null;
+    this.#news = undefined;
+    dropLocal(this.place, what.text);
+    // A save that is under way would bring back what was sent.
+    if (draft !== what && (draft.text !== '' || this.#sending)) {
+      this.change(restOf(draft, what));
+      return;
+    }
+    this.#dirty = false;
     this.tell({ draft: NO_DRAFT, where: 'none', refusal: undefined });
   }
 
@@ -176,6 +183,11 @@ export class DraftKeeper {
     this.#kept = kept;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What is new in a draft since it was sent; all of it where it was not only written on. */
+function restOf({ text, mentions }: Draft, sent: Draft): Draft {
+  return { text: text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text, mentions };
 }
 
 function keptAs(saved: SavedDraft | null): KeptDraft {

@@ -87,8 +87,8 @@ export function useDraft(
       forgetWhenOver();
     };
   }, [keeper, place]);
-  const sent = () => {
-    keeper.sent();
+  const sent = (draft: Draft) => {
+    keeper.sent(draft);
     markDraft(client, id, graphqlKind(kind), false);
   };
   return { kept, keeper, sent };
