@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
 import { ada, type Caller, list, number, otherWorkspace, testServer, text } from './api.js';
-import { type Agent, act, agentCalled, changeTeammate, conversation, start } from './desk.js';
+import { asOwner } from './database.js';
+import { type Agent, act, agentCalled, changeTeammate, conversation, start, until } from './desk.js';
 import { cancelJob, followJob } from './jobs.js';
 
 let server: RunningServer;
@@ -132,6 +133,35 @@ describe('one act on many conversations', () => {
     expect(number(job.changed)).toBeGreaterThanOrEqual(Math.min(closed, 200));
     expect(['CANCELLED', 'DONE']).toContain(text(job.status));
   });
+});
+
+test('what was to move to a queue that is deleted meanwhile stays where it is, and it is said why', async () => {
+  const id = await start(admin, { topic: 'homeless' });
+  await admin.do(
+    'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
+    { input: { name: 'Brief', condition: about('never') } },
+  );
+  const jobId = await asOwner(server.platform.database.url, async (owner) => {
+    await owner.query(`select pg_advisory_lock(hashtextextended('decisions ' || id, 0)) from workspace`);
+    const deleted = admin.do('mutation { queueDelete(input: { id: "brief" }) { userErrors { message } } }');
+    // The deletion stands first in the line: what is asked for now finds the queue, and is done when it is gone.
+    await until(async () => {
+      const { rows } = await owner.query('select 1 from pg_locks where not granted and locktype = $1', [
+        'advisory',
+      ]);
+      return rows.length > 0;
+    }, 'the deletion waits');
+    const asked = await change(admin, { ids: [id], act: { queue: 'brief' } });
+    await owner.query('select pg_advisory_unlock_all()');
+    await deleted;
+    return asked;
+  });
+  const job = await followJob(admin, jobId);
+  expect([text(job.status), text(job.error)]).toEqual([
+    'FAILED',
+    'The queue was deleted meanwhile. What was done stays.',
+  ]);
+  expect(text((await conversation(admin, id)).queue?.key)).toBe('everything_else');
 });
 
 describe('what it refuses, and changes nothing', () => {

@@ -149,10 +149,11 @@ async function findIds({ db }: Reader, which: RawBuilder<SqlBool>): Promise<stri
 async function actOn(
   unit: UnitOfWork,
   job: Job,
-  { act }: Asked,
+  asked: Asked,
   { ids, which }: { ids: readonly string[]; which: RawBuilder<SqlBool> },
 ): Promise<number> {
   await shareDecisions(unit);
+  const act = await asOfNow(unit, asked.act);
   const locked = await lockConversations(unit, sql`v.id = any(${ids}) order by v.id for no key update of v`);
   // Under the lock: somebody may have been there since it was found.
   const still = new Set(await findIds(unit, sql<SqlBool>`${which} and v.id = any(${ids})`));
@@ -168,6 +169,17 @@ async function actOn(
     recordAct(unit, bulkEvents[act.kind], conversation, states[index], { jobId: job.id });
   }
   return changes.length;
+}
+
+/**
+ * A queue is looked up again, while the lock keeps it: none may come to wait where nobody takes anything, or for a team
+ * group whose the queue is not any more. @throws JobFailure
+ */
+async function asOfNow(unit: UnitOfWork, act: BulkAct): Promise<BulkAct> {
+  if (act.kind !== 'queue') return act;
+  const [queue] = await liveQueues(unit, sql`q.id = ${act.queueId}`);
+  if (!queue) throw new JobFailure('The queue was deleted meanwhile. What was done stays.');
+  return { ...act, teamId: queue.teamId };
 }
 
 /** Who keeps what is opened again: whoever asked, and others as long as they have room. Their seats are locked. */
