@@ -44,3 +44,23 @@ test('what priority cost is told by segment, with the bound that the head starts
   await page.getByRole('option', { name: 'Last 7 days' }).click();
   await expect(segments.getByRole('row', { name: /VIP 1/ })).toBeVisible();
 });
+
+test('what cannot be had of other days is said, and is not told by the days before', async ({
+  page,
+  workspace,
+}) => {
+  expect(workspace.contacts.size).toBeGreaterThan(0);
+  await page.goto('/settings/priority');
+  const panel = page.getByRole('region', { name: 'What priority cost' });
+  await expect(panel).toContainText('Nothing was taken in these days.');
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('query PriorityCost(') ? route.abort() : route.fallback(),
+  );
+  await panel.getByRole('combobox', { name: 'Of which days' }).click();
+  await page.getByRole('option', { name: 'Last 90 days' }).click();
+  await expect(panel.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(panel).not.toContainText('Nothing was taken in these days.');
+  await page.unroute('**/graphql');
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel).toContainText('Nothing was taken in these days.');
+});

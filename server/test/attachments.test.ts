@@ -159,6 +159,16 @@ describe('the name of a file', () => {
     expect(await named('</script><script>alert(1)</script>.png')).toBe('script>.png');
   });
 
+  test('is the last one that was said, where several are', async () => {
+    const response = await fetch(`${server.address}/attachments?name=one.txt&name=two.txt`, {
+      method: 'POST',
+      headers: { ...admin.headers, 'content-type': 'text/plain' },
+      body: 'Hello',
+    });
+    expect(await response.json()).toMatchObject({ name: 'two.txt', size: 5 });
+    expect(response.status).toBe(201);
+  });
+
   test('makes a header that says it, whatever it is', async () => {
     const id = await start(admin);
     await fc.assert(

@@ -12,7 +12,7 @@ import { beginAttachment, fileAtMost, finishAttachment, removeUnsent } from './a
 import { contentTypeOf, headBytes, isPicture } from './content-type.js';
 import { contentDisposition, fileName } from './file-name.js';
 
-type Upload = FastifyRequest<{ Querystring: { name?: string } }>;
+type Upload = FastifyRequest<{ Querystring: { name?: string | string[] } }>;
 type One = FastifyRequest<{ Params: { id: string } }>;
 
 const pieceBytes = 512 * 1024;
@@ -73,7 +73,7 @@ function tooBig(): LimitExceeded {
 async function takeFile(platform: Platform, viewer: Viewer, request: Upload): Promise<object> {
   const body = (request.body ?? request.raw) as Readable;
   const keptIn = platform.config.attachmentsFolder === null ? 'DATABASE' : 'FOLDER';
-  const name = fileName(request.query.name ?? '');
+  const name = fileName([request.query.name ?? ''].flat().at(-1) ?? '');
   if (Number(request.headers['content-length'] ?? 0) > fileAtMost) {
     await readAway(body);
     throw tooBig();

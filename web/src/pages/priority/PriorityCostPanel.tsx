@@ -51,7 +51,8 @@ export function PriorityCostPanel() {
     variables: { days },
     fetchPolicy: 'cache-and-network',
   });
-  const report = (data ?? previousData)?.priorityCost;
+  // Those of other days stand for a moment only: where these cannot be had, that is said.
+  const report = (data ?? (error ? undefined : previousData))?.priorityCost;
   return (
     <Panel
       title={t`What priority cost`}
