@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineDocuments } from './inline-documents';
 import { inlineWords } from './inline-words';
+import { pageFiles } from './page-files';
 import { precompress } from './precompress';
 
 const server = process.env.CADRE_SERVER ?? 'http://127.0.0.1:4000';
@@ -13,6 +14,7 @@ export default defineConfig({
     react(),
     lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, cwd: import.meta.dirname }),
     inlineWords(),
+    pageFiles(),
     precompress(),
   ],
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },

@@ -48,28 +48,59 @@ const columns = sql`v.id, v.number, v.external_id as "externalId", v.contact_id 
   v.escalation_reason as "escalationReason"`;
 
 // Conditions look at the contact as well; a filter that does not costs nothing, for the join is by key.
-const source = sql`conversation v join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id`;
+const theirContact = sql`join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id`;
+const source = sql`conversation v ${theirContact}`;
 
-/** A page of the conversations that `which` (over `v` and their contacts `c`) lets through, in an order. */
+/**
+ * A page of the conversations that `which` (over `v` and their contacts `c`) lets through, in an order. With `near`, the
+ * same for few rows, the next in the order are looked at first, some hundreds and then some thousands: where they fill the page, which they do
+ * unless what is asked for is rare, nothing more is read.
+ */
 export async function conversationsPage(
   reader: Reader,
   which: RawBuilder<SqlBool>,
   by: ConversationOrder,
   request: PageRequest,
+  near?: RawBuilder<SqlBool>,
 ): Promise<Page<ConversationView>> {
-  const [at, id] = request.cursor ?? [];
-  const falls = by.descending !== request.backwards;
+  const whole = sql`conversation v`;
+  for (const most of near ? nearRows : []) {
+    const { place, order } = placeAndOrder(by, request);
+    const next = sql`(select * from conversation v where v.workspace_id = ${reader.workspaceId} and ${place}
+      order by ${order} limit ${most}) v`;
+    const rows = await readPage(reader, { from: next, which: near ?? which }, by, request);
+    if (rows.length > request.size) return pageOf(rows, request);
+  }
+  return pageOf(await readPage(reader, { from: whole, which }, by, request), request);
+}
+
+// Twice, since a look costs what it looks at.
+const nearRows = [400, 4_000];
+
+async function readPage(
+  { db }: Reader,
+  { from, which }: { from: RawBuilder<unknown>; which: RawBuilder<SqlBool> },
+  by: ConversationOrder,
+  request: PageRequest,
+): Promise<ConversationView[]> {
+  const { place, order } = placeAndOrder(by, request);
+  const { rows } = await sql<ConversationView>`
+    select ${columns} from ${from} ${theirContact} where ${which} and ${place}
+    order by ${order} limit ${request.size + 1}
+  `.execute(db);
+  return rows;
+}
+
+function placeAndOrder(by: ConversationOrder, { cursor, backwards }: PageRequest) {
+  const [at, id] = cursor ?? [];
+  const falls = by.descending !== backwards;
   const column = sortColumn(by);
   const place =
     id === undefined
-      ? sql`true`
-      : sql`(${column}, v.id) ${sql.raw(falls ? '<' : '>')} (${at}::timestamptz, ${id})`;
-  const order = sql.raw(falls ? 'desc' : 'asc');
-  const { rows } = await sql<ConversationView>`
-    select ${columns} from ${source} where ${which} and ${place}
-    order by v.workspace_id ${order}, ${column} ${order}, v.id ${order} limit ${request.size + 1}
-  `.execute(reader.db);
-  return pageOf(rows, request);
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`(${column}, v.id) ${sql.raw(falls ? '<' : '>')} (${at}::timestamptz, ${id})`;
+  const way = sql.raw(falls ? 'desc' : 'asc');
+  return { place, order: sql`v.workspace_id ${way}, ${column} ${way}, v.id ${way}` };
 }
 
 export async function countConversations(reader: Reader, which: RawBuilder<SqlBool>): Promise<number> {

@@ -1,6 +1,9 @@
-import { type SqlBool, sql } from 'kysely';
+import { SEGMENT_FIELD } from '@cadre/shared/conditions/fields';
+import { predicatesOf } from '@cadre/shared/conditions/references';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { Arg, Args, ArgsType, Authorized, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { compileConversationCondition } from '../../platform/conditions/compile-condition.js';
+import { type Lookup, planned, probed } from '../../platform/conditions/contact-comparers.js';
 import { PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { ConditionInput } from '../conditions/conditions.graphql.js';
@@ -47,9 +50,9 @@ export class ConversationListResolver {
     const reader = readerOf(context);
     const { sort, descending } = args;
     const by = { sort, descending };
-    const which = await conversationsMeeting(context, args.condition ?? null);
+    const { which, near } = await conversationsMeeting(context, args.condition ?? null);
     const list = `conversations ${JSON.stringify([args.condition ?? null, by])}`;
-    const page = await conversationsPage(reader, which, by, pageRequest(args, list));
+    const page = await conversationsPage(reader, which, by, pageRequest(args, list), near);
     return toConnection(page, list, placeOf(by), toConversation, () => countConversations(reader, which));
   }
 
@@ -64,18 +67,25 @@ export class ConversationListResolver {
   }
 }
 
-async function conversationsMeeting(context: Context, raw: ConditionInput | null) {
+interface Meeting {
+  readonly which: RawBuilder<SqlBool>;
+  /** The same, for few rows; left out where it makes no difference. */
+  readonly near?: RawBuilder<SqlBool>;
+}
+
+async function conversationsMeeting(context: Context, raw: ConditionInput | null): Promise<Meeting> {
   const { workspaceId } = viewerOf(context);
   const mine = sql<SqlBool>`v.workspace_id = ${workspaceId}`;
-  if (raw === null) return mine;
+  if (raw === null) return { which: mine };
   const catalogue = await catalogueOf(context);
   const condition = checkCondition(raw, catalogue, 'VIEW', ['condition']);
-  const meets = compileConversationCondition(condition, {
-    alias: 'v',
-    contactAlias: 'c',
-    workspaceId,
-    context: catalogue,
-    now: new Date(),
-  });
-  return sql<SqlBool>`(${mine} and ${meets})`;
+  const now = new Date();
+  const meets = (lookup: Lookup) => {
+    const tables = { alias: 'v', contactAlias: 'c', workspaceId, lookup };
+    const compiled = compileConversationCondition(condition, { ...tables, context: catalogue, now });
+    return sql<SqlBool>`(${mine} and ${compiled})`;
+  };
+  const which = meets(planned);
+  const asksForSegments = [...predicatesOf(condition)].some(({ field }) => field === SEGMENT_FIELD);
+  return asksForSegments ? { which, near: meets(probed) } : { which };
 }

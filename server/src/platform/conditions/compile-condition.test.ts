@@ -17,6 +17,7 @@ import {
   compileContactCondition,
   compileConversationCondition,
 } from './compile-condition.js';
+import { planned, probed } from './contact-comparers.js';
 
 const types = fieldTypes([
   { key: 'plan', type: 'CHOICE' },
@@ -192,7 +193,10 @@ describe('the rows that SQL finds are those that the evaluator finds', () => {
     }
   });
 
-  test('among conversations, where claims count as segments', async () => {
+  test.each([
+    ['as it is planned', planned],
+    ['probed for each row', probed],
+  ])('among conversations, where claims count as segments, %s', async (_, lookup) => {
     const effective = ({ facts, members, claims }: Subject) => {
       const segments = [...new Set([...members, ...claims])];
       return new Map(facts).set('segment', segments);
@@ -202,6 +206,7 @@ describe('the rows that SQL finds are those that the evaluator finds', () => {
         alias: 'v',
         contactAlias: 'person',
         workspaceId: WORKSPACE,
+        lookup,
         context,
         now,
       });

@@ -44,11 +44,21 @@ export function isMember(
   workspaceId: string,
   contactId: Expression,
   comparison: Comparison,
+  isThere: Lookup = planned,
 ): RawBuilder<SqlBool> {
-  return sql<SqlBool>`exists (select from segment_membership member
+  return isThere(sql`from segment_membership member
     where member.workspace_id = ${workspaceId} and member.contact_id = ${contactId} and member.until is null
-    and ${segmentIn(sql.ref('member.segment_id'), comparison)})`;
+    and ${segmentIn(sql.ref('member.segment_id'), comparison)}`);
 }
+
+/** Whether rows are there, which are named by what follows `from`. */
+export type Lookup = (from: RawBuilder<unknown>) => RawBuilder<SqlBool>;
+
+/** As PostgreSQL sees fit: for many rows it reads all that could be there once, and keeps it in memory. */
+export const planned: Lookup = (from) => sql<SqlBool>`exists (select ${from})`;
+
+/** By an index for each row, which is for few rows. The planner thinks of all rows of a table, even behind a limit. */
+export const probed: Lookup = (from) => sql<SqlBool>`coalesce((select true ${from} limit 1), false)`;
 
 export function segmentIn(segmentId: Expression, comparison: Comparison): RawBuilder<SqlBool> {
   if (comparison.kind === 'present') return sql<SqlBool>`true`;

@@ -2,7 +2,7 @@ import type { FieldType } from '@cadre/shared/conditions/ast';
 import { CONVERSATION_PRIORITIES, CONVERSATION_STATUSES } from '@cadre/shared/conditions/conversation-codes';
 import { SEGMENT_FIELD } from '@cadre/shared/conditions/fields';
 import { sql } from 'kysely';
-import { contactComparer, isMember, segmentIn } from './contact-comparers.js';
+import { contactComparer, isMember, type Lookup, planned, segmentIn } from './contact-comparers.js';
 import {
   booleanColumn,
   codeColumn,
@@ -19,6 +19,8 @@ export interface ConversationTables {
   /** The alias under which it reads the contact of the conversation. */
   readonly contactAlias: string;
   readonly workspaceId: string;
+  /** How segments are looked up; `planned` when left out. */
+  readonly lookup?: Lookup;
 }
 
 type Column = (name: string) => Expression;
@@ -50,7 +52,7 @@ export function conversationComparer(
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const comparer = COMPARERS.get(field);
   if (comparer) return comparer(column);
-  if (field === SEGMENT_FIELD) return effectiveSegments(column, workspaceId);
+  if (field === SEGMENT_FIELD) return effectiveSegments(column, workspaceId, tables.lookup ?? planned);
   return contactComparer(field, type, { alias: contactAlias, workspaceId });
 }
 
@@ -65,11 +67,11 @@ function waitingMinutes(waitingSince: Expression): SqlComparer {
 }
 
 /** The segments the contact is in now, and those the widget claimed for the conversation. */
-function effectiveSegments(column: Column, workspaceId: string): SqlComparer {
+function effectiveSegments(column: Column, workspaceId: string, isThere: Lookup): SqlComparer {
   return (comparison) => {
-    const claimed = sql`exists (select from conversation_segment claim
+    const claimed = isThere(sql`from conversation_segment claim
       where claim.workspace_id = ${workspaceId} and claim.conversation_id = ${column('id')}
-      and claim.source = 'CLAIM' and ${segmentIn(sql.ref('claim.segment_id'), comparison)})`;
-    return sql`(${isMember(workspaceId, column('contact_id'), comparison)} or ${claimed})`;
+      and claim.source = 'CLAIM' and ${segmentIn(sql.ref('claim.segment_id'), comparison)}`);
+    return sql`(${isMember(workspaceId, column('contact_id'), comparison, isThere)} or ${claimed})`;
   };
 }
