@@ -60,7 +60,7 @@ test('giving a queue back is taken back by Undo, and an undone move is the rules
   await page.getByRole('option', { name: /Setup/ }).click();
   await expect(fact(page, 'Queue')).toContainText('Setup');
   await expect.poll(by).toBe('Setup by HAND');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await expect(fact(page, 'Queue')).toContainText('Billing');
   await expect.poll(by).toBe('Billing by RULE');
 

@@ -21,7 +21,8 @@ test('some conversations are selected by key and by hand, closed together, and c
   await expect(
     page.getByRole('list', { name: 'In the background' }).getByText('2 conversations changed'),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const toast = page.getByRole('status').filter({ hasText: 'Closing 2 conversations' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, /The third/)).toBeVisible();
   await expect(row(page, /The first/)).toBeVisible();
 });

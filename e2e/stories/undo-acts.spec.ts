@@ -43,3 +43,21 @@ test('one’s own last act is taken back in the activity, while nothing happened
   await expect(activity.getByRole('listitem').first()).toContainText('added a note');
   await expect(undo).toHaveCount(0);
 });
+
+test('Undo in the toast gives back the place among those that wait', async ({ page, workspace }) => {
+  const [id = ''] = await begin(workspace, ['The first']);
+  const waitingSince = async () => {
+    const { conversation } = await workspace.caller.do(
+      'query ($id: ID!) { conversation(id: $id) { status waitingSince } }',
+      { id },
+    );
+    return conversation;
+  };
+  const before = await waitingSince();
+  await openInbox(page, `/inbox?view=view_all&open=${id}`);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  const toast = page.getByRole('status').filter({ hasText: 'The first: closed' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('The first is as it was')).toBeVisible();
+  expect(await waitingSince()).toEqual(before);
+});

@@ -14,6 +14,7 @@ const CloseDocument = graphql(`
     conversationClose(input: $input) {
       conversation {
         ...ConversationState
+        viewerUndoableActivityId
       }
       userErrors {
         ...Refusal
@@ -40,6 +41,7 @@ const SnoozeDocument = graphql(`
     conversationSnooze(input: $input) {
       conversation {
         ...ConversationState
+        viewerUndoableActivityId
       }
       userErrors {
         ...Refusal
@@ -53,6 +55,7 @@ const AssignDocument = graphql(`
     conversationAssign(input: $input) {
       conversation {
         ...ConversationState
+        viewerUndoableActivityId
       }
       userErrors {
         ...Refusal
@@ -66,6 +69,7 @@ const PriorityDocument = graphql(`
     conversationPrioritySet(input: $input) {
       conversation {
         ...ConversationState
+        viewerUndoableActivityId
       }
       userErrors {
         ...Refusal
@@ -79,6 +83,7 @@ const QueueDocument = graphql(`
     conversationQueueSet(input: $input) {
       conversation {
         ...ConversationState
+        viewerUndoableActivityId
       }
       userErrors {
         ...Refusal
@@ -118,6 +123,20 @@ const TopicDocument = graphql(`
     conversationTopicSet(input: $input) {
       conversation {
         ...ConversationState
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+const TakeBackDocument = graphql(`
+  mutation TakeBackAct($input: ConversationUndoInput!) {
+    conversationUndo(input: $input) {
+      conversation {
+        ...ConversationState
+        viewerUndoableActivityId
       }
       userErrors {
         ...Refusal
@@ -178,30 +197,42 @@ export function useActs(): (on: Actable, act: Act) => Promise<boolean> {
   const client = useApolloClient();
   const words = useActWords();
 
-  const send = async (state: State, act: Act): Promise<string | null> => {
-    const { document, field, input } = writeOf(act);
-    const conversation = { __typename: 'Conversation', ...applied(state, act) };
+  const mutate = async ({ document, field, input }: Write, painted: State): Promise<Sent> => {
+    const conversation = { __typename: 'Conversation', ...painted, viewerUndoableActivityId: null };
     try {
       const { data } = await client.mutate({
         mutation: document,
-        variables: { input: { id: state.id, ...input } },
+        variables: { input: { id: painted.id, ...input } },
         optimisticResponse: { [field]: { __typename: 'ConversationPayload', conversation, userErrors: [] } },
-        context: { inTurn: state.id },
+        context: { inTurn: painted.id },
       });
-      return refusalsOf(data)[0]?.message ?? null;
+      const failure = refusalsOf(data)[0]?.message ?? null;
+      return { failure, activityId: activityIdOf(data, field) };
     } catch (error) {
-      return refusalsOfFailure(error)[0]?.message ?? t`Something went wrong.`;
+      const failure = refusalsOfFailure(error)[0]?.message ?? t`Something went wrong.`;
+      return { failure, activityId: null };
     } finally {
       client.refetchQueries({ include: [...VIEW_QUERIES, 'Load', 'ConversationActivity'] });
     }
   };
+  const send = (state: State, act: Act) => mutate(writeOf(act), applied(state, act));
 
-  const undo = async (on: Actable, act: Act) => {
+  /** The server alone knows all that it was, its place among those that wait too; while nothing happened since. */
+  const takeBack = async ({ state }: Actable, activityId: string): Promise<boolean> => {
+    const document = TakeBackDocument as unknown as Write['document'];
+    const write = { document, field: 'conversationUndo', input: { activityId } };
+    return (await mutate(write, state)).failure === null;
+  };
+
+  const undo = async (on: Actable, act: Act, sent: Promise<Sent>) => {
     let state = applied(on.state, act);
-    for (const step of undoing(on.state, state)) {
-      const failure = await send(state, step);
+    const steps = undoing(on.state, state);
+    const { activityId } = await sent;
+    const isBack = activityId !== null && steps.length > 0 && (await takeBack(on, activityId));
+    for (const step of isBack ? [] : steps) {
+      const { failure } = await send(state, step);
       if (failure) {
-        toastFailure(t`${on.name}: ${failure}`, { label: t`Retry`, run: () => undo(on, act) });
+        toastFailure(t`${on.name}: ${failure}`, { label: t`Retry`, run: () => undo(on, act, sent) });
         return;
       }
       state = applied(state, step);
@@ -211,14 +242,29 @@ export function useActs(): (on: Actable, act: Act) => Promise<boolean> {
 
   const run = async (on: Actable, act: Act): Promise<boolean> => {
     const withdrawn = new AbortController();
-    toastDone(words(on.name, act), { label: t`Undo`, run: () => undo(on, act) }, withdrawn.signal);
-    const failure = await send(on.state, act);
+    const sent = send(on.state, act);
+    toastDone(words(on.name, act), { label: t`Undo`, run: () => undo(on, act, sent) }, withdrawn.signal);
+    const { failure } = await sent;
     if (failure === null) return true;
     withdrawn.abort();
     toastFailure(t`${on.name}: ${failure}`, { label: t`Retry`, run: () => run(on, act) });
     return false;
   };
   return run;
+}
+
+/** How an act went: why it was refused, and by what it is taken back. */
+interface Sent {
+  failure: string | null;
+  activityId: string | null;
+}
+
+function activityIdOf(data: unknown, field: string): string | null {
+  const answers = data as Record<
+    string,
+    { conversation?: { viewerUndoableActivityId?: string | null } | null }
+  >;
+  return answers[field]?.conversation?.viewerUndoableActivityId ?? null;
 }
 
 function useActWords(): (name: string, act: Act) => string {

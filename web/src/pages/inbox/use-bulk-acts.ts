@@ -1,4 +1,5 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useAction } from '../../apollo/use-action';
 import { toInput } from '../../conditions/to-input';
@@ -29,7 +30,6 @@ export type Picked =
 
 /** One act on many, as a job; of those that are known one by one it can be taken back. */
 export function useBulkActs() {
-  const actName = useActName();
   const { t } = useLingui();
   const { run: change, busy } = useAction(ChangeConversationsDocument, { refetch: ['Jobs', 'JobLines'] });
   const send = async (
@@ -47,7 +47,7 @@ export function useBulkActs() {
     if (picked.everything) return send({ condition: picked.condition }, act);
     const { states } = picked;
     const ok = await send({ ids: states.map(({ id }) => id) }, act);
-    if (ok) toastDone(actName(act), { label: t`Undo`, run: () => undo(states, act) });
+    if (ok) toastDone(underWay(act, states.length), { label: t`Undo`, run: () => undo(states, act) });
     return ok;
   };
   return { run, busy };
@@ -96,6 +96,34 @@ function inputOf(act: Act): ConversationsActInput {
   }
 }
 
+/** What is begun: it is done in the background. */
+function underWay({ kind }: Act, count: number): string {
+  switch (kind) {
+    case 'close':
+      return plural(count, { one: 'Closing # conversation', other: 'Closing # conversations' });
+    case 'reopen':
+      return plural(count, { one: 'Opening # conversation again', other: 'Opening # conversations again' });
+    case 'snooze':
+      return plural(count, { one: 'Snoozing # conversation', other: 'Snoozing # conversations' });
+    case 'assign':
+      return plural(count, { one: 'Assigning # conversation', other: 'Assigning # conversations' });
+    case 'queue':
+    case 'queueByRules':
+      return plural(count, { one: 'Moving # conversation', other: 'Moving # conversations' });
+    case 'priority':
+    case 'priorityByRules':
+      return plural(count, {
+        one: 'Setting the priority of # conversation',
+        other: 'Setting the priority of # conversations',
+      });
+    case 'topic':
+      return plural(count, {
+        one: 'Setting the topic of # conversation',
+        other: 'Setting the topic of # conversations',
+      });
+  }
+}
+
 /** What is done, as a button says it. */
 export function useActName(): (act: Act) => string {
   const { t } = useLingui();
@@ -111,7 +139,7 @@ export function useActName(): (act: Act) => string {
       case 'assign':
         return act.teammate ? t`Assign to ${act.teammate.name}` : t`Let the selected wait`;
       case 'priority':
-        return t`Priority of the selected: ${priorityWords[act.priority]}`;
+        return t`Set the priority to ${priorityWords[act.priority]}`;
       case 'queue':
         return t`Move to ${act.queue.name}`;
       case 'topic':
