@@ -229,8 +229,52 @@ test('a view is modified, kept under a name, shared and deleted', async ({ page,
   await page.getByRole('menuitem', { name: 'Pin', exact: true }).click();
   const views = page.getByRole('list', { name: 'Views', exact: true });
   await expect(views.getByRole('link', { name: /Old ones/ })).toBeVisible();
+  const names = () => views.getByRole('link').allInnerTexts();
+  const before = (await names()).findIndex((name) => name.startsWith('Old ones'));
+  await page.getByRole('button', { name: 'Actions for the view Old ones' }).click();
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
+  await expect
+    .poll(async () => (await names()).findIndex((name) => name.startsWith('Old ones')))
+    .toBe(before - 1);
   await page.getByRole('button', { name: 'Actions for the view Old ones' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('heading', { name: 'All', level: 1 })).toBeVisible();
+});
+
+test('a snoozed conversation comes back into the list by itself when its time has come', async ({
+  page,
+  workspace,
+}) => {
+  const [id] = await begin(workspace, ['The first']);
+  await openInbox(page, '/inbox?view=view_unassigned');
+  await expect(row(page, /The first/)).toBeVisible();
+  await workspace.caller.do(
+    'mutation ($input: ConversationSnoozeInput!) { conversationSnooze(input: $input) { userErrors { message } } }',
+    { input: { id, until: new Date(Date.now() + 4000).toISOString() } },
+  );
+  await expect(row(page, /The first/)).toBeHidden();
+  await expect(row(page, /The first/)).toBeVisible();
+});
+
+test('a view that somebody else changed meanwhile is not overwritten, and says so', async ({
+  page,
+  workspace,
+}) => {
+  await begin(workspace, ['The first']);
+  const id = await workspace.caller.make(
+    'savedViewCreate.savedView.id',
+    'mutation ($input: SavedViewCreateInput!) { savedViewCreate(input: $input) { savedView { id } userErrors { message } } }',
+    { name: 'Team view', isShared: true },
+  );
+  await openInbox(page, `/inbox?view=${id}`);
+  await workspace.caller.do(
+    'mutation ($input: SavedViewChangeInput!) { savedViewChange(input: $input) { userErrors { message } } }',
+    { input: { id, name: 'Everybody’s view' } },
+  );
+  await page.getByRole('button', { name: 'Order' }).click();
+  await page.getByRole('menuitem', { name: 'Oldest first' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/changed .*meanwhile|was changed/i)).toBeVisible();
+  await expect(page.getByText('Modified')).toBeVisible();
 });

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
+  IconArrowDown,
+  IconArrowUp,
   IconDeviceFloppy,
   IconDots,
   IconLock,
@@ -16,6 +18,7 @@ import { useAction } from '../../apollo/use-action';
 import { toInput } from '../../conditions/to-input';
 import { graphql } from '../../gql';
 import type { InboxView } from '../../parts/saved-views';
+import { moved } from '../../ui/moved';
 import classes from './inbox.module.css';
 import type { ShownView } from './use-shown-view';
 import { ChangeViewDocument } from './view-documents';
@@ -61,8 +64,13 @@ export function ViewMenu({ shown, views }: ViewMenuProps) {
     const outcome = await change.run({ input: { id: saved.id, expectedVersion: saved.version, ...input } });
     if (outcome.ok) shown.reset();
   };
+  const kept = views.flatMap((view) => view.saved ?? []);
+  const place = kept.findIndex(({ id }) => id === saved?.id);
+  const move = (by: 1 | -1) => {
+    const pinnedIds = kept.filter(({ isPinned }) => isPinned).map(({ id }) => id);
+    arrange.run({ input: { ids: moved(kept, place, place + by).map(({ id }) => id), pinnedIds } });
+  };
   const pin = () => {
-    const kept = views.flatMap((view) => view.saved ?? []);
     const pinnedIds = kept
       .filter(({ id, isPinned }) => (id === saved?.id ? !isPinned : isPinned))
       .map(({ id }) => id);
@@ -117,6 +125,24 @@ export function ViewMenu({ shown, views }: ViewMenuProps) {
             >
               {saved.isPinned ? <Trans>Unpin</Trans> : <Trans>Pin</Trans>}
             </Menu.Item>
+          )}
+          {saved && (
+            <>
+              <Menu.Item
+                leftSection={<IconArrowUp size={15} aria-hidden />}
+                disabled={place === 0}
+                onClick={() => move(-1)}
+              >
+                <Trans>Move up</Trans>
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconArrowDown size={15} aria-hidden />}
+                disabled={place === kept.length - 1}
+                onClick={() => move(1)}
+              >
+                <Trans>Move down</Trans>
+              </Menu.Item>
+            </>
           )}
           {saved && may && (
             <>
