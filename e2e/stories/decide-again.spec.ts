@@ -73,7 +73,7 @@ test('what would move can be left, and be decided at any time', async ({ page, w
   await expect(tray(page)).toContainText('2 moved, 1 stays where it is');
 
   await page.getByRole('button', { name: 'Decide waiting ones again' }).click();
-  await expect(dialog).toContainText('The 3 that wait are where the rules put them.');
+  await expect(dialog).toContainText('No waiting conversation would move.');
   await expect(dialog.getByRole('button', { name: 'Decide again' })).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Decide waiting ones again' })).toBeFocused();
@@ -119,4 +119,17 @@ test('an order and a deletion are offered for too, and a change that moves nothi
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(notice(page)).toContainText(/Everything else.*Invoices/);
+});
+
+test('what was set by hand is not said to be where the rules put it', async ({ page, workspace }) => {
+  const id = await workspace.startConversation('Grace Hopper', { subject: 'By hand' });
+  await workspace.caller.do(
+    'mutation ($input: ConversationPrioritySetInput!) { conversationPrioritySet(input: $input) { userErrors { message } } }',
+    { input: { id, priority: 'HIGH' } },
+  );
+  await page.goto('/settings/priority');
+  await page.getByRole('button', { name: 'Decide waiting ones again' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Decide waiting conversations again' });
+  await expect(dialog).toContainText('No waiting conversation would move.');
+  await expect(dialog).toContainText('1 stays, for its queue or priority was set by hand.');
 });

@@ -216,7 +216,8 @@ function Outlook({ onClose }: { onClose: () => void }) {
   );
 }
 
-function NothingMoves({ moves: { waitingCount, lookedAtCount, limited } }: { moves: WaitingMovesFragment }) {
+function NothingMoves({ moves }: { moves: WaitingMovesFragment }) {
+  const { waitingCount, lookedAtCount, limited, keptByHandCount } = moves;
   if (waitingCount === 0) return <Trans>No conversation waits.</Trans>;
   if (limited) {
     const [looked, all] = [formatNumber(lookedAtCount), formatNumber(waitingCount)];
@@ -226,6 +227,8 @@ function NothingMoves({ moves: { waitingCount, lookedAtCount, limited } }: { mov
       </Trans>
     );
   }
+  // What was set by hand is elsewhere than the rules would put it.
+  if (keptByHandCount > 0) return <Trans>No waiting conversation would move.</Trans>;
   return (
     <Plural
       value={waitingCount}
