@@ -100,6 +100,7 @@ test('a file that fails says why and is tried again, one under way is cancelled,
   await expect(toSend(page)).toContainText('The server could not be reached.');
   await expect(page.getByRole('button', { name: 'Send reply' })).toBeEnabled();
   await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByText('Not sent: a file could not be taken.')).toBeVisible();
   await expect(attached(page)).toHaveCount(0);
   await page.unroute('**/attachments?**');
   await page.getByRole('button', { name: 'Retry a.pdf' }).click();

@@ -6,6 +6,9 @@ test('some conversations are selected by key and by hand, closed together, and c
   workspace,
 }) => {
   await begin(workspace, ['The first', 'The second', 'The third']);
+  const places = async () =>
+    (await workspace.caller.do('{ conversations { nodes { number waitingSince } } }')).conversations;
+  const before = await places();
   await openInbox(page, '/inbox?view=view_all&sort=-CREATED');
   await row(page, /The third/).focus();
   await page.keyboard.press('x');
@@ -25,6 +28,8 @@ test('some conversations are selected by key and by hand, closed together, and c
   await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, /The third/)).toBeVisible();
   await expect(row(page, /The first/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'All are as they were' })).toBeVisible();
+  expect(await places()).toEqual(before);
 });
 
 test('all that match are asked about, moved in the background, and the result adds up', async ({

@@ -70,7 +70,9 @@ type Documents = {
     "\n  mutation LetRulesSetQueue($input: ConversationInput!) {\n    conversationQueueReset(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.LetRulesSetQueueDocument,
     "\n  mutation SetConversationTopic($input: ConversationTopicSetInput!) {\n    conversationTopicSet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetConversationTopicDocument,
     "\n  mutation TakeBackAct($input: ConversationUndoInput!) {\n    conversationUndo(input: $input) {\n      conversation {\n        ...ConversationState\n        viewerUndoableActivityId\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TakeBackActDocument,
-    "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeConversationsDocument,
+    "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        id\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeConversationsDocument,
+    "\n  query JobState($id: ID!) {\n    job(id: $id) {\n      id\n      status\n    }\n  }\n": typeof types.JobStateDocument,
+    "\n  query LastAct($id: ID!) {\n    conversation(id: $id) {\n      id\n      viewerUndoableActivityId\n    }\n  }\n": typeof types.LastActDocument,
     "\n  fragment ConversationDrafts on Conversation {\n    id\n    viewerDrafts {\n      conversationId\n      kind\n      body\n      savedAt\n      mentions {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ConversationDraftsFragmentDoc,
     "\n  mutation SaveDraft($input: ConversationDraftSaveInput!) {\n    conversationDraftSave(input: $input) {\n      conversation {\n        ...ConversationDrafts\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SaveDraftDocument,
     "\n  query DraftsOf($id: ID!) {\n    conversation(id: $id) {\n      ...ConversationDrafts\n    }\n  }\n": typeof types.DraftsOfDocument,
@@ -263,7 +265,9 @@ const documents: Documents = {
     "\n  mutation LetRulesSetQueue($input: ConversationInput!) {\n    conversationQueueReset(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.LetRulesSetQueueDocument,
     "\n  mutation SetConversationTopic($input: ConversationTopicSetInput!) {\n    conversationTopicSet(input: $input) {\n      conversation {\n        ...ConversationState\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetConversationTopicDocument,
     "\n  mutation TakeBackAct($input: ConversationUndoInput!) {\n    conversationUndo(input: $input) {\n      conversation {\n        ...ConversationState\n        viewerUndoableActivityId\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.TakeBackActDocument,
-    "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeConversationsDocument,
+    "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        id\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeConversationsDocument,
+    "\n  query JobState($id: ID!) {\n    job(id: $id) {\n      id\n      status\n    }\n  }\n": types.JobStateDocument,
+    "\n  query LastAct($id: ID!) {\n    conversation(id: $id) {\n      id\n      viewerUndoableActivityId\n    }\n  }\n": types.LastActDocument,
     "\n  fragment ConversationDrafts on Conversation {\n    id\n    viewerDrafts {\n      conversationId\n      kind\n      body\n      savedAt\n      mentions {\n        id\n        name\n      }\n    }\n  }\n": types.ConversationDraftsFragmentDoc,
     "\n  mutation SaveDraft($input: ConversationDraftSaveInput!) {\n    conversationDraftSave(input: $input) {\n      conversation {\n        ...ConversationDrafts\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SaveDraftDocument,
     "\n  query DraftsOf($id: ID!) {\n    conversation(id: $id) {\n      ...ConversationDrafts\n    }\n  }\n": types.DraftsOfDocument,
@@ -641,7 +645,15 @@ export function graphql(source: "\n  mutation TakeBackAct($input: ConversationUn
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        id\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeConversations($input: ConversationsChangeInput!) {\n    conversationsChange(input: $input) {\n      job {\n        id\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query JobState($id: ID!) {\n    job(id: $id) {\n      id\n      status\n    }\n  }\n"): (typeof documents)["\n  query JobState($id: ID!) {\n    job(id: $id) {\n      id\n      status\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LastAct($id: ID!) {\n    conversation(id: $id) {\n      id\n      viewerUndoableActivityId\n    }\n  }\n"): (typeof documents)["\n  query LastAct($id: ID!) {\n    conversation(id: $id) {\n      id\n      viewerUndoableActivityId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -61,11 +61,16 @@ const CancelJobDocument = graphql(`
 `);
 
 const everyMs = 700;
+/** Of those that are over the latest say enough; more would push the navigation out of sight. */
+const overAtMost = 2;
+
 /** What the viewer set going in the background: how far it is, how it went, and the ways to stop and undo it. */
 export function JobTray() {
   const { t } = useLingui();
   const { isOfInterest, close } = useJobsOfInterest();
-  const shown = useJobs().filter(isOfInterest);
+  const jobs = useJobs().filter(isOfInterest);
+  const over = jobs.filter((job) => !isUnderWay(job)).slice(0, overAtMost);
+  const shown = jobs.filter((job) => isUnderWay(job) || over.includes(job));
   if (shown.length === 0) return null;
   return (
     <ul className={classes.tray} aria-label={t`In the background`}>

@@ -93,6 +93,8 @@ export function Composer(props: ComposerProps) {
   const { uploads, files, add, target, isOver } = useUploads(placeOf(me?.id ?? '', conversationId, kind));
   const isNothing = draft.text.trim() === '' && files.length === 0;
   const [isWaiting, setIsWaiting] = useState(false);
+  // Something was to be sent with a file that cannot be.
+  const [isHeldUp, setIsHeldUp] = useState(false);
   const submit = async (anyway = false) => {
     if (isNothing || busy || isWaiting) return;
     // Until it is over, so that whoever asks twice does not send twice.
@@ -101,6 +103,7 @@ export function Composer(props: ComposerProps) {
   };
   const submitOnce = async (anyway: boolean) => {
     const attachmentIds = await uploads.settled();
+    setIsHeldUp(attachmentIds === null);
     if (attachmentIds === null) return;
     await keeper.pause();
     // What was written while the files were on their way belongs to it.
@@ -149,6 +152,9 @@ export function Composer(props: ComposerProps) {
         onLeave={onLeave}
       />
       <FilesToSend files={files} uploads={uploads} />
+      {isHeldUp && files.some(({ failure }) => failure !== null) && (
+        <RefusalNote message={t`Not sent: a file could not be taken. Remove it, or try it again.`} />
+      )}
       <DraftState kept={kept} />
       <div className={classes.sending}>
         <SegmentedControl

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Progress } from '@mantine/core';
 import { IconFile, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { formatSize } from '../../ui/format';
 import classes from './files.module.css';
 import { isUnderWay, type Upload, type Uploads } from './uploads';
@@ -33,10 +34,12 @@ function FileToSend({ file, onRetry, onRemove }: FileToSendProps) {
   const { t } = useLingui();
   const { name, size, preview, sent, failure, canRetry } = file;
   const busy = isUnderWay(file);
+  // A picture by its name only.
+  const [broken, setBroken] = useState<string | null>(null);
   return (
     <li className={classes.file} data-failed={failure !== null || undefined}>
-      {preview ? (
-        <img className={classes.thumb} src={preview} alt="" />
+      {preview && preview !== broken ? (
+        <img className={classes.thumb} src={preview} alt="" onError={() => setBroken(preview)} />
       ) : (
         <IconFile size={20} className={classes.icon} aria-hidden />
       )}

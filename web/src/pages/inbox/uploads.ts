@@ -133,7 +133,7 @@ function outcomeOf({ status, responseText }: XMLHttpRequest): Partial<Upload> {
   const answer = parsed(responseText);
   if (status === 201 && typeof answer.id === 'string') return { id: answer.id };
   const said = typeof answer.error === 'string' ? answer.error : t`The server did not take it.`;
-  return { failure: said, canRetry: status !== 413 };
+  return { failure: said, canRetry: status === 0 || status >= 500 || status === 401 };
 }
 
 function parsed(text: string): { id?: unknown; error?: unknown } {

@@ -131,7 +131,7 @@ const TopicDocument = graphql(`
   }
 `);
 
-const TakeBackDocument = graphql(`
+export const TakeBackDocument = graphql(`
   mutation TakeBackAct($input: ConversationUndoInput!) {
     conversationUndo(input: $input) {
       conversation {

@@ -1,19 +1,25 @@
+import type { ApolloClient } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
 import type { Condition } from '@cadre/shared/conditions/ast';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { refusalsOf, refusalsOfFailure } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { toInput } from '../../conditions/to-input';
 import { graphql } from '../../gql';
 import type { ConversationsActInput } from '../../gql/graphql';
 import { usePriorityWords } from '../../parts/priority-words';
+import { VIEW_QUERIES } from '../../parts/saved-views';
 import { formatMoment } from '../../ui/format';
-import { toastDone } from '../../ui/toast';
-import { type Act, applied, type State, undoing } from './conversation-state';
+import { toastDone, toastFailure } from '../../ui/toast';
+import type { Act, State } from './conversation-state';
+import { TakeBackDocument } from './use-acts';
 
 const ChangeConversationsDocument = graphql(`
   mutation ChangeConversations($input: ConversationsChangeInput!) {
     conversationsChange(input: $input) {
       job {
+        id
         ...JobLine
       }
       userErrors {
@@ -28,51 +34,98 @@ export type Picked =
   | { everything: true; condition: Condition | null }
   | { everything: false; states: State[] };
 
-/** One act on many, as a job; of those that are known one by one it can be taken back. */
+const JobStateDocument = graphql(`
+  query JobState($id: ID!) {
+    job(id: $id) {
+      id
+      status
+    }
+  }
+`);
+
+const LastActDocument = graphql(`
+  query LastAct($id: ID!) {
+    conversation(id: $id) {
+      id
+      viewerUndoableActivityId
+    }
+  }
+`);
+
+/** More are not taken back one by one while somebody waits. */
+const undoneAtMost = 200;
+
+/** One act on many, as a job; where each is known it can be taken back, except for what others changed since. */
 export function useBulkActs() {
   const { t } = useLingui();
   const { run: change, busy } = useAction(ChangeConversationsDocument, { refetch: ['Jobs', 'JobLines'] });
-  const send = async (
-    which: { ids?: string[]; condition?: Condition | null },
-    act: Act,
-  ): Promise<boolean> => {
+  const undo = useUndoOfMany();
+  const send = async (which: { ids?: string[]; condition?: Condition | null }, act: Act) => {
     const { condition, ...ids } = which;
     const input = { ...ids, ...(condition && { condition: toInput(condition) }), act: inputOf(act) };
-    return (await change({ input })).ok;
-  };
-  const undo = async (states: readonly State[], act: Act) => {
-    for (const { step, ids } of takenBack(states, act)) if (!(await send({ ids }, step))) return;
+    const outcome = await change({ input });
+    return outcome.ok ? (outcome.data.conversationsChange.job?.id ?? null) : null;
   };
   const run = async (picked: Picked, act: Act): Promise<boolean> => {
-    if (picked.everything) return send({ condition: picked.condition }, act);
-    const { states } = picked;
-    const ok = await send({ ids: states.map(({ id }) => id) }, act);
-    if (ok) toastDone(underWay(act, states.length), { label: t`Undo`, run: () => undo(states, act) });
-    return ok;
+    if (picked.everything) return (await send({ condition: picked.condition }, act)) !== null;
+    const ids = picked.states.map(({ id }) => id);
+    const jobId = await send({ ids }, act);
+    if (jobId === null) return false;
+    const action = { label: t`Undo`, run: () => undo(jobId, ids) };
+    toastDone(underWay(act, ids.length), ids.length > undoneAtMost ? undefined : action);
+    return true;
   };
   return { run, busy };
 }
 
-/** What makes each again what it was, the same steps together. */
-function takenBack(states: readonly State[], act: Act): { step: Act; ids: string[] }[] {
-  const steps = new Map<string, { step: Act; ids: string[] }>();
-  for (const state of states) {
-    for (const step of undoing(state, applied(state, act)).map(byHand)) {
-      const key = JSON.stringify(step);
-      steps.set(key, { step, ids: [...(steps.get(key)?.ids ?? []), state.id] });
+/** Takes back what a job did, exactly, once it is over; what was changed after it stays. */
+function useUndoOfMany() {
+  const { t } = useLingui();
+  const client = useApolloClient();
+  const takeBack = async (id: string): Promise<boolean> => {
+    const { data: last } = await client.query({
+      query: LastActDocument,
+      variables: { id },
+      fetchPolicy: 'network-only',
+    });
+    const activityId = last?.conversation?.viewerUndoableActivityId;
+    if (!activityId) return false;
+    const { data } = await client.mutate({
+      mutation: TakeBackDocument,
+      variables: { input: { id, activityId } },
+    });
+    return refusalsOf(data).length === 0;
+  };
+  return async (jobId: string, ids: readonly string[]) => {
+    try {
+      await jobOver(client, jobId);
+      let left = 0;
+      for (const id of ids) if (!(await takeBack(id))) left += 1;
+      const stay = plural(left, {
+        one: '# was changed since, and stays as it is.',
+        other: '# were changed since, and stay as they are.',
+      });
+      toastDone(left === 0 ? t`All are as they were` : stay);
+    } catch (error) {
+      toastFailure(refusalsOfFailure(error)[0]?.message ?? t`Something went wrong.`);
+    } finally {
+      // The list too: it may have been read while they were gone from it.
+      client.refetchQueries({ include: ['Inbox', ...VIEW_QUERIES, 'Load', 'ConversationActivity'] });
     }
-  }
-  // To whom they belong is said last, when they are open again.
-  return [...steps.values()].toSorted(
-    (one, other) => Number(one.step.kind === 'assign') - Number(other.step.kind === 'assign'),
-  );
+  };
 }
 
-/** The rules decide conversations one by one; of many, each is set to what it was. */
-function byHand(step: Act): Act {
-  if (step.kind === 'priorityByRules' && step.priority) return { kind: 'priority', priority: step.priority };
-  if (step.kind === 'queueByRules' && step.queue) return { kind: 'queue', queue: step.queue };
-  return step;
+async function jobOver(client: ApolloClient, id: string): Promise<void> {
+  for (;;) {
+    const { data } = await client.query({
+      query: JobStateDocument,
+      variables: { id },
+      fetchPolicy: 'network-only',
+    });
+    const status = data?.job?.status;
+    if (status !== 'WAITING' && status !== 'RUNNING') return;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
 }
 
 function inputOf(act: Act): ConversationsActInput {

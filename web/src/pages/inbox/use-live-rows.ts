@@ -122,7 +122,8 @@ export function useLiveRows({ view, hold }: LiveRowsInput) {
     error,
     refetch: read,
     onMore,
-    arrived: changes.arrived.size,
+    // Whoever is in the list by now, because it was read again, is no news.
+    arrived: [...changes.arrived].filter((id) => !nodes.some((row) => row.id === id)).length,
     /** The person does it themselves, so the list may close up at once. */
     actedOn: (id: string) => own.current.add(id),
   };

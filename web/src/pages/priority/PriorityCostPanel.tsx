@@ -96,15 +96,15 @@ function Costs({ report }: { report: Report }) {
     <Stack gap="md">
       <Text size="sm">
         {isLimited ? (
-          <Trans>Of the newest {count} conversations that were taken,</Trans>
+          <Trans>The newest {count} conversations that were taken are looked at.</Trans>
         ) : (
           <Plural
             value={conversationCount}
-            one="Of the # conversation that was taken,"
-            other="Of the # conversations that were taken,"
+            one="# conversation was taken."
+            other="# conversations were taken."
           />
         )}{' '}
-        <Trans>each beside its turn, had the one that waited longest always been next:</Trans>
+        <Trans>Each stands beside its turn, had the one that waited longest always been next:</Trans>
       </Text>
       <SegmentCosts segments={segments} />
       <Bounds levels={report.priorities} />
