@@ -3,7 +3,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineDocuments } from './inline-documents';
 import { inlineWords } from './inline-words';
-import { pageFiles } from './page-files';
 import { precompress } from './precompress';
 
 const server = process.env.CADRE_SERVER ?? 'http://127.0.0.1:4000';
@@ -14,7 +13,6 @@ export default defineConfig({
     react(),
     lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, cwd: import.meta.dirname }),
     inlineWords(),
-    pageFiles(),
     precompress(),
   ],
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },

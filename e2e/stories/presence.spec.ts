@@ -24,7 +24,10 @@ test('two people see that the other looks at a conversation and writes in it, an
   // Whoever stops typing looks on.
   await expect(here).toHaveText('Ben Bitdiddle is looking at this', { timeout: 6_500 });
   await ben.getByRole('radio', { name: 'Note' }).locator('..').click();
-  await ben.getByRole('combobox', { name: 'Note for teammates' }).pressSequentially('Hm', { delay: 100 });
+  // Longer than the pause between two calls, within which a word or two need not be told.
+  await ben
+    .getByRole('combobox', { name: 'Note for teammates' })
+    .pressSequentially('Hm, what was the number of that drum?', { delay: 120 });
   await expect(here).toHaveText('Ben Bitdiddle is writing a note');
   await row(ben, /The second/).click();
   await expect(here).toHaveText('');
