@@ -11,6 +11,7 @@ import type { Priority } from '../priority/pull-order.js';
 import { checkSnooze, liveQueues, recordAct } from './acts.service.js';
 import { type BulkAct, type BulkActInput, bulkChange, bulkEvents, theOneAct } from './bulk-act.js';
 import { type LockedConversation, lockConversations, saveChanges } from './conversation-state.js';
+import { conversationsWithContacts, countConversations } from './conversations.read-model.js';
 import { lockRoom } from './room.js';
 import type { ConversationState } from './transitions.js';
 
@@ -99,7 +100,7 @@ interface Place {
 async function actOnBatch(unit: UnitOfWork, job: Job): Promise<Batch> {
   const asked = job.input as Asked;
   const which = await meant(unit, job, asked);
-  const total = job.total === null ? { total: await countMeant(unit, which) } : {};
+  const total = job.total === null ? { total: await countConversations(unit, which) } : {};
   const after = (job.place as Place | null)?.after ?? '';
   const ids = await findIds(unit, sql<SqlBool>`${which} and v.id > ${after}`);
   const last = ids.at(-1);
@@ -130,18 +131,9 @@ async function meant(unit: UnitOfWork, job: Job, { condition, ids }: Asked): Pro
   return sql<SqlBool>`${mine} and ${compileConversationCondition(condition, meaning)}`;
 }
 
-const source = sql`conversation v join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id`;
-
-async function countMeant({ db }: Reader, which: RawBuilder<SqlBool>): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*) as count from ${source} where ${which}`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
 async function findIds({ db }: Reader, which: RawBuilder<SqlBool>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select v.id from ${source} where ${which} order by v.id limit ${batchSize}
+    select v.id from ${conversationsWithContacts} where ${which} order by v.id limit ${batchSize}
   `.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -49,7 +49,8 @@ const columns = sql`v.id, v.number, v.external_id as "externalId", v.contact_id 
 
 // Conditions look at the contact as well; a filter that does not costs nothing, for the join is by key.
 const theirContact = sql`join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id`;
-const source = sql`conversation v ${theirContact}`;
+/** Every conversation as `v`, with its contact as `c`. */
+export const conversationsWithContacts = sql`conversation v ${theirContact}`;
 
 /**
  * A page of the conversations that `which` (over `v` and their contacts `c`) lets through, in an order. With `near`, the
@@ -106,7 +107,7 @@ function placeAndOrder(by: ConversationOrder, { cursor, backwards }: PageRequest
 export async function countConversations(reader: Reader, which: RawBuilder<SqlBool>): Promise<number> {
   const { rows } = await sql<{
     count: number;
-  }>`select count(*) as count from ${source} where ${which}`.execute(reader.db);
+  }>`select count(*) as count from ${conversationsWithContacts} where ${which}`.execute(reader.db);
   return rows[0]?.count ?? 0;
 }
 
