@@ -19,6 +19,7 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import type { Conversation } from './conversation-document';
 import { CONVERSATION_LISTS } from './conversation-lists';
 import classes from './inbox.module.css';
+import { TakeBackDocument } from './use-acts';
 
 const ConversationContactDocument = graphql(`
   query ConversationContact($id: ID!) {
@@ -47,19 +48,6 @@ const ConversationActivityDocument = graphql(`
           hasNextPage
           endCursor
         }
-      }
-    }
-  }
-`);
-
-const UndoActDocument = graphql(`
-  mutation UndoAct($input: ConversationUndoInput!) {
-    conversationUndo(input: $input) {
-      conversation {
-        ...ConversationState
-      }
-      userErrors {
-        ...Refusal
       }
     }
   }
@@ -160,7 +148,7 @@ function Activity({ conversationId }: { conversationId: string }) {
     variables: { id: conversationId },
     fetchPolicy: 'cache-and-network',
   });
-  const { run, busy } = useAction(UndoActDocument, {
+  const { run, busy } = useAction(TakeBackDocument, {
     done: t`It is as it was`,
     refetch: CONVERSATION_LISTS,
   });
