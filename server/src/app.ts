@@ -26,6 +26,7 @@ import { serveExport } from './features/imports/serve-export.js';
 import { serveImports } from './features/imports/serve-imports.js';
 import { drainable } from './http/drain.js';
 import { guardPlugin } from './http/guard-plugin.js';
+import { pageLinks } from './http/page-links.js';
 import { credentialsOf, requestContext, viewerOf } from './http/request-context.js';
 import { serveSockets } from './http/sockets.js';
 import { inScope } from './platform/database/scope.js';
@@ -147,9 +148,12 @@ async function serveConsole(app: FastifyInstance, platform: Platform): Promise<v
       void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.setNotFoundHandler((request, reply) =>
-    request.method === 'GET' && request.headers.accept?.includes('text/html')
-      ? reply.sendFile('index.html')
-      : reply.code(404).send({ error: 'Not found' }),
-  );
+  const linksOf = await pageLinks(consoleFolder);
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' || !request.headers.accept?.includes('text/html')) {
+      return reply.code(404).send({ error: 'Not found' });
+    }
+    const links = linksOf(new URL(request.url, 'http://localhost').pathname);
+    return (links ? reply.header('link', links) : reply).sendFile('index.html');
+  });
 }

@@ -1,11 +1,12 @@
-import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { LoadingRows } from '../ui/Delayed';
 import { usePrinting } from '../ui/use-printing';
 import type { Column, ColumnPlace, TableSort } from './columns';
 import classes from './data-table.module.css';
 import { HeaderCell } from './HeaderCell';
-import { SelectAll, type Selection, SelectRow } from './selection';
-import { useArrangedTable } from './use-arranged-table';
+import { SelectAll, type Selection } from './selection';
+import { type CellShape, TableRow } from './TableRow';
+import { type ArrangedTable, headersOf, useArrangedTable } from './use-arranged-table';
 import { useRowWindow } from './use-row-window';
 
 export type { Column } from './columns';
@@ -45,17 +46,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { table, widen } = useArrangedTable({ columns, rows, rowId, places, onPlaces: props.onPlaces });
   const drawn = table.getRowModel().rows;
   const { items, before, after } = useRowWindow({ box, count: drawn.length, windowed, onMore });
-  const columnOf = (id: string) => columns.find((column) => column.id === id);
+  const cells = useCellShapes(table, props, printing);
 
   if (rows.length === 0 && loading) return <LoadingRows label={label} />;
   if (rows.length === 0 && props.empty) return props.empty;
-  const shape = (cell: TableCell): CSSProperties => {
-    if (printing) return {};
-    if (!places) return { width: columnOf(cell.column.id)?.width };
-    const pinned = cell.column.getIsPinned();
-    const left = cell.column.getStart('start') + (selection ? PICK : 0);
-    return { width: cell.column.getSize(), ...(pinned && { left }) };
-  };
   const wide = places && !printing ? { minWidth: table.getTotalSize() + (selection ? PICK : 0) } : {};
   return (
     <section
@@ -68,31 +62,30 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     >
       <table className={classes.table} style={wide} aria-rowcount={(total ?? rows.length) + 1}>
         <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} aria-rowindex={1}>
-              {selection && (
-                <th className={classes.pick} scope="col">
-                  <SelectAll selection={selection} shown={rows.map(rowId)} />
-                </th>
-              )}
-              {group.headers.map((header) => {
-                const column = columnOf(header.column.id);
-                if (!column) return null;
-                return (
-                  <HeaderCell
-                    key={header.id}
-                    column={column}
-                    header={header}
-                    style={shape(header)}
-                    pinned={Boolean(places) && header.column.getIsPinned() !== false}
-                    sort={props.sort ?? null}
-                    onSort={props.onSort}
-                    onWiden={places && ((pixels) => widen(column.id, pixels))}
-                  />
-                );
-              })}
-            </tr>
-          ))}
+          <tr aria-rowindex={1}>
+            {selection && (
+              <th className={classes.pick} scope="col">
+                <SelectAll selection={selection} shown={rows.map(rowId)} />
+              </th>
+            )}
+            {headersOf(table).map((header) => {
+              const cell = cells.find(({ column }) => column.id === header.column.id);
+              if (!cell) return null;
+              const { column, style, pinned } = cell;
+              return (
+                <HeaderCell
+                  key={header.id}
+                  column={column}
+                  header={header}
+                  style={style}
+                  pinned={pinned}
+                  sort={props.sort ?? null}
+                  onSort={props.onSort}
+                  onWiden={places && ((pixels) => widen(column.id, pixels))}
+                />
+              );
+            })}
+          </tr>
         </thead>
         <tbody>
           <Spacer height={before} />
@@ -100,36 +93,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             const row = drawn[index];
             if (!row) return null;
             return (
-              <tr
+              <TableRow
                 key={row.id}
-                aria-rowindex={index + 2}
-                className={classes.row}
-                data-picked={selection?.has(row.id) || undefined}
-              >
-                {selection && (
-                  <td className={classes.pick}>
-                    <SelectRow
-                      selection={selection}
-                      id={row.id}
-                      name={props.rowName?.(row.original) ?? row.id}
-                    />
-                  </td>
-                )}
-                {row.getVisibleCells().map((cell) => {
-                  const column = columnOf(cell.column.id);
-                  return (
-                    <td
-                      key={cell.id}
-                      style={shape(cell)}
-                      data-align={column?.align}
-                      data-needs={places ? undefined : column?.needs}
-                      data-pinned={(places && cell.column.getIsPinned() !== false) || undefined}
-                    >
-                      {column?.cell(row.original)}
-                    </td>
-                  );
-                })}
-              </tr>
+                row={row.original}
+                id={row.id}
+                index={index}
+                cells={cells}
+                picking={selection && (selection.everything ? 'everything' : 'some')}
+                picked={selection?.has(row.id) ?? false}
+                name={selection && (props.rowName?.(row.original) ?? row.id)}
+                onPick={selection?.toggle}
+              />
             );
           })}
           <Spacer height={after} />
@@ -139,14 +113,24 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-/** What a heading and a cell have in common. */
-interface TableCell {
-  column: {
-    id: string;
-    getIsPinned: () => false | 'start' | 'end';
-    getStart: (position: 'start') => number;
-    getSize: () => number;
-  };
+/** What a person arranged, for every cell of a column at once; the same object for as long as it looks the same. */
+function useCellShapes<Row extends object>(
+  table: ArrangedTable<Row>,
+  { columns, places, selection }: DataTableProps<Row>,
+  printing: boolean,
+): CellShape<Row>[] {
+  const shapes = headersOf(table).flatMap(({ column: place }) => {
+    const column = columns.find(({ id }) => id === place.id);
+    if (!column) return [];
+    const pinned = Boolean(places) && place.getIsPinned() !== false;
+    const left = place.getStart('start') + (selection ? PICK : 0);
+    const arranged = { width: place.getSize(), ...(pinned && { left }) };
+    const style = printing ? {} : places ? arranged : { width: column.width };
+    return [{ column, style, needs: places ? undefined : column.needs, pinned }];
+  });
+  const looks = JSON.stringify(shapes.map(({ column, ...shape }) => [column.id, shape]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the shapes are made of is told by how they look.
+  return useMemo(() => shapes, [columns, looks]);
 }
 
 function Spacer({ height }: { height: number }) {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import classes from './selection.module.css';
 
 /** Which rows are chosen: some by id, or all that match, whether they are on the screen or not. */
 export interface Selection {
@@ -18,19 +19,33 @@ const NONE: ReadonlySet<string> = new Set();
 /** @param scope What is listed: when it changes, nothing is chosen any more, so that nobody unseen is acted on. */
 export function useSelection(scope = ''): Selection {
   const [chosen, setChosen] = useState({ scope, ids: NONE, everything: false });
+  const change = useCallback(
+    (next: (ids: ReadonlySet<string>) => ReadonlySet<string>) =>
+      setChosen((before) => ({
+        scope,
+        ids: next(before.scope === scope ? before.ids : NONE),
+        everything: false,
+      })),
+    [scope],
+  );
+  // The same function for as long as the list is the same: rows are drawn again for nothing else.
+  const toggle = useCallback(
+    (id: string) =>
+      change((ids) => new Set(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id])),
+    [change],
+  );
   return useMemo(() => {
     const { ids, everything } = chosen.scope === scope ? chosen : { ids: NONE, everything: false };
-    const choose = (next: Iterable<string>) => setChosen({ scope, ids: new Set(next), everything: false });
     return {
       ids,
       everything,
       has: (id) => everything || ids.has(id),
-      toggle: (id) => choose(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id]),
-      replace: choose,
+      toggle,
+      replace: (next) => change(() => new Set(next)),
       chooseEverything: () => setChosen({ scope, ids: NONE, everything: true }),
-      clear: () => choose([]),
+      clear: () => change(() => NONE),
     };
-  }, [chosen, scope]);
+  }, [chosen, scope, change, toggle]);
 }
 
 export function SelectAll({ selection, shown }: { selection: Selection; shown: string[] }) {
@@ -47,21 +62,26 @@ export function SelectAll({ selection, shown }: { selection: Selection; shown: s
 }
 
 interface SelectRowProps {
-  selection: Selection;
   id: string;
   name: string;
+  picked: boolean;
+  disabled: boolean;
   tabIndex?: number;
+  onPick: (id: string) => void;
 }
 
-export function SelectRow({ selection, id, name, tabIndex }: SelectRowProps) {
+/** A box like the kit's, which is six components: too many where there is one for every row. */
+export function SelectRow({ id, name, picked, disabled, tabIndex, onPick }: SelectRowProps) {
   const { t } = useLingui();
   return (
-    <Checkbox
+    <input
+      type="checkbox"
+      className={classes.box}
       aria-label={t`Select ${name}`}
-      checked={selection.has(id)}
-      disabled={selection.everything}
-      {...(tabIndex !== undefined && { tabIndex })}
-      onChange={() => selection.toggle(id)}
+      checked={picked}
+      disabled={disabled}
+      tabIndex={tabIndex}
+      onChange={() => onPick(id)}
     />
   );
 }

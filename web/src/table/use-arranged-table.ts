@@ -8,6 +8,7 @@ import {
   columnVisibilityFeature,
   createColumnHelper,
   type Header,
+  type Table,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
@@ -22,7 +23,13 @@ const features = tableFeatures({
   columnResizingFeature,
 });
 
+export type ArrangedTable<Row extends object> = Table<typeof features, Row>;
 export type ArrangedHeader<Row extends object> = Header<typeof features, Row, unknown>;
+
+/** The columns in sight, in the order in which they are drawn. */
+export function headersOf<Row extends object>(table: ArrangedTable<Row>): ArrangedHeader<Row>[] {
+  return table.getHeaderGroups().flatMap(({ headers }) => headers);
+}
 
 /** Pixels of a column that nobody gave a size. */
 const SIZE = 160;

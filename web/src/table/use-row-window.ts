@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react';
 
 const ROW_HEIGHT = 45;
 /** Rows from the end at which the next page is asked for, so that scrolling does not meet an edge. */
-const AHEAD = 15;
+const AHEAD = 20;
 
 interface RowWindowInput {
   box: RefObject<HTMLElement | null>;
@@ -36,7 +36,7 @@ export function useRowWindow({
     enabled: windowed,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     initialRect: { width: 800, height: 600 },
   });
   const shown = virtualizer.getVirtualItems();

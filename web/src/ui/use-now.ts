@@ -5,7 +5,8 @@ const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | null = null;
 
-function listen(listener: () => void): () => void {
+/** Calls every five seconds until the answer is called; one clock, however many listen. */
+export function onTick(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(tick, everyMs);
   return () => {
@@ -29,5 +30,5 @@ function current(): number {
 
 /** The time in milliseconds, for what is told in minutes: one clock, however many look at it. */
 export function useNow(): number {
-  return useSyncExternalStore(listen, current);
+  return useSyncExternalStore(onTick, current);
 }

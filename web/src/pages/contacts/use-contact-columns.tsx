@@ -8,7 +8,7 @@ import { paths } from '../../paths';
 import cells from '../../table/cells.module.css';
 import type { Column } from '../../table/columns';
 import { Chip } from '../../ui/Chip';
-import { TextLink } from '../../ui/links';
+import { CellLink } from '../../ui/links';
 import { RelativeTime } from '../../ui/RelativeTime';
 import classes from './contacts.module.css';
 
@@ -48,11 +48,11 @@ function useOwnColumns(): Column<ContactRowFragment>[] {
         sortable: true,
         always: true,
         cell: ({ id, displayName }) => (
-          <TextLink {...paths.contact(id)} className={cells.name} underline="never">
+          <CellLink {...paths.contact(id)} className={cells.name}>
             <span className={cells.text} dir="auto">
               {displayName}
             </span>
-          </TextLink>
+          </CellLink>
         ),
       },
       textColumn('contact.email', t`E-mail`, 240, ({ email }) => email),

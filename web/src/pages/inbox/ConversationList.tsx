@@ -94,8 +94,10 @@ export function ConversationList(props: ConversationListProps) {
             >
               <span className={classes.pick}>
                 <SelectRow
-                  selection={selection}
                   id={row.id}
+                  picked={selection.has(row.id)}
+                  disabled={selection.everything}
+                  onPick={selection.toggle}
                   name={nameOf(row, readFragment(ConversationState, row))}
                   tabIndex={row.id === tabbed ? 0 : -1}
                 />

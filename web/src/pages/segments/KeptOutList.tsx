@@ -16,7 +16,7 @@ import { PickedBar } from '../../table/PickedBar';
 import { useSelection } from '../../table/selection';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
-import { TextLink } from '../../ui/links';
+import { CellLink } from '../../ui/links';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { ResetPicked } from './ResetPicked';
 
@@ -112,9 +112,9 @@ function useKeptOutColumns(segment: { id: string; name: string }): Column<Exclud
         id: 'name',
         header: t`Contact`,
         cell: ({ contact }) => (
-          <TextLink {...paths.contact(contact.id)} className={cells.name} underline="never">
+          <CellLink {...paths.contact(contact.id)} className={cells.name}>
             <span className={cells.text}>{contact.displayName}</span>
-          </TextLink>
+          </CellLink>
         ),
       },
       {

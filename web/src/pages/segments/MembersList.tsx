@@ -17,7 +17,7 @@ import { Chip } from '../../ui/Chip';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure } from '../../ui/Failure';
 import { formatMoment } from '../../ui/format';
-import { TextLink } from '../../ui/links';
+import { CellLink } from '../../ui/links';
 import { RemoveMembersDialog } from './RemoveMembersDialog';
 import { ResetPicked } from './ResetPicked';
 import { useSourceWords } from './source-words';
@@ -148,9 +148,9 @@ export function useMemberColumns(
         id: 'name',
         header: t`Contact`,
         cell: ({ contact }) => (
-          <TextLink {...paths.contact(contact.id)} className={cells.name} underline="never">
+          <CellLink {...paths.contact(contact.id)} className={cells.name}>
             <span className={cells.text}>{contact.displayName}</span>
-          </TextLink>
+          </CellLink>
         ),
       },
       {

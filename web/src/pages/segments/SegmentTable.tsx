@@ -8,7 +8,7 @@ import cells from '../../table/cells.module.css';
 import type { TableSort } from '../../table/columns';
 import { type Column, DataTable } from '../../table/DataTable';
 import { ColourDot } from '../../ui/Chip';
-import { TextLink } from '../../ui/links';
+import { CellLink } from '../../ui/links';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { CountCell, HealthCell, RuleCell, TrendCell, UsesCell } from './SegmentCells';
 import { SegmentMenu } from './SegmentMenu';
@@ -76,12 +76,12 @@ function useSegmentColumns(contactCount: number | undefined): Column<SegmentRowF
         header: t`Segment`,
         sortable: true,
         cell: (segment) => (
-          <TextLink {...paths.segment(segment.id)} className={cells.name} underline="never">
+          <CellLink {...paths.segment(segment.id)} className={cells.name}>
             <ColourDot colour={segment.colour} size={10} />
             <span className={cells.text} dir="auto">
               {segment.name}
             </span>
-          </TextLink>
+          </CellLink>
         ),
       },
       {
