@@ -7,6 +7,7 @@ import { givingOut } from './features/conversations/giving-out.js';
 import { onlookers } from './features/conversations/onlookers.js';
 import { wakeSnoozed } from './features/conversations/wake-snoozed.js';
 import { decideWaitingAgain } from './features/intake/decide-again.js';
+import { decideAtBoundaries } from './features/intake/decide-at-boundary.js';
 import { presence } from './features/teams/presence.js';
 import { kindsOfJobs } from './kinds-of-jobs.js';
 import { openDatabase } from './platform/database/database.js';
@@ -73,7 +74,7 @@ function startCaring(platform: Platform): () => Promise<void> {
   platform.only(onlookers);
   people.start();
   passes.start();
-  const looks = [wakeSnoozed, decideWaitingAgain].map((look) =>
+  const looks = [wakeSnoozed, decideAtBoundaries, decideWaitingAgain].map((look) =>
     repeat(lookEveryMs, () => look(platform), platform.logger),
   );
   looks.push(repeat(tidyEveryMs, () => tidyAttachments(platform), platform.logger));

@@ -2,7 +2,7 @@ import type { RunningServer } from '../src/start.js';
 
 /** What a server sends by itself, beside what it is asked. */
 export const isItsOwn = (statement: string) =>
-  /pending_(job|snooze|decision)|pending_attachment where due_at|dropped_attachment|from automatic_workspace\s*$|teammate_presence|ASSIGN_AUTOMATICALLY/.test(
+  /pending_(job|snooze|decision|boundary)|pending_attachment where due_at|dropped_attachment|from automatic_workspace\s*$|teammate_presence|ASSIGN_AUTOMATICALLY/.test(
     statement,
   );
 

@@ -350,6 +350,7 @@ describe('everything that can be read', () => {
       'automatic_workspace',
       'dropped_attachment',
       'pending_attachment',
+      'pending_boundary',
       'pending_decision',
       'pending_job',
       'pending_snooze',

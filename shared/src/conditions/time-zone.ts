@@ -52,17 +52,27 @@ function offsetsAround(timeZone: string, local: number): Offsets {
 }
 
 function findOffsets(timeZone: string, local: number): Offsets {
-  let low = local - REACH;
-  let high = local + REACH;
-  const before = offsetAt(timeZone, low);
-  const after = offsetAt(timeZone, high);
-  if (before === after) return { before, after, change: low };
+  const low = local - REACH;
+  const high = local + REACH;
+  return {
+    before: offsetAt(timeZone, low),
+    after: offsetAt(timeZone, high),
+    change: clockChangeBetween(timeZone, low, high) ?? low,
+  };
+}
+
+/** The first instant after `from` and until `until`, two days later at most, at which clocks are changed; null: none. */
+export function clockChangeBetween(timeZone: string, from: number, until: number): number | null {
+  const before = offsetAt(timeZone, from);
+  if (offsetAt(timeZone, until) === before) return null;
+  let low = from;
+  let high = until;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (offsetAt(timeZone, middle) === before) low = middle;
     else high = middle;
   }
-  return { before, after, change: high };
+  return high;
 }
 
 /** How far the clock is ahead of UTC at an instant, in milliseconds. */

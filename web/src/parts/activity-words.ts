@@ -26,6 +26,11 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
     topic: t`Topic`,
     escalationReason: t`Reason`,
   };
+  const decidedAgain: Record<string, string> = {
+    FACTS_CHANGED: t`decided it again: what is known of the contact changed`,
+    RULES_CHANGED: t`decided it again by the rules`,
+    HOURS_CHANGED: t`decided it again: working hours began or ended`,
+  };
   return (type, data) => {
     const count = typeof data.changedCount === 'number' ? data.changedCount : 0;
     const words: Record<string, string> = {
@@ -66,10 +71,7 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
       'conversation.deescalated': t`took the escalation back`,
       'conversation.undone': t`took back what was done last`,
       'conversation.rated': t`rated it`,
-      'conversation.decidedAgain':
-        data.why === 'RULES_CHANGED'
-          ? t`decided it again by the rules`
-          : t`decided it again: what is known of the contact changed`,
+      'conversation.decidedAgain': decidedAgain[textOf(data.why)] ?? t`decided it again`,
       'contact.created': t`created the contact`,
       'contact.changed': t`changed the contact`,
       'contact.imported': data.isNew === true ? t`added the contact` : t`changed the contact`,

@@ -1,9 +1,8 @@
-import { isWithinHours } from '@cadre/shared/working-hours';
 import { sql } from 'kysely';
 import type { Reader, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Priority } from '../priority/pull-order.js';
 import { hoursInForce } from '../routing/hours.read-model.js';
-import type { HoursInForce } from '../routing/working-hours.js';
+import { type HoursInForce, isAtWork } from '../routing/working-hours.js';
 import { type Candidate, giveOut } from './give-out.js';
 
 const batchAtMost = 200;
@@ -29,7 +28,7 @@ export async function queuesToGiveOut({ db, workspaceId }: Reader, now: number):
       and exists (select 1 from teammate t where t.workspace_id = q.workspace_id and t.available
         and t.removed_at is null and ${worksFor(sql`array[q.team_id]`)} and ${hasRoom})
   `.execute(db);
-  return rows.filter(({ hours }) => hours === null || isWithinHours(hours.intervals, hours.timeZone, now));
+  return rows.filter((queue) => isAtWork(queue, now));
 }
 
 /**

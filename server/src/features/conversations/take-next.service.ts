@@ -1,4 +1,3 @@
-import { isWithinHours } from '@cadre/shared/working-hours';
 import DataLoader from 'dataloader';
 import type { Actor } from '../../platform/actor.js';
 import { bindAndShare } from '../../platform/database/decision-lock.js';
@@ -7,6 +6,7 @@ import type { ScopedClient } from '../../platform/database/scoped-pool.js';
 import { isRetryable } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
 import type { Platform } from '../../platform/platform.js';
+import { isAtWork } from '../routing/working-hours.js';
 import { choosePulls, type Pull, type Puller } from './choose-pulls.js';
 import { headsStatement, type Seat, seatsStatement, takeStatement, toHeads } from './take-statements.js';
 
@@ -144,9 +144,7 @@ function pullerOf(
 ): (Puller & { seat: Seat }) | null {
   const seat = seats.find(({ id }) => id === teammateId);
   if (!seat) return null;
-  const atWork = seat.queues.filter(
-    ({ hours }) => hours === null || isWithinHours(hours.intervals, hours.timeZone, now),
-  );
+  const atWork = seat.queues.filter((queue) => isAtWork(queue, now));
   return { teammateId, seat, capacity: seat.capacity, queueIds: atWork.map(({ id }) => id) };
 }
 

@@ -9,10 +9,13 @@ import { rulebookCache } from './workspace-rulebook.js';
 
 const batchAtMost = 200;
 const workspacesAtMost = 100;
+const whys = ['FACTS_CHANGED', 'HOURS_CHANGED'] as const;
+type Why = (typeof whys)[number];
 
 /**
- * Decides anew what waits and of which facts changed since: its contact, their memberships, or its topic. What was set
- * by hand stays, what is somebody’s stays where it is, and nobody is added to a segment. Several servers may at once.
+ * Decides anew what waits and of which facts changed since (its contact, their memberships, or its topic), or the hours
+ * of queues that matter to it. What was set by hand stays, what is somebody’s stays where it is, and nobody is added to
+ * a segment. Several servers may at once.
  */
 export async function decideWaitingAgain(platform: Platform): Promise<void> {
   const { rows } = await sql<{ workspaceId: string }>`
@@ -33,36 +36,46 @@ export async function decideWaitingAgain(platform: Platform): Promise<void> {
 /** @returns how many were decided. */
 async function decideBatch(platform: Platform, unit: UnitOfWork): Promise<number> {
   await shareDecisions(unit);
-  const ids = await takePending(unit);
+  const pending = await takePending(unit);
+  const ids = [...pending.keys()];
   const waiting = await lockConversations(
     unit,
     sql`v.id = any(${ids}) and v.waiting_since is not null order by v.id for no key update of v skip locked`,
   );
+  const held = new Set(waiting.map(({ id }) => id));
   await leavePending(
     unit,
-    ids.filter((id) => !waiting.some((one) => one.id === id)),
+    [...pending].filter(([id]) => !held.has(id)),
   );
-  await moveWaiting(unit, platform.only(rulebookCache), waiting, 'FACTS_CHANGED');
+  for (const why of whys) {
+    const theirs = waiting.filter(({ id }) => pending.get(id) === why);
+    await moveWaiting(unit, platform.only(rulebookCache), theirs, why);
+  }
   return waiting.length;
 }
 
-async function takePending({ db, workspaceId }: UnitOfWork): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+/** Why each is decided again, by its id. */
+async function takePending({ db, workspaceId }: UnitOfWork): Promise<Map<string, Why>> {
+  const { rows } = await sql<{ id: string; why: Why }>`
     delete from pending_decision where conversation_id in (
       select conversation_id from pending_decision where in_workspace_id = ${workspaceId}
       order by conversation_id limit ${batchAtMost} for update skip locked)
-    returning conversation_id as id
+    returning conversation_id as id, why
   `.execute(db);
-  return rows.map((row) => row.id);
+  return new Map(rows.map(({ id, why }) => [id, why]));
 }
 
 /** Those that somebody else has hold of are looked at again, unless they wait no longer. */
-async function leavePending({ db, workspaceId }: UnitOfWork, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+async function leavePending(
+  { db, workspaceId }: UnitOfWork,
+  left: readonly (readonly [id: string, why: Why])[],
+): Promise<void> {
+  if (left.length === 0) return;
   await sql`
-    insert into pending_decision (conversation_id, in_workspace_id)
-    select id, workspace_id from conversation
-    where workspace_id = ${workspaceId} and id = any(${ids}) and waiting_since is not null
-    order by id on conflict do nothing
+    insert into pending_decision (conversation_id, in_workspace_id, why)
+    select v.id, v.workspace_id, one.why
+    from unnest(${left.map(([id]) => id)}::text[], ${left.map(([, why]) => why)}::text[]) one(id, why)
+    join conversation v on v.workspace_id = ${workspaceId} and v.id = one.id and v.waiting_since is not null
+    order by v.id on conflict do nothing
   `.execute(db);
 }

@@ -1,7 +1,7 @@
 import type { FactValue } from '@cadre/shared/conditions/facts';
 import { canonicalText } from '@cadre/shared/conditions/values';
-import { isWithinHours } from '@cadre/shared/working-hours';
 import type { Priority } from '../priority/pull-order.js';
+import { isAtWork } from '../routing/working-hours.js';
 import { type ConversationText, conversationTexts } from './intake-request.js';
 import type { PriorityRuleInForce, QueueInForce, RuleSet, WorkspaceRulebook } from './workspace-rulebook.js';
 
@@ -130,7 +130,7 @@ function priorityOf(rule: PriorityRuleInForce | null): Priority {
 
 /** The first queue in order that matches and is at work, or lets conversations wait until it is. */
 export function chooseQueue(
-  { queues, fallback }: WorkspaceRulebook,
+  { queues, fallback }: Pick<WorkspaceRulebook, 'queues' | 'fallback'>,
   facts: ReadonlyMap<string, FactValue>,
   now: number,
 ): Pick<Decision, 'queue' | 'outsideHours' | 'waitsForHours'> {
@@ -144,10 +144,6 @@ export function chooseQueue(
   }
   const before = passing.filter((one) => queue === fallback || one.position < queue.position);
   return { queue, outsideHours: before.map(({ id }) => id), waitsForHours: !isAtWork(queue, now) };
-}
-
-function isAtWork({ hours }: QueueInForce, now: number): boolean {
-  return hours === null || isWithinHours(hours.intervals, hours.timeZone, now);
 }
 
 /** The first rule in order that matches. */

@@ -4,7 +4,7 @@ import { recordAct } from '../conversations/acts.service.js';
 import { type Changed, type LockedConversation, saveChanges } from '../conversations/conversation-state.js';
 import type { Decision } from './decide.js';
 import { decideNow, gatherWaiting, moveOf, rulebookFor } from './decide-waiting.js';
-import { receiptOf } from './receipt.js';
+import { type DecidedAgainWhy, receiptOf } from './receipt.js';
 import type { RulebookCache, WorkspaceRulebook } from './workspace-rulebook.js';
 
 /** What was decided of a conversation, and what it makes of it. */
@@ -20,7 +20,7 @@ export async function moveWaiting(
   unit: UnitOfWork,
   rulebooks: RulebookCache,
   waiting: readonly LockedConversation[],
-  why: 'FACTS_CHANGED' | 'RULES_CHANGED',
+  why: DecidedAgainWhy,
 ): Promise<number> {
   if (waiting.length === 0) return 0;
   const { rulebook, now, decisions } = await decideLocked(unit, rulebooks, waiting);
@@ -29,7 +29,7 @@ export async function moveWaiting(
     const change = decision && moveOf(conversation.state, decision);
     return decision && change ? [{ conversation, change, decision }] : [];
   });
-  await saveDecided(unit, moved, { rulebook, now, act: 'decidedAgain', more: { why } });
+  await saveDecided(unit, moved, { rulebook, now, act: 'decidedAgain', why });
   return moved.length;
 }
 
@@ -53,25 +53,29 @@ export async function decideLocked(
 interface Deciding {
   readonly rulebook: WorkspaceRulebook;
   readonly now: Date;
-  /** What the event calls it, and says beside what changed. */
+  /** What the event calls it. */
   readonly act: string;
-  readonly more?: object;
+  /** Why it was decided again, where nobody asked for this one. */
+  readonly why?: DecidedAgainWhy;
 }
 
 /** Writes what was decided, each with a receipt beside that of its beginning. */
 export async function saveDecided(
   unit: UnitOfWork,
   decided: readonly Decided[],
-  { rulebook, now, act, more = {} }: Deciding,
+  { rulebook, now, act, why }: Deciding,
 ): Promise<void> {
   if (decided.length === 0) return;
   const after = await saveChanges(unit, decided);
   const receipts = decided.map(({ conversation, decision }, index) => ({
     conversation_id: conversation.id,
-    receipt: receiptOf(decision, rulebook, now.getTime(), {
-      priority: after[index]?.priorityBy === 'HAND',
-      queue: after[index]?.queueBy === 'HAND',
-    }),
+    receipt: {
+      ...receiptOf(decision, rulebook, now.getTime(), {
+        priority: after[index]?.priorityBy === 'HAND',
+        queue: after[index]?.queueBy === 'HAND',
+      }),
+      why,
+    },
   }));
   await sql`
     insert into decision_receipt_later (workspace_id, conversation_id, decided_at, rulebook_version, receipt)
@@ -79,6 +83,6 @@ export async function saveDecided(
     from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as row(conversation_id text, receipt jsonb)
   `.execute(unit.db);
   for (const [index, { conversation }] of decided.entries()) {
-    recordAct(unit, act, conversation, after[index], more);
+    recordAct(unit, act, conversation, after[index], why && { why });
   }
 }

@@ -20,6 +20,7 @@ import { Conversation } from '../conversations/conversations.graphql.js';
 import { Priority } from '../priority/priority.graphql.js';
 import { segmentsById } from '../segments/segments.read-model.js';
 import type { RoutingDraft } from './draft-rulebook.js';
+import type { DecidedAgainWhy as DecidedAgainWhyName } from './receipt.js';
 import {
   laterReceiptsOfConversations,
   type ReceiptRow,
@@ -77,6 +78,21 @@ registerEnumType(RuleOutcome, {
     NOT_REACHED: { description: 'An earlier one won.' },
     FALLBACK: { description: 'The fallback queue took what no other matched.' },
     BROKEN: { description: 'It could not be read and was skipped.' },
+  },
+});
+
+const DecidedAgainWhy: Record<DecidedAgainWhyName, DecidedAgainWhyName> = {
+  FACTS_CHANGED: 'FACTS_CHANGED',
+  RULES_CHANGED: 'RULES_CHANGED',
+  HOURS_CHANGED: 'HOURS_CHANGED',
+};
+registerEnumType(DecidedAgainWhy, {
+  name: 'DecidedAgainWhy',
+  description: 'Why a conversation that waited was decided again.',
+  valuesConfig: {
+    FACTS_CHANGED: { description: 'What is known of the contact changed, or the topic.' },
+    RULES_CHANGED: { description: 'Rules changed, and somebody had everything that waits decided by them.' },
+    HOURS_CHANGED: { description: 'Working hours began or ended.' },
   },
 });
 
@@ -162,6 +178,12 @@ export class DecisionReceipt {
   @Field(() => Int, { description: 'The version of the workspace’s rules.' })
   rulebookVersion!: number;
 
+  @Field(() => DecidedAgainWhy, {
+    nullable: true,
+    description: 'Why it was decided again; null for its beginning, and where somebody asked for this one.',
+  })
+  why!: DecidedAgainWhyName | null;
+
   @Field(() => String, { description: 'All of it in a few sentences.' })
   summary!: string;
 
@@ -192,7 +214,7 @@ export class ReceiptResolver {
   @Authorized('conversations:read')
   @FieldResolver(() => [DecisionReceipt], {
     description:
-      'Why it was decided again, because its facts changed or somebody asked for it: the latest first. Empty while it is where it began.',
+      'Why it was decided again, because its facts or working hours changed or somebody asked for it: the latest first. Empty while it is where it began.',
   })
   async laterReceipts(
     @Ctx() context: Context,

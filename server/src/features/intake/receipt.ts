@@ -3,6 +3,9 @@ import type { Priority } from '../priority/pull-order.js';
 import type { Decision, Tried } from './decide.js';
 import type { RuleSet, WorkspaceRulebook } from './workspace-rulebook.js';
 
+/** Why one that waited was decided again. */
+export type DecidedAgainWhy = 'FACTS_CHANGED' | 'RULES_CHANGED' | 'HOURS_CHANGED';
+
 /**
  * Why a conversation is where it is, as it is kept: the facts that were seen and the versions that were
  * tried. Versions never change, so the values seen and true or false at each predicate are told from these
@@ -31,6 +34,8 @@ export interface KeptReceipt {
   readonly waitsForHours?: boolean;
   /** Rules that could not be read and were skipped as a whole. */
   readonly broken: readonly string[];
+  /** Absent where it was not decided again by itself, and in receipts from before this was kept. */
+  readonly why?: DecidedAgainWhy;
 }
 
 export function receiptOf(

@@ -2,7 +2,7 @@ import type { FactValue } from '@cadre/shared/conditions/facts';
 import { type ExplanationNode, explainStored } from '../conditions/conditions.graphql.js';
 import type { WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import type { Priority } from '../priority/pull-order.js';
-import type { KeptReceipt } from './receipt.js';
+import type { DecidedAgainWhy, KeptReceipt } from './receipt.js';
 import type { ReceiptRow, VersionInForce } from './receipt.read-model.js';
 
 export type SegmentOutcome =
@@ -35,6 +35,7 @@ export interface RuleDecision {
 export interface ToldReceipt {
   readonly decidedAt: Date;
   readonly rulebookVersion: number;
+  readonly why: DecidedAgainWhy | null;
   readonly summary: string;
   readonly segments: readonly SegmentDecision[];
   readonly priority: {
@@ -75,6 +76,7 @@ export function tellReceipt(told: Told): ToldReceipt {
   return {
     decidedAt: row.decidedAt,
     rulebookVersion: row.rulebookVersion,
+    why: receipt.why ?? null,
     summary: summarise(told, segments, queueName, priorityRules),
     segments,
     priority: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
+import type { OutsideHours } from './queues.read-model.js';
 import type { HoursInForce } from './working-hours.js';
 
 /**
@@ -42,6 +43,24 @@ export async function hoursOfQueues(
     where q.workspace_id = ${reader.workspaceId} and q.id = any(${ids})
   `.execute(reader.db);
   return new Map(rows.map(({ id, hours }) => [id, hours]));
+}
+
+/** Of a queue, what the hours decide. */
+export interface QueueHours {
+  readonly id: string;
+  readonly outsideHours: OutsideHours;
+  readonly hours: HoursInForce | null;
+}
+
+/** The hours that hold for the queues, in the order in which they are tried. */
+export async function hoursInOrder({ db, workspaceId }: Reader): Promise<QueueHours[]> {
+  const { rows } = await sql<QueueHours>`
+    select q.id, q.outside_hours as "outsideHours", ${hoursInForce} as hours
+    from queue q join workspace w on w.id = q.workspace_id
+    left join grouping g on g.workspace_id = q.workspace_id and g.id = q.team_id
+    where q.workspace_id = ${workspaceId} and q.deleted_at is null order by q.is_fallback, q.position
+  `.execute(db);
+  return rows;
 }
 
 /** The hours that a queue would go by with a team group (by id or key), or with none; null: there is no such team. */

@@ -1,4 +1,3 @@
-import { isWithinHours } from '@cadre/shared/working-hours';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { type Context, load, viewerOf } from '../../platform/graphql/context.js';
@@ -16,6 +15,7 @@ import {
 import { hoursOfQueues, hoursOfTeams } from './hours.read-model.js';
 import { setTeamHours } from './hours.service.js';
 import { Queue } from './routing.graphql.js';
+import { isAtWork } from './working-hours.js';
 
 @Resolver(() => TeamGroup)
 export class TeamHoursResolver {
@@ -47,7 +47,7 @@ export class QueueHoursResolver {
   })
   async open(@Ctx() context: Context, @Root() queue: Queue): Promise<boolean> {
     const hours = await load(context, hoursOfQueues, queue.id);
-    return hours === null || isWithinHours(hours.intervals, hours.timeZone, Date.now());
+    return isAtWork({ hours }, Date.now());
   }
 }
 

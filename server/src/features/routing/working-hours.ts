@@ -1,4 +1,10 @@
-import { minuteOf, WEEKDAYS, type WorkingHours, type WorkingInterval } from '@cadre/shared/working-hours';
+import {
+  isWithinHours,
+  minuteOf,
+  WEEKDAYS,
+  type WorkingHours,
+  type WorkingInterval,
+} from '@cadre/shared/working-hours';
 import type { InputCheck } from '../../platform/input-check.js';
 
 const intervalsAtMost = 50;
@@ -7,6 +13,11 @@ const intervalsAtMost = 50;
 export interface HoursInForce {
   readonly timeZone: string;
   readonly intervals: WorkingHours;
+}
+
+/** Whether they work at an instant; null is always. */
+export function isAtWork({ hours }: { readonly hours: HoursInForce | null }, at: number): boolean {
+  return hours === null || isWithinHours(hours.intervals, hours.timeZone, at);
 }
 
 /** Weekly intervals in order; what is wrong is added to the check under `path`. */

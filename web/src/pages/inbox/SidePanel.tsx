@@ -5,6 +5,7 @@ import { IconX } from '@tabler/icons-react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
+import type { DecidedAgainWhy } from '../../gql/graphql';
 import { ActivityPanel } from '../../parts/ActivityPanel';
 import { ContactConversations } from '../../parts/ContactConversations';
 import { ContactDetails } from '../../parts/ContactDetails';
@@ -99,7 +100,13 @@ export function SidePanel({ conversation, onClose }: { conversation: Conversatio
 
 /** What was decided last says why it is where it is. */
 function Why({ conversation: { receipt, laterReceipts } }: { conversation: Conversation }) {
+  const { t } = useLingui();
   const [later] = laterReceipts;
+  const because: Record<DecidedAgainWhy, string> = {
+    FACTS_CHANGED: t`What is known of the contact changed, or the topic.`,
+    RULES_CHANGED: t`The rules were changed.`,
+    HOURS_CHANGED: t`Working hours began or ended.`,
+  };
   if (later) {
     return (
       <>
@@ -107,6 +114,7 @@ function Why({ conversation: { receipt, laterReceipts } }: { conversation: Conve
           <Trans>
             Decided again <RelativeTime instant={later.decidedAt} />
           </Trans>
+          {later.why && <> · {because[later.why]}</>}
         </Text>
         <Receipt receipt={later} />
       </>

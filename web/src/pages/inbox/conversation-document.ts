@@ -34,6 +34,7 @@ export const ConversationDocument = graphql(`
       }
       laterReceipts(first: 1) {
         decidedAt
+        why
         ...Receipt
       }
       ...ConversationState
