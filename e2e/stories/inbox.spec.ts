@@ -268,6 +268,8 @@ test('a view that somebody else changed meanwhile is not overwritten, and says s
     { name: 'Team view', isShared: true },
   );
   await openInbox(page, `/inbox?view=${id}`);
+  // All that asks for the views has them as they were.
+  await page.waitForLoadState('networkidle');
   await workspace.caller.do(
     'mutation ($input: SavedViewChangeInput!) { savedViewChange(input: $input) { userErrors { message } } }',
     { input: { id, name: 'Everybody’s view' } },

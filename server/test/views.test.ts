@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
 import { ada, type Caller, type Data, list, number, otherWorkspace, testServer, text } from './api.js';
 import { type Agent, act, agentCalled, start } from './desk.js';
+import { statementsOf } from './statements.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -145,7 +146,7 @@ describe('a view that is kept', () => {
     const before = names(await viewsOf(grace.caller));
     const tries: [object, string][] = [
       [{ name: ' ' }, 'input.name'],
-      [{ name: 'x', columns: Array(31).fill('subject') }, 'input.columns'],
+      [{ name: 'x', columns: Array(11).fill('segment') }, 'input.columns'],
       [{ name: 'x', condition: { all: [isOpen, topicIs('')] } }, 'input.condition.all.1.is.value'],
       [
         { name: 'x', condition: { is: { field: 'contact.properties.gone', operator: 'IS_EMPTY' } } },
@@ -194,6 +195,51 @@ describe('a view that is kept', () => {
     const view = called(await viewsOf(alan.caller), 'High up');
     expect(text(view?.broken)).toContain('contact.properties.floor');
     expect(view).toMatchObject({ count: 0 });
+  });
+
+  test('says which facts its rows show, and refuses what is none at its place', async () => {
+    const { contactPropertyCreate } = await admin.do(
+      'mutation ($input: ContactPropertyCreateInput!) { contactPropertyCreate(input: $input) { contactProperty { id } userErrors { message } } }',
+      { input: { key: 'seats', type: 'NUMBER' } },
+    );
+    const columns = ['conversation.topic', 'contact.properties.seats', 'segment'];
+    const view = await keep(grace.caller, { name: 'Wide', columns });
+    expect(list(view.columns)).toEqual(columns);
+    const change = (next: string[]) => ({ id: view.id, columns: next });
+    const tries: [string[], string][] = [
+      [['segment', 'conversation.queue', 'segment'], 'input.columns.2'],
+      [['segment', 'conversation.subject'], 'input.columns.1'],
+      [['contact.properties.gone'], 'input.columns.0'],
+      [['Segment'], 'input.columns.0'],
+    ];
+    for (const [next, path] of tries) {
+      const refused = await refusal(grace.caller, 'savedViewChange', change(next));
+      expect(refused).toEqual({ code: 'INVALID', path });
+    }
+    expect(called(await viewsOf(grace.caller), 'Wide')).toMatchObject({ columns, version: 1 });
+    await tryMutation(grace.caller, 'savedViewChange', { id: view.id, name: 'Wider' });
+    expect(called(await viewsOf(grace.caller), 'Wider')).toMatchObject({ columns });
+
+    await admin.do(
+      'mutation ($input: IdInput!) { contactPropertyDelete(input: $input) { userErrors { message } } }',
+      { input: { id: text(contactPropertyCreate?.contactProperty.id) } },
+    );
+    const left = called(await viewsOf(grace.caller), 'Wider');
+    expect(left).toMatchObject({ columns: ['conversation.topic', 'segment'], broken: null });
+    await tryMutation(grace.caller, 'savedViewChange', change([]));
+    expect(called(await viewsOf(grace.caller), 'Wider')).toMatchObject({ columns: [] });
+  });
+
+  test('shows facts of many rows for no statement more; only segments cost one', async () => {
+    for (let count = 0; count < 3; count += 1) await start(admin, { groups: ['VIP'] });
+    const asking = (fields: string) =>
+      statementsOf(server, () =>
+        grace.caller.do(`{ conversations { nodes { id contact { displayName } ${fields} } } }`),
+      );
+    const least = await asking('');
+    const facts = 'channel topic csat updatedAt waitingSince contact { company email properties }';
+    expect(await asking(facts)).toBe(least);
+    expect(await asking(`${facts} segments { segment { name } }`)).toBeLessThanOrEqual(least + 2);
   });
 
   test('stands where the person wants it', async () => {

@@ -57,6 +57,8 @@ export interface InboxView {
   condition: Condition | null;
   sort: ConversationSort;
   descending: boolean;
+  /** Which facts its rows show, in order; empty: as the console shows them. */
+  columns: readonly string[];
   count: number | undefined;
   /** Null for what the console adds. */
   saved: SavedViewFieldsFragment | null;
@@ -83,6 +85,7 @@ export function useInboxViews() {
     condition: STATUSES[id],
     sort: 'UPDATED',
     descending: true,
+    columns: [],
     count: counts?.[id]?.totalCount,
     saved: null,
   });

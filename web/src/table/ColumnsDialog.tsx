@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPin, IconPinFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Dialog } from '../ui/Dialog';
 import { OrderedList } from '../ui/OrderedList';
-import type { Column, ColumnPlace } from './columns';
+import { type Column, type ColumnPlace, shownIds } from './columns';
 import classes from './columns-dialog.module.css';
 
 interface ColumnsDialogProps {
@@ -13,15 +13,21 @@ interface ColumnsDialogProps {
   onPlaces: (places: ColumnPlace[]) => void;
   onReset: () => void;
   onClose: () => void;
+  /** How many can be shown at once; all of them when left out. */
+  most?: number;
+  /** True where nothing scrolls sideways, so that nothing has to be kept in sight. */
+  unpinned?: boolean;
 }
 
-/** Which columns a table shows, in which order, and which stay in sight. Every change is seen at once. */
-export function ColumnsDialog({ columns, places, onPlaces, onReset, onClose }: ColumnsDialogProps) {
+/** Which columns are shown, in which order, and which stay in sight. Every change is seen at once. */
+export function ColumnsDialog(props: ColumnsDialogProps) {
+  const { columns, places, onPlaces, onReset, onClose, most, unpinned = false } = props;
   const { t } = useLingui();
   const [search, setSearch] = useState('');
   const headerOf = (id: string) => columns.find((column) => column.id === id);
   const change = (id: string, part: Partial<ColumnPlace>) =>
     onPlaces(places.map((place) => (place.id === id ? { ...place, ...part } : place)));
+  const isFull = most !== undefined && shownIds(places).length >= most;
   const listed = places.filter(({ id }) =>
     headerOf(id)?.header.toLowerCase().includes(search.trim().toLowerCase()),
   );
@@ -49,7 +55,8 @@ export function ColumnsDialog({ columns, places, onPlaces, onReset, onClose }: C
                   <ColumnLine
                     name={name}
                     place={place}
-                    fixed={headerOf(place.id)?.always ?? false}
+                    fixed={(headerOf(place.id)?.always ?? false) || (isFull && place.hidden)}
+                    unpinned={unpinned}
                     onChange={(part) => change(place.id, part)}
                   />
                 ),
@@ -58,6 +65,9 @@ export function ColumnsDialog({ columns, places, onPlaces, onReset, onClose }: C
             onReorder={search ? undefined : (ids) => onPlaces(inOrder(places, ids))}
           />
         </div>
+        <Text size="xs" c="dimmed" role="status">
+          {isFull && t`At most ${most} are shown at once.`}
+        </Text>
         <Group justify="space-between">
           <Button variant="default" onClick={onReset}>{t`Reset`}</Button>
           <Button onClick={onClose}>{t`Done`}</Button>
@@ -75,10 +85,11 @@ interface ColumnLineProps {
   name: string;
   place: ColumnPlace;
   fixed: boolean;
+  unpinned: boolean;
   onChange: (part: Partial<ColumnPlace>) => void;
 }
 
-function ColumnLine({ name, place, fixed, onChange }: ColumnLineProps) {
+function ColumnLine({ name, place, fixed, unpinned, onChange }: ColumnLineProps) {
   const { t } = useLingui();
   const Pin = place.pinned ? IconPinFilled : IconPin;
   return (
@@ -90,17 +101,19 @@ function ColumnLine({ name, place, fixed, onChange }: ColumnLineProps) {
         disabled={fixed}
         onChange={(event) => onChange({ hidden: !event.currentTarget.checked })}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        c={place.pinned ? 'var(--mantine-color-anchor)' : 'dimmed'}
-        aria-label={t`Keep ${name} in sight`}
-        aria-pressed={place.pinned}
-        style={{ visibility: place.hidden ? 'hidden' : undefined }}
-        onClick={() => onChange({ pinned: !place.pinned })}
-      >
-        <Pin size={16} aria-hidden />
-      </ActionIcon>
+      {!unpinned && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c={place.pinned ? 'var(--mantine-color-anchor)' : 'dimmed'}
+          aria-label={t`Keep ${name} in sight`}
+          aria-pressed={place.pinned}
+          style={{ visibility: place.hidden ? 'hidden' : undefined }}
+          onClick={() => onChange({ pinned: !place.pinned })}
+        >
+          <Pin size={16} aria-hidden />
+        </ActionIcon>
+      )}
     </Group>
   );
 }

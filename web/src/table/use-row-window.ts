@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 const ROW_HEIGHT = 45;
 /** Rows from the end at which the next page is asked for, so that scrolling does not meet an edge. */
@@ -39,6 +39,12 @@ export function useRowWindow({
     overscan: 6,
     initialRect: { width: 800, height: 600 },
   });
+  const measured = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
   const shown = virtualizer.getVirtualItems();
   const last = windowed ? (shown.at(-1)?.index ?? -1) : count - 1;
   useEffect(() => {

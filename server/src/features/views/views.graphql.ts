@@ -1,4 +1,5 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
+import { COLUMNS_AT_MOST, ROW_FACTS } from '@cadre/shared/row-facts';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.js';
 import { ConditionScalar } from '../../platform/graphql/scalars.js';
@@ -30,6 +31,7 @@ registerEnumType(ConversationSort, {
 export class SavedView extends Node {
   readonly nodeType = 'SavedView';
   ownerId!: string | null;
+  keptColumns!: readonly string[];
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;
@@ -46,9 +48,6 @@ export class SavedView extends Node {
   @Field(() => Boolean, { description: 'Whether the greatest comes first.' })
   descending!: boolean;
 
-  @Field(() => [String], { description: 'Columns of the console’s list, in order; empty: as it shows them.' })
-  columns!: readonly string[];
-
   @Field(() => Boolean, { description: 'Whether everybody in the workspace has it.' })
   isShared!: boolean;
 
@@ -61,6 +60,8 @@ export class SavedView extends Node {
   @Field(() => Int, { description: 'Raised by each change; for `expectedVersion`.' })
   version!: number;
 }
+
+const columnWords = `Which facts its rows show, in order; each once, at most ${COLUMNS_AT_MOST}, and empty as the console shows them: ${ROW_FACTS.map((fact) => `\`${fact}\``).join(', ')}, and \`contact.properties.KEY\` for a contact property.`;
 
 @InputType({ description: 'A new view.' })
 export class SavedViewCreateInput {
@@ -82,7 +83,7 @@ export class SavedViewCreateInput {
   })
   descending?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: 'At most 30.' })
+  @Field(() => [String], { nullable: true, description: columnWords })
   columns?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'For everybody; false when left out.' })
@@ -109,7 +110,7 @@ export class SavedViewChangeInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether the greatest comes first.' })
   descending?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: 'At most 30.' })
+  @Field(() => [String], { nullable: true, description: columnWords })
   columns?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'For everybody, or for its owner alone.' })

@@ -1,3 +1,4 @@
+import { propertyPath } from '@cadre/shared/conditions/fields';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import {
   BrokenCondition,
@@ -53,6 +54,12 @@ export async function viewById(
   `.execute(reader.db);
   return rows[0] ?? null;
 }
+
+/** Whether the workspace has a property of contacts; for the columns of views. */
+export const hasProperty =
+  ({ types }: WorkspaceCatalogue) =>
+  (key: string): boolean =>
+    types.has(propertyPath(key));
 
 /** Over `s`: what is shared, and one's own. */
 export const visible = (teammateId: string | null): RawBuilder<SqlBool> =>

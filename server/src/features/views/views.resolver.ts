@@ -1,10 +1,11 @@
+import { columnsInUse } from '@cadre/shared/row-facts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer } from '../../platform/graphql/user-errors.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
-import { summariesOf } from '../conditions/summaries.js';
+import { catalogueOf, summariesOf } from '../conditions/summaries.js';
 import { Teammate, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
 import {
@@ -15,7 +16,7 @@ import {
   SavedViewsArrangeInput,
   SavedViewsPayload,
 } from './views.graphql.js';
-import { countsOfConditions, type PlacedView, viewsOf } from './views.read-model.js';
+import { countsOfConditions, hasProperty, type PlacedView, viewsOf } from './views.read-model.js';
 import { arrangeViews, changeView, createView, deleteView, type Keeper } from './views.service.js';
 
 @Resolver(() => SavedView)
@@ -48,6 +49,15 @@ export class ViewsResolver {
   })
   async broken(@Ctx() context: Context, @Root() { condition }: SavedView): Promise<string | null> {
     return condition && (await summariesOf(context)).broken(condition);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'Which facts its rows show, in order; empty: as the console shows them. One of a property that is gone is left out.',
+  })
+  async columns(@Ctx() context: Context, @Root() { keptColumns }: SavedView): Promise<readonly string[]> {
+    if (keptColumns.length === 0) return [];
+    return columnsInUse(keptColumns, hasProperty(await catalogueOf(context)));
   }
 
   @FieldResolver(() => Teammate, { nullable: true, description: 'Whose it is; null for a ready-made one.' })
@@ -131,7 +141,9 @@ function viewAnswer(
   });
 }
 
-const toView = (view: PlacedView): SavedView => Object.assign(new SavedView(), view);
+function toView({ columns, ...view }: PlacedView): SavedView {
+  return Object.assign(new SavedView(), { ...view, keptColumns: columns });
+}
 
 async function readViews(context: Context): Promise<SavedView[]> {
   return (await viewsOf(readerOf(context), keeperOf(context).teammateId)).map(toView);

@@ -1,4 +1,5 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
+import { COLUMNS_AT_MOST, columnProblems } from '@cadre/shared/row-facts';
 import { type RawBuilder, sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Forbidden, Invalid, NotFound } from '../../platform/errors/errors.js';
@@ -6,13 +7,16 @@ import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import { checkVersion } from '../conditions/rule-order.js';
 import { saveReferences } from '../conditions/rule-versions.js';
-import { checkCondition, readWorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
+import {
+  checkCondition,
+  readWorkspaceCatalogue,
+  type WorkspaceCatalogue,
+} from '../conditions/workspace-catalogue.js';
 import { isReadyMadeId, readyMadeViews } from './ready-made.js';
 import { SavedView } from './views.entity.js';
-import { visible } from './views.read-model.js';
+import { hasProperty, visible } from './views.read-model.js';
 
 const viewsAtMost = 1_000;
-const columnsAtMost = 30;
 
 /** Who keeps a view; a program keeps shared ones only. */
 export interface Keeper {
@@ -163,22 +167,31 @@ interface CheckedInput {
 async function checkInput(unit: UnitOfWork, input: ViewInput): Promise<CheckedInput> {
   const check = new InputCheck();
   const name = input.name == null ? undefined : check.text(input.name, ['input', 'name']);
-  const columns = input.columns?.map((column, index) =>
-    check.text(column, ['input', 'columns', String(index)]),
-  );
-  if ((columns?.length ?? 0) > columnsAtMost)
-    check.add(['input', 'columns'], `A view has at most ${columnsAtMost} columns.`);
+  const columns = input.columns ? [...input.columns] : undefined;
+  const asks = input.condition != null || (columns?.length ?? 0) > 0;
+  const catalogue = asks ? await readWorkspaceCatalogue(unit) : null;
+  if (columns && catalogue) checkColumns(check, columns, catalogue);
   check.done();
   return {
     ...(name !== undefined && { name }),
     ...(columns !== undefined && { columns }),
-    ...(input.condition !== undefined && { condition: await readCondition(unit, input.condition) }),
+    ...(input.condition !== undefined && { condition: readCondition(input.condition, catalogue) }),
   };
 }
 
-async function readCondition(unit: UnitOfWork, raw: unknown): Promise<Condition | null> {
-  if (raw === null) return null;
-  return checkCondition(raw, await readWorkspaceCatalogue(unit), 'VIEW', ['input', 'condition']);
+function checkColumns(check: InputCheck, columns: readonly string[], catalogue: WorkspaceCatalogue): void {
+  const path = ['input', 'columns'];
+  if (columns.length > COLUMNS_AT_MOST) {
+    check.add(path, `A view has at most ${COLUMNS_AT_MOST} columns.`);
+    return;
+  }
+  for (const { index, message } of columnProblems(columns, hasProperty(catalogue))) {
+    check.add([...path, String(index)], message);
+  }
+}
+
+function readCondition(raw: unknown, catalogue: WorkspaceCatalogue | null): Condition | null {
+  return catalogue && raw !== null ? checkCondition(raw, catalogue, 'VIEW', ['input', 'condition']) : null;
 }
 
 /** A view of one’s own keeps nobody from deleting what it names: it says so, and is mended. */

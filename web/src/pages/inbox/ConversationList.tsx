@@ -1,28 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { useInterval } from '@mantine/hooks';
-import {
-  IconAlertTriangleFilled,
-  IconArrowBackUp,
-  IconClock,
-  IconNote,
-  IconPencil,
-} from '@tabler/icons-react';
+import { IconArrowBackUp, IconClock, IconNote, IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { readFragment } from '../../gql';
-import { PRIORITY_COLOURS, usePriorityWords } from '../../parts/priority-words';
 import { type Selection, SelectRow } from '../../table/selection';
 import { useRowWindow } from '../../table/use-row-window';
-import { Chip, ColourDot } from '../../ui/Chip';
 import { formatAge, formatMoment, formatWhen } from '../../ui/format';
 import { ConversationState } from './conversation-state';
 import { useDrafted } from './drafted';
 import classes from './list.module.css';
 import { nameOf } from './name-of';
+import { ChosenFacts, UsualFacts } from './RowFacts';
+import { rowHeight, rowNeeds } from './row-columns';
+import { type RowProperties, useRowProperties } from './row-properties';
 import type { Row } from './use-live-rows';
-
-/** Pixels of a row, as list.module.css says. */
-const ROW_HEIGHT = 84;
 
 export interface ListHandle {
   focus: (id: string) => void;
@@ -31,6 +23,8 @@ export interface ListHandle {
 interface ConversationListProps {
   label: string;
   rows: readonly Row[];
+  /** Which facts each row shows, in order; empty: the usual ones. */
+  columns: readonly string[];
   total: number | undefined;
   isGone: (row: Row) => boolean;
   /** The one that Tab reaches and keys act on. */
@@ -46,15 +40,16 @@ interface ConversationListProps {
 }
 
 export function ConversationList(props: ConversationListProps) {
-  const { label, rows, total, isGone, cursor, open, onMore, selection } = props;
+  const { label, rows, columns, total, isGone, cursor, open, onMore, selection } = props;
   const box = useRef<HTMLElement>(null);
   const drafted = useDrafted();
+  const properties = useRowProperties(rowNeeds(columns).withProperties);
   const { items, before, after, reveal } = useRowWindow({
     box,
     count: rows.length,
     windowed: true,
     onMore,
-    rowHeight: ROW_HEIGHT,
+    rowHeight: rowHeight(columns),
   });
   const wanted = useRef<string | null>(null);
   useImperativeHandle(props.handle, () => ({
@@ -104,6 +99,8 @@ export function ConversationList(props: ConversationListProps) {
               </span>
               <RowLink
                 row={row}
+                columns={columns}
+                properties={properties}
                 isOpen={row.id === open}
                 isGone={isGone(row)}
                 isDrafted={drafted.has(row.id)}
@@ -139,6 +136,8 @@ function Space({ height }: { height: number }) {
 
 interface RowLinkProps {
   row: Row;
+  columns: readonly string[];
+  properties: RowProperties;
   isOpen: boolean;
   isGone: boolean;
   isDrafted: boolean;
@@ -146,13 +145,10 @@ interface RowLinkProps {
   onFocus: () => void;
 }
 
-function RowLink({ row, isOpen, isGone, isDrafted, tabbed, onFocus }: RowLinkProps) {
+function RowLink({ row, columns, properties, isOpen, isGone, isDrafted, tabbed, onFocus }: RowLinkProps) {
   const { t } = useLingui();
-  const priorityWords = usePriorityWords();
+  const height = rowHeight(columns);
   const state = readFragment(ConversationState, row);
-  const { priority } = state;
-  const loud = priority === 'URGENT' || priority === 'HIGH';
-  const segments = row.segments.map(({ segment }) => segment);
   return (
     <Link
       to="/inbox"
@@ -160,6 +156,7 @@ function RowLink({ row, isOpen, isGone, isDrafted, tabbed, onFocus }: RowLinkPro
       id={rowId(row.id)}
       data-row={row.id}
       className={classes.row}
+      style={{ height }}
       data-open={isOpen || undefined}
       data-gone={isGone || undefined}
       aria-current={isOpen || undefined}
@@ -172,39 +169,32 @@ function RowLink({ row, isOpen, isGone, isDrafted, tabbed, onFocus }: RowLinkPro
         <span className={classes.who} dir="auto">
           {row.contact.displayName}
         </span>
+        {isDrafted && columns.length > 0 && <DraftMark />}
         <Since row={row} />
       </span>
       <span className={classes.about} dir="auto">
         <span className={classes.subject}>{nameOf(row, state)}</span>
         <Excerpt row={row} />
       </span>
-      <span className={classes.facts}>
-        {isGone ? (
+      {isGone ? (
+        <span className={classes.facts}>
           <span className={classes.left}>{t`No longer in this view`}</span>
-        ) : (
-          <>
-            {isDrafted && (
-              <span className={classes.draft}>
-                <IconPencil size={12} aria-hidden /> {t`Draft`}
-              </span>
-            )}
-            {loud && <Chip colour={PRIORITY_COLOURS[priority]}>{priorityWords[priority]}</Chip>}
-            {segments.slice(0, 2).map(({ id, name, colour }) => (
-              <span key={id} className={classes.segment}>
-                <ColourDot colour={colour} />
-                <span className={classes.clip}>{name}</span>
-              </span>
-            ))}
-            {segments.length > 2 && <span>+{segments.length - 2}</span>}
-            <span className={classes.queue}>{state.queue.name}</span>
-            {state.escalated && (
-              <IconAlertTriangleFilled size={13} className={classes.escalated} aria-label={t`Escalated`} />
-            )}
-            {state.assignee && <Initials name={state.assignee.name} />}
-          </>
-        )}
-      </span>
+        </span>
+      ) : columns.length > 0 ? (
+        <ChosenFacts row={row} columns={columns} properties={properties} />
+      ) : (
+        <UsualFacts row={row} drafted={isDrafted && <DraftMark />} />
+      )}
     </Link>
+  );
+}
+
+function DraftMark() {
+  const { t } = useLingui();
+  return (
+    <span className={classes.draft}>
+      <IconPencil size={12} aria-hidden /> {t`Draft`}
+    </span>
   );
 }
 
@@ -250,19 +240,4 @@ function Since({ row }: { row: Row }) {
 function useMinutes(): void {
   const [, setTick] = useState(0);
   useInterval(() => setTick((tick) => tick + 1), 30_000, { autoInvoke: true });
-}
-
-function Initials({ name }: { name: string }) {
-  const { t } = useLingui();
-  const letters = name
-    .split(/\s+/)
-    .map((word) => word.charAt(0))
-    .slice(0, 2)
-    .join('');
-  return (
-    <span className={classes.initials} title={t`Assigned to ${name}`}>
-      <span aria-hidden>{letters}</span>
-      <span className={classes.hidden}>{t`Assigned to ${name}`}</span>
-    </span>
-  );
 }

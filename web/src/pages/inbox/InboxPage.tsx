@@ -206,6 +206,7 @@ function Inbox({ views }: { views: InboxView[] }) {
               key={shown.key}
               label={shown.view.name}
               rows={rows}
+              columns={shown.view.columns}
               total={live.total}
               isGone={live.isGone}
               cursor={open ?? cursor}

@@ -1,7 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu, Switch, Text, Tooltip } from '@mantine/core';
-import { IconArrowsSort, IconCheck, IconFilter, IconPlayerTrackNext, IconPlus } from '@tabler/icons-react';
+import {
+  IconArrowsSort,
+  IconCheck,
+  IconColumns3,
+  IconFilter,
+  IconPlayerTrackNext,
+  IconPlus,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useAction } from '../../apollo/use-action';
@@ -18,6 +25,9 @@ import { ViewMenu } from './ViewMenu';
 const FilterDialog = lazy(() =>
   import('./FilterDialog').then((module) => ({ default: module.FilterDialog })),
 );
+const RowColumnsDialog = lazy(() =>
+  import('./RowColumnsDialog').then((module) => ({ default: module.RowColumnsDialog })),
+);
 
 interface ListHeadProps {
   shown: ShownView;
@@ -33,6 +43,7 @@ export function ListHead({ shown, views, total, isHeading, arrived, onArrived }:
   const { t } = useLingui();
   const navigate = useNavigate();
   const [filtering, setFiltering] = useState(false);
+  const [arranging, setArranging] = useState(false);
   const Heading = isHeading ? 'h1' : 'h2';
   return (
     <header className={classes.listHead}>
@@ -49,12 +60,22 @@ export function ListHead({ shown, views, total, isHeading, arrived, onArrived }:
         <span className={classes.gap} />
         <Tooltip label={t`Filter`}>
           <ActionIcon
-            variant={shown.isModified ? 'light' : 'subtle'}
-            color={shown.isModified ? 'indigo' : 'gray'}
+            variant={shown.isFiltered ? 'light' : 'subtle'}
+            color={shown.isFiltered ? 'indigo' : 'gray'}
             aria-label={t`Filter`}
             onClick={() => setFiltering(true)}
           >
             <IconFilter size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t`Columns`}>
+          <ActionIcon
+            variant={shown.isArranged ? 'light' : 'subtle'}
+            color={shown.isArranged ? 'indigo' : 'gray'}
+            aria-label={t`Columns`}
+            onClick={() => setArranging(true)}
+          >
+            <IconColumns3 size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
         <OrderMenu order={shown.view} onOrder={shown.orderBy} />
@@ -84,6 +105,7 @@ export function ListHead({ shown, views, total, isHeading, arrived, onArrived }:
             onClose={() => setFiltering(false)}
           />
         )}
+        {arranging && <RowColumnsDialog shown={shown} onClose={() => setArranging(false)} />}
       </Suspense>
     </header>
   );

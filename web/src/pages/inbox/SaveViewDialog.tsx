@@ -50,8 +50,9 @@ export function SaveViewDialog({ shown, saved, onClose }: SaveViewDialogProps) {
       if (outcome.ok) guard.done();
       return;
     }
-    const { condition, sort, descending } = shown.view;
-    const input = { ...given, condition: condition && toInput(condition), sort, descending };
+    const { condition, sort, descending, columns } = shown.view;
+    const asShown = { condition: condition && toInput(condition), sort, descending, columns: [...columns] };
+    const input = { ...given, ...asShown };
     const outcome = await create.run({ input });
     if (!outcome.ok) return;
     guard.done();

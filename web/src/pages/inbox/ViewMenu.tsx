@@ -59,8 +59,8 @@ export function ViewMenu({ shown, views }: ViewMenuProps) {
   const may = saved?.viewerCanChange ?? false;
   const save = async () => {
     if (!saved) return;
-    const { condition, sort, descending } = shown.view;
-    const input = { condition: condition && toInput(condition), sort, descending };
+    const { condition, sort, descending, columns } = shown.view;
+    const input = { condition: condition && toInput(condition), sort, descending, columns: [...columns] };
     const outcome = await change.run({ input: { id: saved.id, expectedVersion: saved.version, ...input } });
     if (outcome.ok) shown.reset();
   };

@@ -9,18 +9,26 @@ import type { ConditionInput, InboxRowFragment } from '../../gql/graphql';
 import type { InboxView } from '../../parts/saved-views';
 import { ConversationState, fits } from './conversation-state';
 import { nextDropped } from './next-dropped';
+import { type RowNeeds, rowNeeds } from './row-columns';
 
 export const InboxRow = graphql(`
   fragment InboxRow on Conversation {
     id
     number
     subject
+    channel
+    language
+    csat
     createdAt
+    updatedAt
     contact {
       id
       displayName
+      company
+      email
+      properties @include(if: $withProperties)
     }
-    segments {
+    segments @include(if: $withSegments) {
       segment {
         id
         name
@@ -36,7 +44,14 @@ export const InboxRow = graphql(`
 `);
 
 const InboxDocument = graphql(`
-  query Inbox($condition: ConditionInput, $sort: ConversationSort!, $descending: Boolean!, $after: String) {
+  query Inbox(
+    $condition: ConditionInput
+    $sort: ConversationSort!
+    $descending: Boolean!
+    $after: String
+    $withSegments: Boolean!
+    $withProperties: Boolean!
+  ) {
     conversations(condition: $condition, sort: $sort, descending: $descending, first: 100, after: $after) {
       nodes {
         id
@@ -52,7 +67,7 @@ const InboxDocument = graphql(`
 `);
 
 const ViewChangesDocument = graphql(`
-  subscription ViewChanges($condition: ConditionInput) {
+  subscription ViewChanges($condition: ConditionInput, $withSegments: Boolean!, $withProperties: Boolean!) {
     viewChanges(condition: $condition) {
       sequence
       count
@@ -72,7 +87,7 @@ const ViewChangesDocument = graphql(`
 export type Row = InboxRowFragment;
 
 interface LiveRowsInput {
-  view: Pick<InboxView, 'condition' | 'sort' | 'descending'>;
+  view: Pick<InboxView, 'condition' | 'sort' | 'descending' | 'columns'>;
   /** The row under the pointer or the focus, whichever is lower: nothing above it moves. */
   hold: readonly (string | null)[];
 }
@@ -82,26 +97,28 @@ interface LiveRowsInput {
  * under the pointer or the focus: then it stays, pale. What comes new waits until it is asked for.
  */
 export function useLiveRows({ view, hold }: LiveRowsInput) {
-  const { sort, descending } = view;
+  const { sort, descending, columns } = view;
   const asked = JSON.stringify(view.condition);
   // The same condition, however often it was read since.
   const condition = useMemo((): Condition | null => JSON.parse(asked), [asked]);
+  const facts = rowNeeds(columns);
+  const { withSegments, withProperties } = facts;
   const variables = useMemo(
-    () => ({ condition: condition && toInput(condition), sort, descending }),
-    [condition, sort, descending],
+    () => ({ condition: condition && toInput(condition), sort, descending, withSegments, withProperties }),
+    [condition, sort, descending, withSegments, withProperties],
   );
   const { data, error, loading, refetch, fetchMore } = useQuery(InboxDocument, {
     variables,
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const list = data?.conversations;
+  const list = useKeptList(data?.conversations, JSON.stringify([asked, sort, descending]));
   const onMore = useNextPage(list, fetchMore);
   const nodes = useMemo(() => unique(readFragment(InboxRow, list?.nodes ?? [])), [list?.nodes]);
   const onRead = useCallback(() => {
     refetch();
   }, [refetch]);
-  const changes = useChanges({ nodes, condition: variables.condition, onRead });
+  const changes = useChanges({ nodes, condition: variables.condition, facts, onRead });
   const { gone: told } = changes;
   const isGone = useCallback(
     (row: Row) => told.has(row.id) || fits(condition, readFragment(ConversationState, row)) === false,
@@ -150,16 +167,24 @@ function useDropped(
   return dropped;
 }
 
+/** While more facts of the same rows are on their way, those that are there stay. */
+function useKeptList<List>(list: List | undefined, key: string): List | undefined {
+  const [kept, setKept] = useState<{ list: List; key: string }>();
+  if (list && (kept?.list !== list || kept.key !== key)) setKept({ list, key });
+  return list ?? (kept?.key === key ? kept.list : undefined);
+}
+
 interface ChangesInput {
   nodes: readonly Row[];
   condition: ConditionInput | null;
+  facts: RowNeeds;
   onRead: () => void;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** What becomes of the view, as the server tells it: who came, who left, and how many there are. */
-function useChanges({ nodes, condition, onRead }: ChangesInput) {
+function useChanges({ nodes, condition, facts, onRead }: ChangesInput) {
   const [arrived, setArrived] = useState(NONE);
   const [gone, setGone] = useState(NONE);
   const [count, setCount] = useState<number>();
@@ -174,7 +199,7 @@ function useChanges({ nodes, condition, onRead }: ChangesInput) {
   }, [condition]);
   const known = new Set(nodes.map(({ id }) => id));
   const { restart } = useSubscription(ViewChangesDocument, {
-    variables: { condition },
+    variables: { condition, ...facts },
     ignoreResults: true,
     onData: ({ data }) => {
       const news = data.data?.viewChanges;
