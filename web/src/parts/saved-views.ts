@@ -28,7 +28,7 @@ export const SavedViewFields = graphql(`
   }
 `);
 
-const SavedViewsDocument = graphql(`
+export const SavedViewsDocument = graphql(`
   query SavedViews {
     savedViews {
       ...SavedViewFields

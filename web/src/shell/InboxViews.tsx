@@ -1,14 +1,17 @@
 import { useSubscription } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
-import { IconLock } from '@tabler/icons-react';
+import { IconGripVertical, IconLock } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { onLineReturn } from '../apollo/line';
 import { toInput } from '../conditions/to-input';
 import { graphql } from '../gql';
+import { useArrangeViews } from '../parts/arrange-views';
 import { type InboxView, useInboxViews } from '../parts/saved-views';
 import { formatNumber } from '../ui/format';
 import classes from './shell.module.css';
+
+const ViewDrag = lazy(() => import('./ViewDrag').then((module) => ({ default: module.ViewDrag })));
 
 const ViewCountDocument = graphql(`
   subscription ViewCount($condition: ConditionInput) {
@@ -28,18 +31,20 @@ export function InboxViews() {
   const { view: shown } = useSearch({ strict: false });
   const [opened, setOpened] = useState<boolean | null>(null);
   const active = views?.find(({ id }) => id === shown) ?? views?.[0];
+  const [drawn, setDrawn] = useState(0);
+  const { reorder } = useArrangeViews(views ?? []);
   if (!views) return null;
   const inSight = views.filter(({ saved }) => saved === null || saved.isPinned);
   const others = views.filter(({ saved }) => saved !== null && !saved.isPinned);
   const isOpen = opened ?? others.some(({ id }) => id === active?.id);
-  const link = (view: InboxView, place: number) => (
-    <ViewLink key={view.id} view={view} isActive={view.id === active?.id} isLive={place < LIVE_AT_MOST} />
-  );
+  const onReorder = async (ids: string[]) => {
+    // The drag moved the lines themselves, behind the back of what draws them.
+    if (!(await reorder(ids))) setDrawn((times) => times + 1);
+  };
+  const list = { active: active?.id, onReorder };
   return (
     <>
-      <ul className={classes.list} aria-label={t`Views`}>
-        {inSight.map(link)}
-      </ul>
+      <ViewList key={drawn} label={t`Views`} views={inSight} before={0} {...list} />
       {others.length > 0 && (
         <details
           className={classes.more}
@@ -47,12 +52,46 @@ export function InboxViews() {
           onToggle={(event) => setOpened(event.currentTarget.open)}
         >
           <summary>{t`More views`}</summary>
-          <ul className={classes.list} aria-label={t`More views`}>
-            {isOpen && others.map((view, index) => link(view, inSight.length + index))}
-          </ul>
+          {isOpen && (
+            <ViewList key={drawn} label={t`More views`} views={others} before={inSight.length} {...list} />
+          )}
         </details>
       )}
     </>
+  );
+}
+
+interface ViewListProps {
+  label: string;
+  views: readonly InboxView[];
+  /** How many views stand above it. */
+  before: number;
+  active: string | undefined;
+  onReorder: (ids: string[]) => void;
+}
+
+/** Views in an order that is changed by dragging; by keyboard in the menu of a view. */
+function ViewList({ label, views, before, active, onReorder }: ViewListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  // The code for dragging comes with the first pointer that comes near.
+  const [isNear, setIsNear] = useState(false);
+  const movable = views.filter(({ saved }) => saved !== null).map(({ id }) => id);
+  return (
+    <ul className={classes.list} aria-label={label} ref={list} onPointerEnter={() => setIsNear(true)}>
+      {views.map((view, index) => (
+        <ViewLink
+          key={view.id}
+          view={view}
+          isActive={view.id === active}
+          isLive={before + index < LIVE_AT_MOST}
+        />
+      ))}
+      {isNear && movable.length > 1 && (
+        <Suspense fallback={null}>
+          <ViewDrag list={list} ids={movable} onReorder={onReorder} />
+        </Suspense>
+      )}
+    </ul>
   );
 }
 
@@ -67,7 +106,13 @@ function ViewLink({ view, isActive, isLive }: ViewLinkProps) {
   const { id, name, saved } = view;
   const count = useLiveCount(view, isLive && !saved?.broken);
   return (
-    <li>
+    <li data-view={id} className={classes.viewLine}>
+      {saved && (
+        // Tab does not stop here: by keyboard views are moved in their menu.
+        <button type="button" tabIndex={-1} className={classes.grip} aria-label={t`Move ${name}`}>
+          <IconGripVertical size={14} aria-hidden />
+        </button>
+      )}
       <Link
         to="/inbox"
         search={{ view: id }}

@@ -16,9 +16,8 @@ import {
 import { lazy, Suspense, useState } from 'react';
 import { useAction } from '../../apollo/use-action';
 import { toInput } from '../../conditions/to-input';
-import { graphql } from '../../gql';
+import { useArrangeViews } from '../../parts/arrange-views';
 import type { InboxView } from '../../parts/saved-views';
-import { moved } from '../../ui/moved';
 import classes from './inbox.module.css';
 import type { ShownView } from './use-shown-view';
 import { ChangeViewDocument } from './view-documents';
@@ -29,20 +28,6 @@ const SaveViewDialog = lazy(() =>
 const DeleteViewDialog = lazy(() =>
   import('./DeleteViewDialog').then((module) => ({ default: module.DeleteViewDialog })),
 );
-
-const ArrangeViewsDocument = graphql(`
-  mutation ArrangeViews($input: SavedViewsArrangeInput!) {
-    savedViewsArrange(input: $input) {
-      savedViews {
-        id
-        isPinned
-      }
-      userErrors {
-        ...Refusal
-      }
-    }
-  }
-`);
 
 interface ViewMenuProps {
   shown: ShownView;
@@ -55,7 +40,7 @@ export function ViewMenu({ shown, views }: ViewMenuProps) {
   const [asking, setAsking] = useState<'new' | 'rename' | 'delete' | null>(null);
   const { saved } = shown.base;
   const change = useAction(ChangeViewDocument, { refetch: ['SavedViews'], done: t`The view is saved` });
-  const arrange = useAction(ArrangeViewsDocument, { refetch: ['SavedViews'] });
+  const { canMove, move, pin } = useArrangeViews(views);
   const may = saved?.viewerCanChange ?? false;
   const save = async () => {
     if (!saved) return;
@@ -63,18 +48,6 @@ export function ViewMenu({ shown, views }: ViewMenuProps) {
     const input = { condition: condition && toInput(condition), sort, descending, columns: [...columns] };
     const outcome = await change.run({ input: { id: saved.id, expectedVersion: saved.version, ...input } });
     if (outcome.ok) shown.reset();
-  };
-  const kept = views.flatMap((view) => view.saved ?? []);
-  const place = kept.findIndex(({ id }) => id === saved?.id);
-  const move = (by: 1 | -1) => {
-    const pinnedIds = kept.filter(({ isPinned }) => isPinned).map(({ id }) => id);
-    arrange.run({ input: { ids: moved(kept, place, place + by).map(({ id }) => id), pinnedIds } });
-  };
-  const pin = () => {
-    const pinnedIds = kept
-      .filter(({ id, isPinned }) => (id === saved?.id ? !isPinned : isPinned))
-      .map(({ id }) => id);
-    arrange.run({ input: { ids: kept.map(({ id }) => id), pinnedIds } });
   };
   return (
     <>
@@ -121,7 +94,7 @@ export function ViewMenu({ shown, views }: ViewMenuProps) {
               leftSection={
                 saved.isPinned ? <IconPinnedOff size={15} aria-hidden /> : <IconPin size={15} aria-hidden />
               }
-              onClick={pin}
+              onClick={() => pin(saved.id)}
             >
               {saved.isPinned ? <Trans>Unpin</Trans> : <Trans>Pin</Trans>}
             </Menu.Item>
@@ -130,15 +103,15 @@ export function ViewMenu({ shown, views }: ViewMenuProps) {
             <>
               <Menu.Item
                 leftSection={<IconArrowUp size={15} aria-hidden />}
-                disabled={place === 0}
-                onClick={() => move(-1)}
+                disabled={!canMove(saved.id, -1)}
+                onClick={() => move(saved.id, -1)}
               >
                 <Trans>Move up</Trans>
               </Menu.Item>
               <Menu.Item
                 leftSection={<IconArrowDown size={15} aria-hidden />}
-                disabled={place === kept.length - 1}
-                onClick={() => move(1)}
+                disabled={!canMove(saved.id, 1)}
+                onClick={() => move(saved.id, 1)}
               >
                 <Trans>Move down</Trans>
               </Menu.Item>
