@@ -33,6 +33,9 @@ const contradictions: Readonly<Record<string, string>> = {
   'a conversation that waits is in a queue that was deleted': `
     select v.id from conversation v join queue q on q.workspace_id = v.workspace_id and q.id = v.queue_id
     where v.waiting_since is not null and q.deleted_at is not null`,
+  'a conversation waits for another team group than works its queue, and was not escalated': `
+    select v.id from conversation v join queue q on q.workspace_id = v.workspace_id and q.id = v.queue_id
+    where v.waiting_since is not null and not v.escalated and v.team_id is distinct from q.team_id`,
   'a conversation waits that is not open and nobody’s, or has no place': `
     select id from conversation where (waiting_since is not null) <> (status = 'OPEN' and assignee_id is null)
       or (waiting_since is null) <> (effective_time is null)`,

@@ -12,8 +12,8 @@ export interface LockedConversation {
   readonly contactId: string;
   readonly state: ConversationState;
   readonly headStarts: HeadStarts;
-  /** Where it waits when its own queue was deleted meanwhile; null while that is there. */
-  readonly insteadOfQueue: { readonly id: string; readonly teamId: string | null } | null;
+  /** Where it would wait: its queue, with whoever works it now, or the fallback queue when its own was deleted. */
+  readonly waitsIn: { readonly id: string; readonly teamId: string | null };
 }
 
 /** How each part of the state is stored. */
@@ -76,11 +76,12 @@ export async function lockConversations(
       select v.* from conversation v where v.workspace_id = ${unit.workspaceId} and ${which}
     )
     select v.id, v.number, v.contact_id as "contactId", w.head_starts as "headStarts",
-      case when q.deleted_at is not null then jsonb_build_object('id', f.id, 'teamId', f.team_id) end as "insteadOfQueue",
+      case when q.deleted_at is null then jsonb_build_object('id', q.id, 'teamId', q.team_id)
+        else jsonb_build_object('id', f.id, 'teamId', f.team_id) end as "waitsIn",
       jsonb_build_object(${read}) as state
     from locked v join workspace w on w.id = v.workspace_id
     join queue f on f.workspace_id = v.workspace_id and f.is_fallback
-    left join queue q on q.workspace_id = v.workspace_id and q.id = v.queue_id
+    join queue q on q.workspace_id = v.workspace_id and q.id = v.queue_id
   `.execute(unit.db);
   return rows.map((row) => ({ ...row, state: toState(row.state) }));
 }
@@ -140,14 +141,16 @@ export async function saveChanges(
   return states;
 }
 
-/** What waits never waits in a queue that was deleted. */
-function nextState(
-  { state, insteadOfQueue }: LockedConversation,
-  change: NonNullable<Change>,
-): ConversationState {
+/**
+ * What comes to wait is the team group’s that works its queue by now, unless it was escalated to another, and what waits
+ * never waits in a queue that was deleted.
+ */
+function nextState({ state, waitsIn }: LockedConversation, change: NonNullable<Change>): ConversationState {
   const next = { ...state, ...change };
-  if (next.waitingSince === null || insteadOfQueue === null || next.queueId !== state.queueId) return next;
-  return { ...next, queueId: insteadOfQueue.id, teamId: insteadOfQueue.teamId };
+  if (next.waitingSince === null || next.queueId !== state.queueId) return next;
+  const isHandedOver = state.waitingSince === null && !next.escalated;
+  if (waitsIn.id === state.queueId && !isHandedOver) return next;
+  return { ...next, queueId: waitsIn.id, teamId: waitsIn.teamId };
 }
 
 function rowOf(

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { shareDecisions } from '../../platform/database/decision-lock.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid } from '../../platform/errors/errors.js';
-import { recordAct } from './acts.service.js';
+import { liveQueues, recordAct } from './acts.service.js';
 import { changeFrom, lockConversation, saveChanges } from './conversation-state.js';
 import { isUndoableBy, lastActs } from './last-act.read-model.js';
 import { lockRoom } from './room.js';
@@ -23,11 +23,11 @@ export async function undoLastAct(
   const last = (await lastActs(unit, [id])).get(id);
   const isIt = last?.activityId === input.activityId && isUndoableBy(unit.actor, last);
   if (!isIt || !holds(state, changeFrom(last.after ?? {}))) {
-    const message = 'Something happened since, or it is not yours to take back.';
-    throw Invalid.at(['input', 'activityId'], message);
+    throw refusal('Something happened since, or it is not yours to take back.');
   }
-  const change = changeFrom(last.before ?? {});
-  await refuseGone(unit, change);
+  const before = changeFrom(last.before ?? {});
+  await refuseGone(unit, before);
+  const change = await backInQueue(unit, before, state);
   const [after] = await saveChanges(unit, [{ conversation, change }]);
   recordAct(unit, 'undone', conversation, after, { activityId: last.activityId, of: last.type });
   return id;
@@ -37,24 +37,29 @@ function holds(state: ConversationState, expected: Partial<ConversationState>): 
   return JSON.stringify({ ...state, ...expected }) === JSON.stringify(state);
 }
 
-/** What it goes back to must be there still. @throws Invalid */
-async function refuseGone(unit: UnitOfWork, change: Partial<ConversationState>): Promise<void> {
-  const { assigneeId, snoozedUntil, queueId } = change;
-  const refuse = (message: string) => {
-    throw Invalid.at(['input', 'activityId'], message);
-  };
+/** Who it goes back to must be there still, and the time that it was put aside until to come. @throws Invalid */
+async function refuseGone(
+  unit: UnitOfWork,
+  { assigneeId, snoozedUntil }: Partial<ConversationState>,
+): Promise<void> {
   if (assigneeId && !(await lockRoom(unit, [assigneeId])).get(assigneeId)?.isHere) {
-    refuse('Whose it was is no teammate any more.');
+    throw refusal('Whose it was is no teammate any more.');
   }
   if (snoozedUntil && snoozedUntil.getTime() <= Date.now()) {
-    refuse('It would have come back by now: reopen it.');
+    throw refusal('It would have come back by now: reopen it.');
   }
-  if (queueId && !(await isLiveQueue(unit, queueId))) refuse('The queue that it was in was deleted.');
 }
 
-async function isLiveQueue(unit: UnitOfWork, queueId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from queue where workspace_id = ${unit.workspaceId} and id = ${queueId} and deleted_at is null
-  `.execute(unit.db);
-  return rows.length > 0;
+/** The queue that it goes back to must be there still, and may be another team group’s by now. @throws Invalid */
+async function backInQueue(
+  unit: UnitOfWork,
+  before: Partial<ConversationState>,
+  { escalated }: ConversationState,
+): Promise<Partial<ConversationState>> {
+  if (before.queueId === undefined) return before;
+  const [queue] = await liveQueues(unit, sql`q.id = ${before.queueId}`);
+  if (!queue) throw refusal('The queue that it was in was deleted.');
+  return escalated ? before : { ...before, teamId: queue.teamId };
 }
+
+const refusal = (message: string) => Invalid.at(['input', 'activityId'], message);

@@ -86,11 +86,16 @@ export async function createQueue(
   return queue;
 }
 
-/** null: only checked. @throws NotFound, Conflict, Invalid */
+/**
+ * What waits in it goes with it when it is given to another team group. null: only checked.
+ * @throws NotFound, Conflict, Invalid
+ */
 export async function changeQueue(
   unit: UnitOfWork,
   input: QueueInput & { id: string; expectedVersion?: number | null | undefined },
 ): Promise<Queue | null> {
+  // Whatever comes to wait in it meanwhile is saved before, and goes to the other team group with the rest.
+  if (input.team !== undefined && !input.validateOnly) await holdDecisions(unit);
   const rulebookVersion = input.validateOnly ? 0 : await raiseRulebookVersion(unit);
   const queue = await findQueue(unit, input.id);
   checkVersion(input.expectedVersion, queue.version);
@@ -121,8 +126,19 @@ export async function changeQueue(
     outsideHours: input.outsideHours ?? queue.outsideHours,
     version: queue.version + 1,
   });
-  await saveChange(unit, rulebookVersion, queue, 'queue.changed', before);
+  const handedOver = teamId === before.teamId ? [] : await handOver(unit, queue);
+  await saveChange(unit, rulebookVersion, queue, 'queue.changed', before, handedOver);
   return queue;
+}
+
+/** What was escalated waits on for the team group that it was escalated to. @returns the ids of what was handed over. */
+async function handOver({ db, workspaceId }: UnitOfWork, { id, teamId }: Queue): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update conversation set team_id = ${teamId ?? null}, updated_at = now()
+    where workspace_id = ${workspaceId} and queue_id = ${id} and waiting_since is not null and not escalated
+    returning id
+  `.execute(db);
+  return rows.map((row) => row.id);
 }
 
 /**
@@ -186,12 +202,13 @@ async function saveChange(
   queue: Queue,
   type: string,
   before: object | null,
+  conversationIds: readonly string[] = [],
 ): Promise<void> {
   const subject = { kind: 'QUEUE' as const, subjectId: queue.id };
   await saveRuleVersions(unit, rulebookVersion, [versionOf(queue)]);
   await saveReferences(unit, subject, queue.condition ?? null, queue.teamId);
   if (queue.mode === 'ASSIGN_AUTOMATICALLY') await watchForRoom(unit);
-  unit.record({ type, subjectId: queue.id, data: { before, after: describe(queue) } });
+  unit.record({ type, subjectId: queue.id, conversationIds, data: { before, after: describe(queue) } });
 }
 
 /** From now on what waits in this workspace is given out to whoever has room. */
