@@ -129,7 +129,12 @@ function send(
         resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString(), cookie });
       });
     });
-    call.on('error', reject);
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      // The server ends lines on which nothing was asked for a minute: one may end just when it is used again.
+      if (call.reusedSocket && error.code === 'ECONNRESET')
+        send(agent, address, path, method, headers, body).then(resolve, reject);
+      else reject(error);
+    });
     call.end(body);
   });
 }

@@ -200,6 +200,28 @@ describe('an import', () => {
     expect(await followImport(admin, id)).toMatchObject({ status: 'DONE', added: 2 });
   });
 
+  test('that is refused while a large file is on its way says why', async () => {
+    const file = Buffer.alloc(24_000_000, 'externalId\n');
+    const { uploadPath } = await beginImport(admin, {});
+    const wrong = await sendFile(admin, server.address, `${uploadPath}?offset=7`, file);
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('goes on at byte 0')]);
+    const missing = await sendFile(admin, server.address, '/imports/imp_none/file', file);
+    expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('no such import')]);
+  });
+
+  test('takes no file from a page of somebody else', async () => {
+    const { uploadPath } = await beginImport(admin, {});
+    const send = (origin: string) =>
+      sendFile(
+        { ...admin, headers: { ...admin.headers, origin } },
+        server.address,
+        uploadPath,
+        Buffer.from('email\n'),
+      );
+    expect((await send('https://elsewhere.example')).status).toBe(404);
+    expect((await send(server.address)).status).toBe(200);
+  });
+
   test('is nobody’s without a key that may write contacts', async () => {
     const reader = await integrator(server, admin, ['contacts:read']);
     const { uploadPath } = await beginImport(admin, {});

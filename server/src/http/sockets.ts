@@ -26,6 +26,7 @@ import type { Context, Viewer } from '../platform/graphql/context.js';
 import { formatError } from '../platform/graphql/format-error.js';
 import { limitsRule, tokensAtMost } from '../platform/graphql/limits.js';
 import { sharedAnswer } from '../platform/graphql/shared-events.js';
+import { isOwnOrigin } from '../platform/own-origin.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
 import { credentialsOf, viewerOf } from './request-context.js';
@@ -49,7 +50,10 @@ export function serveSockets(
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageAtMost });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql' || !isOwnOrigin(request)) {
+    if (
+      new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql' ||
+      !isOwnOrigin(request.headers)
+    ) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -218,15 +222,4 @@ function isIterator(answer: object): answer is AsyncIterableIterator<unknown> {
 
 function refused(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } });
-}
-
-/** A browser may open a socket with its cookies from our own pages only; programs send no Origin. */
-function isOwnOrigin(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
 }

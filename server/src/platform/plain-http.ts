@@ -1,29 +1,40 @@
+import { Readable } from 'node:stream';
 import type { Permission } from '@cadre/shared/permissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LimitExceeded, NotFound, Refusal } from './errors/errors.js';
 import type { Viewer } from './graphql/context.js';
+import { isOwnOrigin } from './own-origin.js';
+import { readAway } from './upload-body.js';
 
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 
+/** More than any file may have, so that whoever sends too large a one is told. */
+const readAwayAtMost = 512 * 1024 * 1024;
+
 /** What a refusal is over plain HTTP. */
-export async function answerPlainly(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+export async function answerPlainly(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (request.body instanceof Readable && !request.body.errored)
+      await readAway(request.body, readAwayAtMost);
     const status = error instanceof NotFound ? 404 : error instanceof LimitExceeded ? 413 : 400;
-    // The rest of a body that is refused is not read.
     return reply.code(status).header('connection', 'close').send({ error: error.message });
   }
 }
 
-/** Who asks, if they may; to anybody else there is nothing here. @throws NotFound */
+/** Who asks, if they may, from a page of ours; to anybody else there is nothing here. @throws NotFound */
 export async function viewerWho(
   permission: Permission,
   viewerOf: ViewerOf,
   request: FastifyRequest,
 ): Promise<Viewer> {
-  const viewer = await viewerOf(request);
+  const viewer = isOwnOrigin(request.headers) ? await viewerOf(request) : null;
   if (!viewer?.permissions.has(permission)) throw new NotFound('file', []);
   return viewer;
 }

@@ -6,6 +6,7 @@ import { Invalid, LimitExceeded, NotFound } from '../../platform/errors/errors.j
 import type { Viewer } from '../../platform/graphql/context.js';
 import { answerPlainly, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
+import { inPieces } from '../../platform/upload-body.js';
 import { storeOf } from './attachment-store.js';
 import { sentAttachment } from './attachments.read-model.js';
 import { beginAttachment, fileAtMost, finishAttachment, removeUnsent } from './attachments.service.js';
@@ -14,8 +15,6 @@ import { contentDisposition, fileName } from './file-name.js';
 
 type Upload = FastifyRequest<{ Querystring: { name?: string | string[] } }>;
 type One = FastifyRequest<{ Params: { id: string } }>;
-
-const pieceBytes = 512 * 1024;
 
 /** Where files are sent to before the message that takes them, and where they are had from. */
 export function serveAttachments(app: FastifyInstance, platform: Platform, viewerOf: ViewerOf): void {
@@ -26,20 +25,20 @@ export function serveAttachments(app: FastifyInstance, platform: Platform, viewe
       done(null, payload),
     );
     files.post('/attachments', async (request: Upload, reply) =>
-      answerPlainly(reply, async () => {
+      answerPlainly(request, reply, async () => {
         const viewer = await viewerWho('conversations:write', viewerOf, request);
         return reply.code(201).send(await takeFile(platform, viewer, request));
       }),
     );
     files.delete('/attachments/:id', async (request: One, reply) =>
-      answerPlainly(reply, async () => {
+      answerPlainly(request, reply, async () => {
         const viewer = await viewerWho('conversations:write', viewerOf, request);
         await giveUp(platform, viewer, idOf(request));
         return reply.code(204).send();
       }),
     );
     files.get('/attachments/:id', async (request: One, reply) =>
-      answerPlainly(reply, async () => {
+      answerPlainly(request, reply, async () => {
         const { workspaceId } = await viewerWho('conversations:read', viewerOf, request);
         return sendFile(platform, workspaceId, request, reply);
       }),
@@ -74,14 +73,15 @@ async function takeFile(platform: Platform, viewer: Viewer, request: Upload): Pr
   const body = (request.body ?? request.raw) as Readable;
   const keptIn = platform.config.attachmentsFolder === null ? 'DATABASE' : 'FOLDER';
   const name = fileName([request.query.name ?? ''].flat().at(-1) ?? '');
-  if (Number(request.headers['content-length'] ?? 0) > fileAtMost) {
-    await readAway(body);
-    throw tooBig();
-  }
+  if (Number(request.headers['content-length'] ?? 0) > fileAtMost) throw tooBig();
   const id = await transact(platform, viewer, (unit) => beginAttachment(unit, { name, keptIn }));
   const measure = new Measure();
   try {
-    await storeOf(platform, keptIn)?.keep(viewer, id, inPieces(body, measure));
+    await storeOf(platform, keptIn)?.keep(
+      viewer,
+      id,
+      inPieces(body, (part) => measure.add(part)),
+    );
     const { size } = measure;
     if (size === 0) throw Invalid.at(['file'], 'This file is empty.');
     const contentType = contentTypeOf(request.headers['content-type'], measure.head);
@@ -89,34 +89,8 @@ async function takeFile(platform: Platform, viewer: Viewer, request: Upload): Pr
     return { id, name, contentType, size };
   } catch (error) {
     await transact(platform, viewer, (unit) => removeUnsent(unit, [id])).catch(() => {});
-    if (error instanceof LimitExceeded) await readAway(body);
     if (body.errored) throw Invalid.at(['file'], 'The file did not come whole.');
     throw error;
-  }
-}
-
-async function* inPieces(body: Readable, measure: Measure): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
-  let size = 0;
-  // To destroy the body would end the line before it is said what was wrong.
-  for await (const piece of body.iterator({ destroyOnReturn: false })) {
-    measure.add(piece);
-    waiting.push(piece);
-    size += piece.length;
-    if (size < pieceBytes) continue;
-    yield Buffer.concat(waiting);
-    waiting = [];
-    size = 0;
-  }
-  if (size > 0) yield Buffer.concat(waiting);
-}
-
-/** A sender who is cut off while they send hears no answer: some more is taken, and thrown away. */
-async function readAway(body: Readable): Promise<void> {
-  let size = 0;
-  for await (const piece of body.iterator({ destroyOnReturn: false })) {
-    size += piece.length;
-    if (size > 4 * fileAtMost) return;
   }
 }
 

@@ -14,7 +14,7 @@ type ExportQuery = FastifyRequest<{
 /** Where contacts are had from as a CSV file: exactly who a list shows, in its order, with its columns. */
 export function serveExport(app: FastifyInstance, platform: Platform, viewerOf: ViewerOf): void {
   app.get('/contacts/export.csv', async (request: ExportQuery, reply) =>
-    answerPlainly(reply, async () => {
+    answerPlainly(request, reply, async () => {
       const { workspaceId } = await viewerWho('contacts:read', viewerOf, request);
       const rows = await exportContacts({ db: platform.database.sql, workspaceId }, readQuery(request.query));
       const day = new Date().toISOString().slice(0, 10);

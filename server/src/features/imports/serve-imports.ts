@@ -9,9 +9,8 @@ import type { Viewer } from '../../platform/graphql/context.js';
 import { jobRunner } from '../../platform/jobs/job-runner.js';
 import { answerPlainly, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
+import { inPieces } from '../../platform/upload-body.js';
 import { addChunk, fileAtMost, finishUpload } from './imports.service.js';
-
-const chunkSize = 512 * 1024;
 
 type ImportRequest = FastifyRequest<{ Params: { id: string }; Querystring: { offset?: string } }>;
 
@@ -24,13 +23,13 @@ export function serveImports(app: FastifyInstance, platform: Platform, viewerOf:
       done(null, payload),
     );
     files.put('/imports/:id/file', async (request: ImportRequest, reply) =>
-      answerPlainly(reply, async () => {
+      answerPlainly(request, reply, async () => {
         const viewer = await viewerWho('contacts:write', viewerOf, request);
         return takeFile(platform, viewer, request);
       }),
     );
     files.get('/imports/:id/failures.csv', async (request: ImportRequest, reply) =>
-      answerPlainly(reply, async () => {
+      answerPlainly(request, reply, async () => {
         const viewer = await viewerWho('contacts:write', viewerOf, request);
         const { id } = request.params;
         const file = await failuresFile({ db: platform.database.sql, workspaceId: viewer.workspaceId }, id);
@@ -50,22 +49,12 @@ async function takeFile(
   request: ImportRequest,
 ): Promise<{ bytes: number }> {
   const { id } = request.params;
+  const body = (request.body ?? Readable.from([])) as Readable;
   let offset = Number(request.query.offset ?? 0);
-  const keep = async (data: Buffer) => {
+  for await (const data of inPieces(body)) {
     await transact(platform, viewer, (unit) => addChunk(unit, id, offset, data));
     offset += data.length;
-  };
-  let waiting: Buffer[] = [];
-  let size = 0;
-  for await (const piece of (request.body ?? []) as Readable) {
-    waiting.push(piece as Buffer);
-    size += (piece as Buffer).length;
-    if (size < chunkSize) continue;
-    await keep(Buffer.concat(waiting));
-    waiting = [];
-    size = 0;
   }
-  if (size > 0) await keep(Buffer.concat(waiting));
   await transact(platform, viewer, (unit) => finishUpload(unit, id));
   platform.only(jobRunner).look();
   return { bytes: offset };

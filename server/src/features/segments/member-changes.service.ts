@@ -51,21 +51,35 @@ export async function makePart(
   ids: readonly string[],
 ): Promise<{ changed: number; touched: number }> {
   const statement = { ADD: adding, REMOVE: removing, RESET: resetting }[change.action](unit, change);
+  // Put together by grouping and not by joining: of a segment that grew a moment ago the planner knows nothing, and
+  // joins thousands as if they were one, row by row.
   const { rows } = await sql<{ changed: number; touched: number }>`
     with before as materialized (
-      select t.id, p.pin, p.pinned_by, p.pinned_at, m.id as membership_id
-      from unnest(${ids}::text[]) t(id)
-      left join segment_pin p on p.workspace_id = ${unit.workspaceId} and p.segment_id = ${change.segmentId}
-        and p.contact_id = t.id
-      left join segment_membership m on m.workspace_id = ${unit.workspaceId} and m.segment_id = ${change.segmentId}
-        and m.contact_id = t.id and m.until is null
+      select id, max(pin) as pin, max(pinned_by) as pinned_by, max(pinned_at) as pinned_at,
+        max(membership_id) as membership_id
+      from (
+        select id, null as pin, null as pinned_by, null::timestamptz as pinned_at, null::bigint as membership_id
+        from unnest(${ids}::text[]) t(id)
+        union all select contact_id, pin, pinned_by, pinned_at, null from segment_pin
+        where workspace_id = ${unit.workspaceId} and segment_id = ${change.segmentId} and contact_id = any(${ids})
+        union all select contact_id, null, null, null, id from segment_membership
+        where workspace_id = ${unit.workspaceId} and segment_id = ${change.segmentId} and contact_id = any(${ids})
+          and until is null
+      ) known group by id
     ), ${statement}, kept as (
       insert into segment_member_change_part
         (workspace_id, change_id, part, contact_ids, pins, pinned_by, pinned_at, membership_ids)
-      select ${unit.workspaceId}, ${change.id}, ${part}, array_agg(t.id order by t.id),
-        array_agg(t.pin order by t.id), array_agg(t.pinned_by order by t.id), array_agg(t.pinned_at order by t.id),
-        array_agg(d.membership_id order by t.id)
-      from touched t left join done d on d.contact_id = t.id having count(*) > 0
+      select ${unit.workspaceId}, ${change.id}, ${part}, array_agg(id order by id),
+        array_agg(pin order by id), array_agg(pinned_by order by id), array_agg(pinned_at order by id),
+        array_agg(membership_id order by id)
+      from (
+        select id, max(pin) as pin, max(pinned_by) as pinned_by, max(pinned_at) as pinned_at,
+          max(membership_id) as membership_id
+        from (
+          select id, pin, pinned_by, pinned_at, null::bigint as membership_id from touched
+          union all select contact_id, null, null, null, membership_id from done
+        ) known group by id
+      ) changed having count(*) > 0
     )
     select (select count(*) from ${change.action === 'RESET' ? sql`touched` : sql`done`}) as changed,
       (select count(*) from touched) as touched
