@@ -133,3 +133,51 @@ test('an import is undone: who was there is as before, and what somebody changed
   await expect(page.getByRole('row', { name: /Named since/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /New 1/ })).toBeHidden();
 });
+
+test('the undo of an import is offered where one is when it is over, by a key too, and asks first', async ({
+  page,
+  workspace,
+}) => {
+  expect(workspace.contacts.size).toBe(5);
+  const rows = Array.from({ length: 4000 }, (_, index) => `new-${index}@x.example,New ${index}`);
+  const dialog = await chooseFile(page, ['email,name', ...rows].join('\n'), 'many.csv');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Go on in the background' }).click();
+  await page.getByRole('link', { name: 'Segments' }).click();
+  await expect(page.getByRole('heading', { name: 'Segments', level: 1 })).toBeVisible();
+  const toast = page.getByRole('status').filter({ hasText: 'many.csv is imported: 4,000 contacts added' });
+  await expect(toast.getByRole('button', { name: 'Undo' })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('ControlOrMeta+z');
+  const question = page.getByRole('dialog', { name: 'Undo the import of many.csv?' });
+  await expect(question).toContainText('It added 4,000 contacts, which are removed;');
+  await expect(toast).toBeHidden();
+  const count = async () => {
+    const { contacts } = await workspace.caller.do('{ contacts { totalCount } }');
+    return Number(contacts?.totalCount);
+  };
+  expect(await count(), 'nothing is undone before it is said').toBe(4005);
+  await question.getByRole('button', { name: 'Undo import' }).click();
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('list', { name: 'In the background' })).toContainText('4,000 contacts removed', {
+    timeout: 30_000,
+  });
+  expect(await count()).toBe(5);
+  await expect(page.getByRole('heading', { name: 'Segments', level: 1 })).toBeVisible();
+});
+
+test('an import that is over is told once, and not again after a reload', async ({ page, workspace }) => {
+  expect(workspace.contacts.size).toBe(5);
+  const dialog = await chooseFile(page, 'email,name\nnew@x.example,New One', 'one.csv');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await isDone(dialog);
+  const toast = page.getByRole('status').filter({ hasText: 'one.csv is imported: 1 contact added' });
+  await expect(toast).toBeVisible();
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  const question = page.getByRole('dialog', { name: 'Undo the import of one.csv?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'In the background' })).toContainText('1 contact taken');
+  await page.waitForLoadState('networkidle');
+  await expect(toast).toBeHidden();
+});

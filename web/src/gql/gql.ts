@@ -33,8 +33,6 @@ type Documents = {
     "\n  mutation MergeContacts($input: ContactMergeInput!) {\n    contactMerge(input: $input) {\n      contact {\n        ...ContactFacts\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MergeContactsDocument,
     "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateImportDocument,
     "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n      undo {\n        undoneAt\n      }\n    }\n  }\n": typeof types.RecentImportsDocument,
-    "\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n": typeof types.UndoImportFragmentDoc,
-    "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UndoImportDocument,
     "\n  mutation CancelUndo($input: IdInput!) {\n    jobCancel(input: $input) {\n      job {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CancelUndoDocument,
     "\n  query ImportBytes($id: ID!) {\n    contactImport(id: $id) {\n      id\n      status\n      bytes\n    }\n  }\n": typeof types.ImportBytesDocument,
     "\n  query ContactColumns {\n    contactProperties {\n      id\n      key\n      label\n      type\n    }\n  }\n": typeof types.ContactColumnsDocument,
@@ -182,6 +180,8 @@ type Documents = {
     "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": typeof types.RoutingTestDocument,
     "\n  query SegmentChoices($search: String!) {\n    segments(first: 50, search: $search) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.SegmentChoicesDocument,
     "\n  mutation StartConversation($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n        number\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.StartConversationDocument,
+    "\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n": typeof types.UndoImportFragmentDoc,
+    "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UndoImportDocument,
     "\n  mutation ArrangeViews($input: SavedViewsArrangeInput!) {\n    savedViewsArrange(input: $input) {\n      savedViews {\n        id\n        isPinned\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ArrangeViewsDocument,
     "\n  query GettingStarted {\n    gettingStarted {\n      hasContacts\n      hasSampleContacts\n      hasSegment\n      hasRule\n      hasQueue\n      hasConversation\n      hasTeammate\n      segmentId\n      conversationId\n    }\n  }\n": typeof types.GettingStartedDocument,
     "\n  fragment MembersChanged on SegmentMembersPayload {\n    changedCount\n    change {\n      id\n    }\n    job {\n      ...JobLine\n    }\n    segment {\n      id\n      memberCount\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.MembersChangedFragmentDoc,
@@ -200,12 +200,13 @@ type Documents = {
     "\n  fragment JobLine on Job {\n    id\n    kind\n    status\n    total\n    done\n    changed\n    failed\n    result\n    error\n    finishedAt\n    segment {\n      id\n      name\n    }\n    contactImport {\n      id\n      fileName\n    }\n    membersChange {\n      id\n      undoneAt\n    }\n  }\n": typeof types.JobLineFragmentDoc,
     "\n  query JobLines {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n": typeof types.JobLinesDocument,
     "\n  mutation CancelJob($input: IdInput!) {\n    jobCancel(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
-    "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      status\n      finishedAt\n    }\n  }\n": typeof types.JobsDocument,
+    "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      kind\n      status\n      finishedAt\n    }\n  }\n": typeof types.JobsDocument,
     "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": typeof types.MemberCountsDocument,
     "\n  query Palette($search: String!, $number: ID!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n        latestConversation {\n          ...PaletteConversation\n        }\n      }\n    }\n    conversation(id: $number) {\n      ...PaletteConversation\n    }\n  }\n": typeof types.PaletteDocument,
     "\n  fragment PaletteConversation on Conversation {\n    id\n    number\n    subject\n    topic\n    contact {\n      id\n      displayName\n    }\n  }\n": typeof types.PaletteConversationFragmentDoc,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  mutation SetAvailability($input: AvailabilitySetInput!) {\n    availabilitySet(input: $input) {\n      teammate {\n        id\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetAvailabilityDocument,
+    "\n  query ImportOver($job: ID!) {\n    job(id: $job) {\n      id\n      contactImport {\n        id\n        status\n        ...UndoImport\n      }\n    }\n  }\n": typeof types.ImportOverDocument,
     "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SwitchWorkspaceDocument,
 };
 const documents: Documents = {
@@ -228,8 +229,6 @@ const documents: Documents = {
     "\n  mutation MergeContacts($input: ContactMergeInput!) {\n    contactMerge(input: $input) {\n      contact {\n        ...ContactFacts\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.MergeContactsDocument,
     "\n  mutation CreateImport($input: ContactImportCreateInput!) {\n    contactImportCreate(input: $input) {\n      contactImport {\n        id\n        fileName\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateImportDocument,
     "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n      undo {\n        undoneAt\n      }\n    }\n  }\n": types.RecentImportsDocument,
-    "\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n": types.UndoImportFragmentDoc,
-    "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UndoImportDocument,
     "\n  mutation CancelUndo($input: IdInput!) {\n    jobCancel(input: $input) {\n      job {\n        id\n        status\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CancelUndoDocument,
     "\n  query ImportBytes($id: ID!) {\n    contactImport(id: $id) {\n      id\n      status\n      bytes\n    }\n  }\n": types.ImportBytesDocument,
     "\n  query ContactColumns {\n    contactProperties {\n      id\n      key\n      label\n      type\n    }\n  }\n": types.ContactColumnsDocument,
@@ -377,6 +376,8 @@ const documents: Documents = {
     "\n  query RoutingTest($input: RoutingTestInput!) {\n    routingTest(input: $input) {\n      ...Receipt\n    }\n  }\n": types.RoutingTestDocument,
     "\n  query SegmentChoices($search: String!) {\n    segments(first: 50, search: $search) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.SegmentChoicesDocument,
     "\n  mutation StartConversation($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n        number\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.StartConversationDocument,
+    "\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n": types.UndoImportFragmentDoc,
+    "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UndoImportDocument,
     "\n  mutation ArrangeViews($input: SavedViewsArrangeInput!) {\n    savedViewsArrange(input: $input) {\n      savedViews {\n        id\n        isPinned\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ArrangeViewsDocument,
     "\n  query GettingStarted {\n    gettingStarted {\n      hasContacts\n      hasSampleContacts\n      hasSegment\n      hasRule\n      hasQueue\n      hasConversation\n      hasTeammate\n      segmentId\n      conversationId\n    }\n  }\n": types.GettingStartedDocument,
     "\n  fragment MembersChanged on SegmentMembersPayload {\n    changedCount\n    change {\n      id\n    }\n    job {\n      ...JobLine\n    }\n    segment {\n      id\n      memberCount\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": types.MembersChangedFragmentDoc,
@@ -395,12 +396,13 @@ const documents: Documents = {
     "\n  fragment JobLine on Job {\n    id\n    kind\n    status\n    total\n    done\n    changed\n    failed\n    result\n    error\n    finishedAt\n    segment {\n      id\n      name\n    }\n    contactImport {\n      id\n      fileName\n    }\n    membersChange {\n      id\n      undoneAt\n    }\n  }\n": types.JobLineFragmentDoc,
     "\n  query JobLines {\n    jobs(first: 10, mine: true) {\n      ...JobLine\n    }\n  }\n": types.JobLinesDocument,
     "\n  mutation CancelJob($input: IdInput!) {\n    jobCancel(input: $input) {\n      job {\n        ...JobLine\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CancelJobDocument,
-    "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      status\n      finishedAt\n    }\n  }\n": types.JobsDocument,
+    "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      kind\n      status\n      finishedAt\n    }\n  }\n": types.JobsDocument,
     "\n  subscription MemberCounts {\n    segmentMemberCountsChanged {\n      sequence\n      counts {\n        segmentId\n        memberCount\n      }\n    }\n  }\n": types.MemberCountsDocument,
     "\n  query Palette($search: String!, $number: ID!) {\n    segments(first: 8, search: $search) {\n      nodes {\n        id\n        name\n        colour\n      }\n    }\n    contacts(first: 6, search: $search) {\n      nodes {\n        id\n        displayName\n        email\n        latestConversation {\n          ...PaletteConversation\n        }\n      }\n    }\n    conversation(id: $number) {\n      ...PaletteConversation\n    }\n  }\n": types.PaletteDocument,
     "\n  fragment PaletteConversation on Conversation {\n    id\n    number\n    subject\n    topic\n    contact {\n      id\n      displayName\n    }\n  }\n": types.PaletteConversationFragmentDoc,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignOutDocument,
     "\n  mutation SetAvailability($input: AvailabilitySetInput!) {\n    availabilitySet(input: $input) {\n      teammate {\n        id\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetAvailabilityDocument,
+    "\n  query ImportOver($job: ID!) {\n    job(id: $job) {\n      id\n      contactImport {\n        id\n        status\n        ...UndoImport\n      }\n    }\n  }\n": types.ImportOverDocument,
     "\n  mutation SwitchWorkspace($input: IdInput!) {\n    workspaceSwitch(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SwitchWorkspaceDocument,
 };
 
@@ -494,14 +496,6 @@ export function graphql(source: "\n  mutation CreateImport($input: ContactImport
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n      undo {\n        undoneAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query RecentImports {\n    contactImports(first: 5) {\n      id\n      fileName\n      status\n      rows\n      failed\n      createdAt\n      undo {\n        undoneAt\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1093,6 +1087,14 @@ export function graphql(source: "\n  mutation StartConversation($input: Conversa
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ArrangeViews($input: SavedViewsArrangeInput!) {\n    savedViewsArrange(input: $input) {\n      savedViews {\n        id\n        isPinned\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ArrangeViews($input: SavedViewsArrangeInput!) {\n    savedViewsArrange(input: $input) {\n      savedViews {\n        id\n        isPinned\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1165,7 +1167,7 @@ export function graphql(source: "\n  mutation CancelJob($input: IdInput!) {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      status\n      finishedAt\n    }\n  }\n"): (typeof documents)["\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      status\n      finishedAt\n    }\n  }\n"];
+export function graphql(source: "\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      kind\n      status\n      finishedAt\n    }\n  }\n"): (typeof documents)["\n  query Jobs {\n    jobs(first: 10, mine: true) {\n      id\n      kind\n      status\n      finishedAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1186,6 +1188,10 @@ export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      us
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetAvailability($input: AvailabilitySetInput!) {\n    availabilitySet(input: $input) {\n      teammate {\n        id\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetAvailability($input: AvailabilitySetInput!) {\n    availabilitySet(input: $input) {\n      teammate {\n        id\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ImportOver($job: ID!) {\n    job(id: $job) {\n      id\n      contactImport {\n        id\n        status\n        ...UndoImport\n      }\n    }\n  }\n"): (typeof documents)["\n  query ImportOver($job: ID!) {\n    job(id: $job) {\n      id\n      contactImport {\n        id\n        status\n        ...UndoImport\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

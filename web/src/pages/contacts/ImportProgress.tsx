@@ -5,11 +5,12 @@ import { useEffect } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql, readFragment } from '../../gql';
+import { UndoImportFragmentDocument } from '../../parts/UndoImportDialog';
 import { LoadFailure, RefusalNote } from '../../ui/Failure';
 import { formatNumber } from '../../ui/format';
 import { ImportFailures } from './ImportFailures';
 import { sendFile, useSending } from './send-file';
-import { isBeingUndone, UndoImport, UndoImportFragmentDocument } from './UndoImport';
+import { isBeingUndone, UndoImport } from './UndoImport';
 
 const ImportDocument = graphql(`
   query Import($id: ID!) {

@@ -1,54 +1,14 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Progress, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAction } from '../../apollo/use-action';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { UndoImportFragment } from '../../gql/graphql';
+import { UndoImportDialog, UndoImportFragmentDocument } from '../../parts/UndoImportDialog';
 import { undoWords } from '../../parts/undo-words';
-import { Dialog, DialogButtons } from '../../ui/Dialog';
-import { RefusalNote } from '../../ui/Failure';
 import { formatMoment } from '../../ui/format';
 import { RelativeTime } from '../../ui/RelativeTime';
-
-export const UndoImportFragmentDocument = graphql(`
-  fragment UndoImport on ContactImport {
-    id
-    fileName
-    added
-    updated
-    undoableUntil
-    undo {
-      undoneAt
-      undoneBy
-      total
-      removed
-      restored
-      partlyRestored
-      left
-      gone
-      job {
-        id
-        status
-        total
-        done
-      }
-    }
-  }
-`);
-
-const UndoImportDocument = graphql(`
-  mutation UndoImport($input: IdInput!) {
-    contactImportUndo(input: $input) {
-      contactImport {
-        ...UndoImport
-      }
-      userErrors {
-        ...Refusal
-      }
-    }
-  }
-`);
 
 const CancelUndoDocument = graphql(`
   mutation CancelUndo($input: IdInput!) {
@@ -94,15 +54,12 @@ export function UndoImport({
           </Button>
         </Group>
       )}
-      {isAsking && <UndoDialog one={one} onClose={() => ask(false)} />}
+      {isAsking && <UndoImportDialog one={one} onClose={() => ask(false)} />}
     </>
   );
 }
 
 type Undo = NonNullable<UndoImportFragment['undo']>;
-
-const reachedBy = ({ removed, restored, partlyRestored, left, gone }: Undo) =>
-  removed + restored + partlyRestored + left + gone;
 
 function Undoing({ undo: { job } }: { undo: Undo }) {
   const { t } = useLingui();
@@ -140,55 +97,5 @@ function Undone({ undo }: { undo: Undo }) {
       )}{' '}
       {undoWords(undo)}.
     </Text>
-  );
-}
-
-/** Says in numbers what will happen before it does. */
-function UndoDialog({ one, onClose }: { one: UndoImportFragment; onClose: () => void }) {
-  const { t } = useLingui();
-  const { run, busy, refusals } = useAction(UndoImportDocument, {
-    quiet: true,
-    refetch: ['Import', 'Jobs', 'JobLines'],
-  });
-  const confirm = async () => {
-    if ((await run({ input: { id: one.id } })).ok) onClose();
-  };
-  return (
-    <Dialog title={t`Undo the import of ${one.fileName}?`} onClose={onClose}>
-      <Stack gap="sm">
-        {one.undo ? (
-          <Text size="sm">
-            <Plural
-              value={one.undo.total - reachedBy(one.undo)}
-              one="# row, which the earlier undo did not reach, is undone now."
-              other="# rows, which the earlier undo did not reach, are undone now."
-            />
-          </Text>
-        ) : (
-          <Text size="sm">
-            <Plural
-              value={one.added}
-              _0="It added no contact;"
-              one="It added # contact, which is removed;"
-              other="It added # contacts, which are removed;"
-            />{' '}
-            <Plural
-              value={one.updated}
-              _0="it changed none."
-              one="it changed # contact, which is as before again."
-              other="it changed # contacts, which are as before again."
-            />
-          </Text>
-        )}
-        <Text size="sm">
-          <Trans>
-            Left alone: values that were changed since, and added contacts that were changed since, are in a
-            segment or have a conversation. Properties that were made for the import stay.
-          </Trans>
-        </Text>
-        {refusals[0] && <RefusalNote message={refusals[0].message} />}
-      </Stack>
-      <DialogButtons danger busy={busy} label={t`Undo import`} onCancel={onClose} onConfirm={confirm} />
-    </Dialog>
   );
 }

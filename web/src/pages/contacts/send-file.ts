@@ -51,6 +51,8 @@ export async function sendFile(importId: string, file: File, failed: string): Pr
   window.addEventListener('beforeunload', stay);
   try {
     const problem = await sendAll(importId, file);
+    // It is a job from now on, which the shell follows.
+    if (problem === null) client.refetchQueries({ include: ['Jobs'] });
     set(importId, problem === null ? null : { size: file.size, failure: problem || failed });
   } finally {
     if (![...sendings.values()].some(({ failure }) => failure === null)) {
