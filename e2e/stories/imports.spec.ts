@@ -158,9 +158,12 @@ test('the undo of an import is offered where one is when it is over, by a key to
   expect(await count(), 'nothing is undone before it is said').toBe(4005);
   await question.getByRole('button', { name: 'Undo import' }).click();
   await expect(question).toBeHidden();
-  await expect(page.getByRole('list', { name: 'In the background' })).toContainText('4,000 contacts removed', {
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('list', { name: 'In the background' })).toContainText(
+    '4,000 contacts removed',
+    {
+      timeout: 30_000,
+    },
+  );
   expect(await count()).toBe(5);
   await expect(page.getByRole('heading', { name: 'Segments', level: 1 })).toBeVisible();
 });
