@@ -3,11 +3,12 @@ import { createProperty } from '../features/contacts/properties.service.js';
 import { intake } from '../features/intake/intake.js';
 import { readIntakeRequest } from '../features/intake/intake-request.js';
 import { createPriorityRule } from '../features/priority/priority-rules.service.js';
-import { createQueue } from '../features/routing/queues.service.js';
+import { changeQueue, createQueue } from '../features/routing/queues.service.js';
 import { addMembers } from '../features/segments/members.service.js';
 import { createSegment, setSegmentRule } from '../features/segments/segments.service.js';
 import { createTeamGroup } from '../features/teams/team-groups.service.js';
 import { createAccount, createTeammate } from '../features/teams/teammates.service.js';
+import { Teammate } from '../features/teams/teams.entity.js';
 import { isSetUp, setUpInstallation } from '../features/workspaces/workspaces.service.js';
 import { systemActor } from '../platform/actor.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -17,12 +18,15 @@ import type { Platform } from '../platform/platform.js';
 import { questions } from './people.js';
 import { Random } from './random.js';
 import { samplePerson, sampleProperties } from './sample-contacts.js';
+import { workOffPast } from './work-off-past.js';
 
 /** How a person looks at the sample. */
 export const sampleSignIn = { email: 'ada@example.com', password: 'cadre sample' } as const;
 
 const conversationCount = 260;
 const days = 30;
+/** What came in the last of them still waits. */
+const waitingDays = 2;
 
 /** Gives an installation that is empty a workspace to try things in. @returns whether it did. */
 export async function createSample(platform: Platform): Promise<boolean> {
@@ -37,8 +41,10 @@ export async function createSample(platform: Platform): Promise<boolean> {
   const write = <T>(work: (unit: UnitOfWork) => Promise<T>) => transact(platform, author, work);
   await write(createProperties);
   await write(createSegments);
+  await write(createTeams);
   await write(createRouting);
   await startConversations(platform, workspaceId);
+  await write((unit) => workOffPast(unit, Date.now() - waitingDays * 86_400_000));
   await write(addStrategicContacts);
   return true;
 }
@@ -113,7 +119,8 @@ async function createSegments(unit: UnitOfWork): Promise<void> {
   }
 }
 
-async function createRouting(unit: UnitOfWork): Promise<void> {
+/** Each agent has queues of their own, and Ada may help out in the one that takes the rest. */
+async function createTeams(unit: UnitOfWork): Promise<void> {
   const teammates: string[] = [];
   for (const [name, email] of [
     ['Grace Hopper', 'grace@example.com'],
@@ -124,10 +131,15 @@ async function createRouting(unit: UnitOfWork): Promise<void> {
   }
   await unit.em.flush();
   const [grace = '', alan = ''] = teammates;
+  const admins = await unit.em.find(Teammate, { workspaceId: unit.workspaceId, role: 'ADMIN' });
+  const ada = admins.map(({ id }) => id);
   await createTeamGroup(unit, { name: 'Senior support', colour: 'VIOLET', teammates: [grace] });
   await createTeamGroup(unit, { name: 'Europe desk', colour: 'BLUE', teammates: [alan] });
-  await createTeamGroup(unit, { name: 'Onboarding', colour: 'TEAL', teammates: [grace, alan] });
-  await unit.em.flush();
+  await createTeamGroup(unit, { name: 'Onboarding', colour: 'TEAL', teammates: [grace] });
+  await createTeamGroup(unit, { name: 'General support', colour: 'GREEN', teammates: [alan, ...ada] });
+}
+
+async function createRouting(unit: UnitOfWork): Promise<void> {
   await createQueue(unit, {
     name: 'VIP',
     team: 'senior_support',
@@ -147,6 +159,8 @@ async function createRouting(unit: UnitOfWork): Promise<void> {
     team: 'europe_desk',
     condition: is('segment', 'EQUALS', 'europe'),
   });
+  await unit.em.flush();
+  await changeQueue(unit, { id: 'everything_else', team: 'general_support' });
   await unit.em.flush();
   await createPriorityRule(unit, {
     name: 'VIP cannot work',
@@ -188,26 +202,16 @@ async function startConversations(platform: Platform, workspaceId: string): Prom
 
 function sampleConversation(random: Random, contact: ReturnType<typeof samplePerson>) {
   const createdAt = new Date(Date.now() - Math.floor(random.next() * days * 86_400_000) - 60_000);
-  const isOpen = createdAt.getTime() > Date.now() - 2 * 86_400_000;
-  const firstRespondedAt = later(createdAt, random.whole(3, 240));
-  const resolvedAt = later(firstRespondedAt, random.whole(5, 900));
-  const history = isOpen || resolvedAt.getTime() > Date.now() ? {} : { firstRespondedAt, resolvedAt };
   return {
     contact,
     ...random.pick(questions),
     channel: random.pick(['widget', 'widget', 'email', 'chat', 'phone']),
     language: random.pick(['en', 'en', 'da', 'de', 'fr']),
     createdAt,
-    ...history,
-    ...('resolvedAt' in history && random.next() < 0.5 ? { csat: random.whole(2, 5) } : {}),
   };
 }
 
 async function addStrategicContacts(unit: UnitOfWork): Promise<void> {
   const condition = property('monthly_revenue', 'AT_LEAST', 7_000);
   await addMembers(unit, { segment: 'strategic_accounts', matching: { condition } });
-}
-
-function later(from: Date, minutes: number): Date {
-  return new Date(from.getTime() + minutes * 60_000);
 }

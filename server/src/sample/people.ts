@@ -119,3 +119,25 @@ export const questions = [
     message: 'We are thinking of leaving at the end of the term. Whom do I talk to?',
   },
 ] as const;
+
+/** What agents wrote back, by topic. */
+export const answers = {
+  Billing: [
+    'Thank you for telling us. I have corrected the invoice, and the new one is on its way to you.',
+    'You are right. The difference is credited and stands on your next invoice.',
+  ],
+  'Technical issue': [
+    'That was ours: a queue was stuck since this morning. It runs again, and your account is as it should be.',
+    'I could see it in our logs. Please try once more; it should work now.',
+  ],
+  Onboarding: [
+    'Welcome! Begin with your team and its properties, then bring your contacts along. I have sent you a short guide.',
+    'Yes, you can. Export it as CSV there, and the import here maps the columns by itself.',
+  ],
+  'Feature request': [
+    'I have added your voice to it. It is on our list for this year, and we will write to you when it is there.',
+  ],
+  Cancellation: [
+    'I am sorry to hear that. May I call you tomorrow? There may be a plan that suits you better.',
+  ],
+} as const;
