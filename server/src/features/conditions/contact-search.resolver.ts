@@ -25,6 +25,7 @@ import {
   sampleContacts,
 } from '../contacts/contacts.read-model.js';
 import { resolveContactId } from '../contacts/contacts.service.js';
+import { sortedLists } from '../contacts/sorted-lists.js';
 import { ConditionInput } from './conditions.graphql.js';
 import { contactsMatching, contactsMeeting } from './contact-filter.js';
 import { catalogueOf } from './summaries.js';
@@ -91,7 +92,12 @@ export class ContactSearchResolver {
     const which = contactsMatching(reader, catalogue, filter, []);
     const order = args.sort ? contactOrder(args.sort, catalogue.types, ['sort', 'field']) : undefined;
     const list = `contacts ${JSON.stringify({ ...filter, sort: args.sort ?? undefined })}`;
-    const page = await contactsPage(reader, which, pageRequest(args, list), order);
+    const page = await contactsPage(
+      reader,
+      { which, order, key: list },
+      pageRequest(args, list),
+      context.platform.only(sortedLists),
+    );
     const key = (row: PlacedContact) => contactPlace(row, order);
     return toConnection(page, list, key, toContact, () => countContacts(reader, which));
   }

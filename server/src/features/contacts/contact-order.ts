@@ -1,4 +1,4 @@
-import type { FieldTypes } from '@cadre/shared/conditions/ast';
+import type { FieldType, FieldTypes } from '@cadre/shared/conditions/ast';
 import { propertyKeyOf } from '@cadre/shared/conditions/fields';
 import { type RawBuilder, sql } from 'kysely';
 import { Invalid } from '../../platform/errors/errors.js';
@@ -15,6 +15,8 @@ export interface ContactOrder {
   /** The SQL type that the value's text is read as again. */
   readonly type: 'text collate "C"' | 'numeric' | 'timestamptz';
   readonly descending: boolean;
+  /** Whether the database has the order kept, so that a page costs what it holds. */
+  readonly isIndexed: boolean;
 }
 
 const columns: ReadonlyMap<string, string> = new Map([
@@ -31,28 +33,35 @@ export function contactOrder(
   path: readonly string[],
 ): ContactOrder {
   const column = columns.get(field);
-  if (column) return { value: sql.ref(`c.${column}`), type: 'text collate "C"', descending };
+  if (column) return { value: sql.ref(`c.${column}`), type: 'text collate "C"', descending, isIndexed: true };
   if (field === 'contact.createdAt')
-    return { value: sql.ref('c.created_at'), type: 'timestamptz', descending };
+    return { value: sql.ref('c.created_at'), type: 'timestamptz', descending, isIndexed: true };
   const key = propertyKeyOf(field);
   const type = key === undefined ? undefined : types.get(field);
   if (key === undefined || type === undefined) throw Invalid.at(path, 'There is no such field of contacts.');
+  return { ...propertyOrder(key, type, path), descending, isIndexed: false };
+}
+
+function propertyOrder(
+  key: string,
+  type: FieldType,
+  path: readonly string[],
+): Pick<ContactOrder, 'value' | 'type'> {
   const value = sql`(c.facts -> ${key}::text)`;
   switch (type) {
     case 'NUMBER':
-      return { value: typed(value, 'number', sql`${value}::numeric`), type: 'numeric', descending };
+      return { value: typed(value, 'number', sql`${value}::numeric`), type: 'numeric' };
     case 'DATE':
       // A day is from its first to its last instant.
       return {
         value: typed(sql`${value} -> 0`, 'number', sql`(${value} -> 0)::numeric`),
         type: 'numeric',
-        descending,
       };
     case 'TEXT':
     case 'CHOICE':
-      return { value: asText(value, 'string'), type: 'text collate "C"', descending };
+      return { value: asText(value, 'string'), type: 'text collate "C"' };
     case 'BOOLEAN':
-      return { value: asText(value, 'boolean'), type: 'text collate "C"', descending };
+      return { value: asText(value, 'boolean'), type: 'text collate "C"' };
     default:
       throw Invalid.at(path, 'Contacts cannot be sorted by a list.');
   }

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database/unit-of-work.js';
 import { type Page, type PageRequest, pageOf } from '../../platform/graphql/connection.js';
 import type { ContactOrder } from './contact-order.js';
 import type { StoredContact } from './contact-values.js';
+import type { SortedLists } from './sorted-lists.js';
 
 /** A contact as it is shown. */
 export interface ContactView {
@@ -16,7 +17,8 @@ export interface ContactView {
   readonly updatedAt: Date;
 }
 
-const columns = sql`c.id, c.external_id as "externalId", c.email, c.name, c.company, c.properties,
+/** The columns of a `ContactView`, over alias `c`. */
+export const contactColumns = sql`c.id, c.external_id as "externalId", c.email, c.name, c.company, c.properties,
   c.created_at as "createdAt", c.updated_at as "updatedAt"`;
 
 /** A contact with its place in the order that was asked for. */
@@ -25,19 +27,28 @@ export interface PlacedContact extends ContactView {
   readonly standsBy: string | null;
 }
 
-/** A page of the contacts that `which` (over alias `c`) lets through, the newest first. Keyset: flat at any depth. */
+/** Who is listed (over alias `c`); the newest first where no order is named. */
+export interface ContactList {
+  readonly which: RawBuilder<SqlBool>;
+  readonly order?: ContactOrder | undefined;
+  /** The same for the same list of a workspace. */
+  readonly key: string;
+}
+
+/** A page of a list. Keyset: flat at any depth; by a property, which no index knows, flat for fifty pages at a time. */
 export async function contactsPage(
   reader: Reader,
-  which: RawBuilder<SqlBool>,
+  { which, order, key }: ContactList,
   request: PageRequest,
-  order?: ContactOrder,
+  sorted: SortedLists,
 ): Promise<Page<PlacedContact>> {
+  if (order && !order.isIndexed) return sorted.page(reader, { which, order, key }, request);
   if (order) return orderedPage(reader, which, request, order);
   const [id] = request.cursor ?? [];
   const beyond = request.backwards ? sql`c.id > ${id}` : sql`c.id < ${id}`;
   const place = id === undefined ? sql`true` : beyond;
   const { rows } = await sql<PlacedContact>`
-    select ${columns}, null as "standsBy" from contact c where ${which} and ${place}
+    select ${contactColumns}, null as "standsBy" from contact c where ${which} and ${place}
     order by c.workspace_id ${direction(request)}, c.id ${direction(request)} limit ${request.size + 1}
   `.execute(reader.db);
   return pageOf(rows, request);
@@ -95,7 +106,7 @@ function partOfOrder(
   const place = after === null ? sql`true` : sql`${key} ${beyond} ${from}`;
   const isPart = filled ? sql`${value} is not null` : sql`${value} is null`;
   return sql`
-    select ${columns}, (${value})::text as "standsBy", ${part} as part from contact c
+    select ${contactColumns}, (${value})::text as "standsBy", ${part} as part from contact c
     where ${which} and ${isPart} and ${place}
     order by c.workspace_id ${way}, ${filled ? sql`${value} ${way},` : sql``} c.id ${way} limit ${request.size + 1}`;
 }
@@ -113,7 +124,7 @@ export async function contactsById(
   ids: readonly string[],
 ): Promise<Map<string, ContactView>> {
   const { rows } = await sql<ContactView>`
-    select ${columns} from contact c where c.workspace_id = ${reader.workspaceId} and c.id = any(${ids})
+    select ${contactColumns} from contact c where c.workspace_id = ${reader.workspaceId} and c.id = any(${ids})
   `.execute(reader.db);
   return new Map(rows.map((contact) => [contact.id, contact]));
 }
@@ -125,7 +136,7 @@ export async function sampleContacts(
   size: number,
 ): Promise<ContactView[]> {
   const { rows } = await sql<ContactView>`
-    select ${columns} from contact c where ${which} order by c.workspace_id desc, c.id desc limit ${size}
+    select ${contactColumns} from contact c where ${which} order by c.workspace_id desc, c.id desc limit ${size}
   `.execute(reader.db);
   return rows;
 }

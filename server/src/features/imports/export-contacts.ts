@@ -10,6 +10,7 @@ import { type ContactFilter, contactsMatching } from '../conditions/contact-filt
 import { readWorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import { type ContactSort, contactOrder } from '../contacts/contact-order.js';
 import { contactPlace, contactsPage, type PlacedContact } from '../contacts/contacts.read-model.js';
+import type { SortedLists } from '../contacts/sorted-lists.js';
 
 /** What somebody wants in a file: who, in which order, with which columns (fields, or `segments`); all when none are named. */
 export interface ExportRequest extends ContactFilter {
@@ -32,11 +33,14 @@ const pageSize = 2_000;
 export async function exportContacts(
   reader: Reader,
   request: ExportRequest,
+  sorted: SortedLists,
 ): Promise<AsyncGenerator<string[]>> {
   const scope = { workspaceId: reader.workspaceId };
   const catalogue = await inScope(scope, () => readWorkspaceCatalogue(reader));
   const which = contactsMatching(reader, catalogue, request, []);
   const order = request.sort ? contactOrder(request.sort, catalogue.types, ['sort']) : undefined;
+  const { condition, search, sort } = request;
+  const list = { which, order, key: `export ${JSON.stringify({ condition, search, sort })}` };
   const fields = request.columns ?? [
     ...attributes.map((attribute) => `contact.${attribute}`),
     ...catalogue.sources.properties.map(({ key }) => `contact.properties.${key}`),
@@ -52,7 +56,7 @@ export async function exportContacts(
     for (;;) {
       const place: readonly string[] | null = cursor;
       const page = await inScope(scope, () =>
-        contactsPage(reader, which, { size: pageSize, backwards: false, cursor: place }, order),
+        contactsPage(reader, list, { size: pageSize, backwards: false, cursor: place }, sorted),
       );
       const segments = fields.includes('segments')
         ? await inScope(scope, () =>

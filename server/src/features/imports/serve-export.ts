@@ -5,6 +5,7 @@ import { Invalid } from '../../platform/errors/errors.js';
 import { findBadInput } from '../../platform/graphql/check-texts.js';
 import { answerPlainly, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
+import { sortedLists } from '../contacts/sorted-lists.js';
 import { type ExportRequest, exportContacts } from './export-contacts.js';
 
 type ExportQuery = FastifyRequest<{
@@ -16,7 +17,8 @@ export function serveExport(app: FastifyInstance, platform: Platform, viewerOf: 
   app.get('/contacts/export.csv', async (request: ExportQuery, reply) =>
     answerPlainly(request, reply, async () => {
       const { workspaceId } = await viewerWho('contacts:read', viewerOf, request);
-      const rows = await exportContacts({ db: platform.database.sql, workspaceId }, readQuery(request.query));
+      const reader = { db: platform.database.sql, workspaceId };
+      const rows = await exportContacts(reader, readQuery(request.query), platform.only(sortedLists));
       const day = new Date().toISOString().slice(0, 10);
       return reply
         .type('text/csv; charset=utf-8')
