@@ -91,7 +91,7 @@ test('what moved says why it is where it is now, not where it began', async ({ p
   await page.goto(`/inbox?open=${id}`);
   const why = page.getByRole('region', { name: 'Why is this here?' });
   await expect(why).toContainText('Decided again');
-  await expect(why).toContainText('The rules were changed.');
+  await expect(why).toContainText('the rules were changed');
   await expect(why).toContainText('Invoices matched first and won');
   await expect(why).toContainText('Billing not tried');
   await expect(page.getByText('decided it again by the rules')).toBeVisible();

@@ -32,21 +32,31 @@ export function formatAgo(instant: string): string {
 }
 
 /** How long ago in as few letters as a list has room for: "now", "5 min", "3 h", "2 d". */
-export function formatAge(instant: string, now = dayjs()): string {
-  const minutes = Math.max(0, now.diff(dayjs(instant), 'minute'));
+export function formatAge(instant: string, now = Date.now()): string {
+  const minutes = minutesBetween(instant, now);
   if (minutes < 1) return 'now';
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
-  return `${Math.floor(minutes / 1440)} d`;
+  if (minutes < 60) return part(minutes, 'min');
+  if (minutes < 1440) return part(Math.floor(minutes / 60), 'h');
+  return part(Math.floor(minutes / 1440), 'd');
 }
 
 /** How long something has waited, to the minute: "20 min", "3 h 20 min", "2 d 3 h". */
 export function formatWait(instant: string, now: number): string {
-  const minutes = Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000));
+  const minutes = minutesBetween(instant, now);
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
   if (minutes < 1) return 'less than 1\u00a0min';
   const parts = days > 0 ? [part(days, 'd'), part(hours, 'h')] : [part(hours, 'h'), part(rest, 'min')];
   return parts.filter(Boolean).join(' ');
+}
+
+/** A wait where a list has little room: like an age, and from a day on as it is told elsewhere, for then hours count. */
+export function formatWaitBriefly(instant: string, now = Date.now()): string {
+  return minutesBetween(instant, now) < 1440 ? formatAge(instant, now) : formatWait(instant, now);
+}
+
+/** Whole ones; none when the clock here is behind that of the server. */
+function minutesBetween(instant: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000));
 }
 
 // A number and its unit stay on one line.

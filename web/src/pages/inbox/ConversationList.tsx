@@ -6,7 +6,7 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useSt
 import { readFragment } from '../../gql';
 import { type Selection, SelectRow } from '../../table/selection';
 import { useRowWindow } from '../../table/use-row-window';
-import { formatAge, formatMoment, formatWhen } from '../../ui/format';
+import { formatAge, formatMoment, formatWaitBriefly, formatWhen } from '../../ui/format';
 import { ConversationState } from './conversation-state';
 import { useDrafted } from './drafted';
 import classes from './list.module.css';
@@ -232,7 +232,7 @@ function Since({ row }: { row: Row }) {
       title={`${what} ${formatMoment(at)}`}
       data-waits={Boolean(waitingSince)}
     >
-      {waitingSince ? t`waits ${formatAge(at)}` : formatAge(at)}
+      {waitingSince ? t`waits ${formatWaitBriefly(at)}` : formatAge(at)}
     </time>
   );
 }

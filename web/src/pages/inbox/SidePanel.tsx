@@ -102,19 +102,24 @@ export function SidePanel({ conversation, onClose }: { conversation: Conversatio
 function Why({ conversation: { receipt, laterReceipts } }: { conversation: Conversation }) {
   const { t } = useLingui();
   const [later] = laterReceipts;
-  const because: Record<DecidedAgainWhy, string> = {
-    FACTS_CHANGED: t`What is known of the contact changed, or the topic.`,
-    RULES_CHANGED: t`The rules were changed.`,
-    HOURS_CHANGED: t`Working hours began or ended.`,
+  const reasons: Record<DecidedAgainWhy, string> = {
+    FACTS_CHANGED: t`what is known of the contact changed, or the topic`,
+    RULES_CHANGED: t`the rules were changed`,
+    HOURS_CHANGED: t`working hours began or ended`,
   };
   if (later) {
+    const when = <RelativeTime instant={later.decidedAt} />;
+    const reason = later.why && reasons[later.why];
     return (
       <>
         <Text size="sm" c="dimmed" mb={6}>
-          <Trans>
-            Decided again <RelativeTime instant={later.decidedAt} />
-          </Trans>
-          {later.why && <> · {because[later.why]}</>}
+          {reason ? (
+            <Trans>
+              Decided again {when}: {reason}
+            </Trans>
+          ) : (
+            <Trans>Decided again {when}</Trans>
+          )}
         </Text>
         <Receipt receipt={later} />
       </>

@@ -6,7 +6,7 @@ import { useAction } from '../../apollo/use-action';
 import { graphql, readFragment } from '../../gql';
 import { PRIORITY_COLOURS, usePriorityWords } from '../../parts/priority-words';
 import { ColourDot } from '../../ui/Chip';
-import { formatAge, formatMoment, formatWhen } from '../../ui/format';
+import { formatMoment, formatWaitBriefly, formatWhen } from '../../ui/format';
 import { useActing } from './acting';
 import type { Conversation } from './conversation-document';
 import { CONVERSATION_LISTS } from './conversation-lists';
@@ -89,7 +89,7 @@ function Waiting({ state: { status, snoozedUntil, resolvedAt, waitingSince } }: 
       : status === 'CLOSED' && resolvedAt
         ? t`Closed ${formatMoment(resolvedAt)}`
         : waitingSince
-          ? t`Waits ${formatAge(waitingSince)}`
+          ? t`Waits ${formatWaitBriefly(waitingSince)}`
           : null;
   return (
     words && (
