@@ -5,6 +5,14 @@ import { expect, test } from '../support/story';
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to Grace Hopper' });
 const note = (page: Page) => page.getByRole('combobox', { name: 'Note for teammates' });
 
+const toSend = (page: Page) => page.getByRole('list', { name: 'Files to send' }).getByRole('listitem');
+
+async function choose(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Attach files' }).click();
+  await (await chooser).setFiles(files);
+}
+
 /** Until the page is loaded anew, no draft reaches the server from it. */
 const cutOff = (page: Page) =>
   page.evaluate(() => {
@@ -169,4 +177,75 @@ test('a note that is sent twice while its draft is still being saved is added on
   await expect(messages.getByText('It is the compiler', { exact: true })).toHaveCount(1);
   await page.reload();
   await expect(messages.getByText('It is the compiler', { exact: true })).toHaveCount(1);
+});
+
+test('files that were not sent are part of the draft: there after a reload and in another browser', async ({
+  page,
+  secondWindow,
+  workspace,
+}) => {
+  const [id = ''] = await begin(workspace, ['The first']);
+  await openInbox(page, `/inbox?open=${id}`);
+  const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(2000, 'x') });
+  await choose(page, [pdf('plan.pdf'), pdf('offer.pdf')]);
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await expect(row(page, /The first/)).toContainText('Draft');
+  await page.reload();
+  await expect(toSend(page)).toHaveText([/^plan.pdf2 kB$/, /^offer.pdf2 kB$/]);
+
+  await openInbox(secondWindow, `/inbox?open=${id}`);
+  await expect(toSend(secondWindow)).toHaveText([/^plan.pdf/, /^offer.pdf/]);
+  await secondWindow.getByRole('button', { name: 'Remove offer.pdf' }).click();
+  await reply(secondWindow).fill('Here is the plan');
+  await expect(secondWindow.getByText('Draft saved')).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(toSend(page)).toHaveText([/^plan.pdf/]);
+  await expect(reply(page)).toHaveValue('Here is the plan');
+
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toSend(page)).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'Attachments' }).getByRole('listitem')).toHaveText([
+    /plan.pdf/,
+  ]);
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'Attachments' })).toBeVisible();
+  await expect(toSend(page)).toHaveCount(0);
+  await expect(row(page, /The first/)).not.toContainText('Draft');
+});
+
+test('a file that comes after its page was left is in the draft too, and one under way asks before a reload', async ({
+  page,
+  secondWindow,
+  workspace,
+}) => {
+  const [id = ''] = await begin(workspace, ['The first', 'The second']);
+  await openInbox(page, `/inbox?view=view_unassigned&open=${id}`);
+  const letGo = Promise.withResolvers<void>();
+  await page.route('**/attachments?**', async (route) => {
+    await letGo.promise;
+    await route.continue();
+  });
+  await choose(page, [{ name: 'slow.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(2000, 'x') }]);
+  await expect(page.getByRole('progressbar', { name: 'slow.pdf on its way' })).toBeAttached();
+  const mayLeave = () =>
+    page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await mayLeave()).toBe(false);
+  await row(page, /The second/).click();
+  await expect(page.getByRole('heading', { name: /^The second/, level: 1 })).toBeVisible();
+  letGo.resolve();
+  await expect(row(page, /The first/)).toContainText('Draft');
+  await openInbox(secondWindow, `/inbox?open=${id}`);
+  await expect(toSend(secondWindow)).toHaveText([/^slow.pdf/]);
+  expect(await mayLeave(), 'what the server has comes back').toBe(true);
+});
+
+test('files stay in the browser’s draft while the server does not take it', async ({ page, workspace }) => {
+  const [id = ''] = await begin(workspace, ['The first']);
+  await openInbox(page, `/inbox?open=${id}`);
+  await cutOff(page);
+  await choose(page, [{ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(2000, 'x') }]);
+  await expect(page.getByText('Draft kept in this browser until the server is back')).toBeVisible();
+  await page.reload();
+  await expect(toSend(page)).toHaveText([/^plan.pdf/]);
+  await expect(page.getByText('Draft saved')).toBeVisible();
 });

@@ -9,7 +9,10 @@ export const fileAtMost = 25 * 1024 * 1024;
 
 const attachmentsAtMost = 10;
 
-/** An attachment whose bytes are to come; it goes after a day if no message takes it. @returns the id */
+/** So long a draft that nobody touches keeps its files. */
+const heldDays = 30;
+
+/** An attachment whose bytes are to come; it goes after a day if no message or draft takes it. @returns the id */
 export async function beginAttachment(
   unit: UnitOfWork,
   input: { name: string; keptIn: 'DATABASE' | 'FOLDER' },
@@ -37,6 +40,33 @@ export async function finishAttachment(
     update attachment set content_type = ${contentType}, size = ${size}
     where workspace_id = ${unit.workspaceId} and id = ${id}
   `.execute(unit.db);
+}
+
+/**
+ * Keeps what a draft holds from being tidied away. Only what the same person uploaded, whole, and sent with no message:
+ * what else is named is left out, for a draft is kept whatever became of its files. @returns those that are held, in order.
+ */
+export async function holdAttachments(unit: UnitOfWork, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { workspaceId, actor } = unit;
+  const { rows } = await sql<{ id: string }>`
+    update pending_attachment p set due_at = now() + make_interval(days => ${heldDays})
+    from attachment a
+    where a.workspace_id = ${workspaceId} and a.id = any(${ids}) and a.message_id is null and a.size is not null
+      and a.uploaded_by = ${actor} and p.attachment_id = a.id
+    returning a.id
+  `.execute(unit.db);
+  const held = new Set(rows.map((row) => row.id));
+  return ids.filter((id) => held.has(id));
+}
+
+/** Those of them that are due still: a draft may have taken one since they were looked for. Locked until the commit. */
+export async function stillDue(unit: UnitOfWork, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select attachment_id as id from pending_attachment
+    where attachment_id = any(${ids}) and due_at <= now() order by attachment_id for update
+  `.execute(unit.db);
+  return rows.map((row) => row.id);
 }
 
 /** What no message took; what was sent stays. @param by only what they uploaded. @returns how many there were. */

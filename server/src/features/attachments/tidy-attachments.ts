@@ -3,11 +3,11 @@ import { systemActor } from '../../platform/actor.js';
 import { transact } from '../../platform/database/unit-of-work.js';
 import type { Platform } from '../../platform/platform.js';
 import { removeFile } from './attachment-store.js';
-import { removeUnsent } from './attachments.service.js';
+import { removeUnsent, stillDue } from './attachments.service.js';
 
 const batchAtMost = 200;
 
-/** Takes away what was uploaded a day ago and sent with no message, and the files of all that is gone. */
+/** Takes away what was uploaded a day ago, sent with no message and held by no draft, and the files of all that is gone. */
 export async function tidyAttachments(platform: Platform): Promise<void> {
   await removeOverdue(platform);
   const { attachmentsFolder } = platform.config;
@@ -22,9 +22,10 @@ async function removeOverdue(platform: Platform): Promise<void> {
   `.execute(platform.database.sql);
   for (const { workspaceId, ids } of rows) {
     await transact(platform, { workspaceId, actor: systemActor }, async (unit) => {
-      await removeUnsent(unit, ids);
+      const due = await stillDue(unit, ids);
+      await removeUnsent(unit, due);
       // Also of what was sent at the last moment.
-      await sql`delete from pending_attachment where attachment_id = any(${ids})`.execute(unit.db);
+      await sql`delete from pending_attachment where attachment_id = any(${due})`.execute(unit.db);
     });
   }
 }

@@ -6,6 +6,7 @@ import {
   FieldResolver,
   ID,
   InputType,
+  Int,
   Mutation,
   ObjectType,
   Query,
@@ -26,7 +27,13 @@ import {
   readConversation,
   readConversationNow,
 } from './conversations.graphql.js';
-import { type DraftView, draftsKey, draftsOfTeammates, latestDrafts } from './drafts.read-model.js';
+import {
+  type DraftFileView,
+  type DraftView,
+  draftsKey,
+  draftsOfTeammates,
+  latestDrafts,
+} from './drafts.read-model.js';
 import { saveDraft } from './drafts.service.js';
 
 const DraftKind = { REPLY: 'REPLY', NOTE: 'NOTE' } as const;
@@ -38,6 +45,20 @@ registerEnumType(DraftKind, {
     NOTE: { description: 'A note for teammates.' },
   },
 });
+
+@ObjectType({
+  description: 'A file that you uploaded for what you are writing; nobody has it until it is sent.',
+})
+class DraftFile implements DraftFileView {
+  @Field(() => ID, { description: 'For `attachmentIds`.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The name of the file.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Bytes.' })
+  size!: number;
+}
 
 @ObjectType({ description: 'What you have written in a conversation and not sent yet; nobody else sees it.' })
 class ConversationDraft {
@@ -52,6 +73,11 @@ class ConversationDraft {
   @Field(() => String, { description: 'The text, as it was left.' })
   body!: string;
 
+  @Field(() => [DraftFile], {
+    description: 'The files that go with it, in their order; they stay for 30 days after it was last saved.',
+  })
+  attachments!: readonly DraftFile[];
+
   @Field(() => DateTime, { description: 'When it was last saved.' })
   savedAt!: Date;
 }
@@ -64,7 +90,9 @@ class ConversationDraftSaveInput {
   @Field(() => DraftKind, { description: 'What it is to become.' })
   kind!: keyof typeof DraftKind;
 
-  @Field(() => String, { description: 'The text, at most 50,000 characters; a blank one removes the draft.' })
+  @Field(() => String, {
+    description: 'The text, at most 50,000 characters; a blank one without files removes the draft.',
+  })
   body!: string;
 
   @Field(() => [ID], {
@@ -72,6 +100,13 @@ class ConversationDraftSaveInput {
     description: 'Teammates whom a note names; at most 50, and who is none is left out.',
   })
   mentionIds?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files that you uploaded and that go with it, at most 10 and none when left out. What is gone or not yours is left out.',
+  })
+  attachmentIds?: string[] | null;
 }
 
 @Resolver(() => Conversation)

@@ -1,17 +1,29 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 
+/** A file that goes with a draft: its writer uploaded it, and no message took it. */
+export interface DraftFileView {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+}
+
 /** What somebody has written in a conversation and not sent yet. */
 export interface DraftView {
   readonly conversationId: string;
   readonly kind: 'REPLY' | 'NOTE';
   readonly body: string;
   readonly mentionIds: readonly string[];
+  readonly attachments: readonly DraftFileView[];
   readonly savedAt: Date;
 }
 
 const columns = sql`d.conversation_id as "conversationId", d.kind, d.body, d.mention_ids as "mentionIds",
-  d.saved_at as "savedAt"`;
+  d.saved_at as "savedAt",
+  array(select jsonb_build_object('id', a.id, 'name', a.name, 'size', a.size)
+    from unnest(d.attachment_ids) with ordinality held(id, place)
+    join attachment a on a.workspace_id = d.workspace_id and a.id = held.id and a.message_id is null
+    order by held.place) as attachments`;
 
 /** Under which a batch knows a teammate’s drafts in a conversation: they are nobody else’s. */
 export const draftsKey = (teammateId: string, conversationId: string): string =>

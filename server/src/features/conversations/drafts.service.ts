@@ -2,6 +2,7 @@ import { displayText } from '@cadre/shared/conditions/values';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Forbidden, Invalid, NotFound } from '../../platform/errors/errors.js';
+import { holdAttachments, readAttachmentIds } from '../attachments/attachments.service.js';
 import type { DraftView } from './drafts.read-model.js';
 import { bodyAtMost, mentionsAtMost } from './message-limits.js';
 
@@ -10,11 +11,12 @@ interface DraftInput {
   readonly kind: DraftView['kind'];
   readonly body: string;
   readonly mentionIds?: readonly string[] | null | undefined;
+  readonly attachmentIds?: readonly string[] | null | undefined;
 }
 
 /**
  * Keeps what a person is writing, as it stands: its spaces and ends of lines are theirs to change. The later save wins;
- * one of nothing removes it. Nobody else sees it, so no event tells of it. @returns the id of the conversation. @throws
+ * one of nothing, no text and no file, removes it. Nobody else sees it, so no event tells of it. @returns the id of the conversation. @throws
  * NotFound; Invalid; Forbidden for a program
  */
 export async function saveDraft(
@@ -26,20 +28,24 @@ export async function saveDraft(
   const { id, kind, body } = input;
   const mentions = input.mentionIds ?? [];
   refuseTooMuch(body, mentions);
+  const wanted = readAttachmentIds(input.attachmentIds, ['input', 'attachmentIds']);
   await stays(unit, teammateId);
   const conversationId = await theConversation(unit, id);
-  if (displayText(body) === '') {
+  const attachmentIds = await holdAttachments(unit, wanted);
+  if (displayText(body) === '' && attachmentIds.length === 0) {
     await removeDraft(unit, teammateId, { conversationId, kind });
     return conversationId;
   }
   // Who is gone meanwhile is left out: the text is kept whatever became of whom it names.
   await sql`
-    insert into conversation_draft (workspace_id, teammate_id, conversation_id, kind, body, mention_ids, saved_at)
-    values (${unit.workspaceId}, ${teammateId}, ${conversationId}, ${kind}, ${body}, array(
+    insert into conversation_draft
+      (workspace_id, teammate_id, conversation_id, kind, body, attachment_ids, mention_ids, saved_at)
+    values (${unit.workspaceId}, ${teammateId}, ${conversationId}, ${kind}, ${body}, ${attachmentIds}, array(
       select t.id from teammate t where t.workspace_id = ${unit.workspaceId} and t.removed_at is null
         and t.id = any(${mentions}) order by t.id), clock_timestamp())
     on conflict (workspace_id, teammate_id, conversation_id, kind) do update
-      set body = excluded.body, mention_ids = excluded.mention_ids, saved_at = excluded.saved_at
+      set body = excluded.body, attachment_ids = excluded.attachment_ids, mention_ids = excluded.mention_ids,
+        saved_at = excluded.saved_at
   `.execute(unit.db);
   return conversationId;
 }

@@ -11,7 +11,7 @@ import { AttachButton } from './AttachButton';
 import { CONVERSATION_LISTS } from './conversation-lists';
 import { DraftState } from './DraftState';
 import { FilesToSend } from './FilesToSend';
-import { type DraftKind, placeOf } from './local-drafts';
+import { type Draft, type DraftKind, placeOf } from './local-drafts';
 import { MentionField } from './MentionField';
 import { type Message, MessageLine } from './Messages';
 import { Overtaken } from './Overtaken';
@@ -83,14 +83,17 @@ export function Composer(props: ComposerProps) {
   const { draft } = kept;
   const presence = useTellPresence(conversationId);
   const { send, busy, refusal, newer, forgive } = useSending({ conversationId, kind, lastMessageId });
-  const guard = useUnsavedGuard(kept.where === 'nowhere' && draft.text !== '', () => {});
+  const guard = useUnsavedGuard(kept.where === 'nowhere' && saysSomething(draft), () => {});
   useImperativeHandle(handle, () => ({
     write: (next) => {
       setKind(next);
       setTimeout(() => field.current?.focus());
     },
   }));
-  const { uploads, files, add, target, isOver } = useUploads(placeOf(me?.id ?? '', conversationId, kind));
+  const { uploads, files, add, target, isOver } = useUploads(
+    placeOf(me?.id ?? '', conversationId, kind),
+    draft.files,
+  );
   const isNothing = draft.text.trim() === '' && files.length === 0;
   const [isWaiting, setIsWaiting] = useState(false);
   // Something was to be sent with a file that cannot be.
@@ -102,17 +105,17 @@ export function Composer(props: ComposerProps) {
     await submitOnce(anyway).finally(() => setIsWaiting(false));
   };
   const submitOnce = async (anyway: boolean) => {
-    const attachmentIds = await uploads.settled();
-    setIsHeldUp(attachmentIds === null);
-    if (attachmentIds === null) return;
+    const areThere = await uploads.settled();
+    setIsHeldUp(!areThere);
+    if (!areThere) return;
     await keeper.pause();
     // What was written while the files were on their way belongs to it.
     const written = keeper.get().draft;
+    const attachmentIds = written.files.map(({ id }) => id);
     const { text: body, mentions } = written;
     const mentionIds = mentions.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
     if (!(await send({ body: body.trim(), mentionIds, attachmentIds, anyway }))) return keeper.flush();
     sent(written);
-    uploads.sent(attachmentIds);
     presence.rest();
     field.current?.focus();
   };
@@ -190,6 +193,8 @@ export function Composer(props: ComposerProps) {
     </section>
   );
 }
+
+const saysSomething = ({ text, files }: Draft) => text !== '' || files.length > 0;
 
 interface Written {
   body: string;

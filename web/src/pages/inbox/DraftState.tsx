@@ -5,7 +5,7 @@ import classes from './thread.module.css';
 /** Where the draft is safe. That it is saved is no news; that it is not is told aloud. */
 export function DraftState({ kept: { draft, where, refusal } }: { kept: KeptDraft }) {
   const { t } = useLingui();
-  const isThere = draft.text.trim() !== '';
+  const isThere = draft.text.trim() !== '' || draft.files.length > 0;
   const trouble = !isThere
     ? ''
     : refusal

@@ -47,7 +47,7 @@ export function MentionField(props: MentionFieldProps) {
     const start = caret - begun.length - 1;
     const before = `${draft.text.slice(0, start)}@${person.name} `;
     const others = draft.mentions.filter((one) => one.id !== id);
-    onChange({ text: before + draft.text.slice(caret), mentions: [...others, person] });
+    onChange({ ...draft, text: before + draft.text.slice(caret), mentions: [...others, person] });
     setCaret(before.length);
     setTimeout(() => ref.current?.setSelectionRange(before.length, before.length));
   };

@@ -1,12 +1,22 @@
-import { type Draft, dropLocal, isLater, keepLocal, NO_DRAFT, readLocal } from './local-drafts';
+import {
+  type Draft,
+  type DraftFile,
+  dropLocal,
+  isLater,
+  keepLocal,
+  NO_DRAFT,
+  readLocal,
+  sameFiles,
+  saysSame,
+} from './local-drafts';
 
 /** A draft as the server has it. */
 export interface SavedDraft extends Draft {
   savedAt: string;
 }
 
-/** How a save went; `savedAt` is null where it left none. */
-export type SaveOutcome = { savedAt: string | null } | { refusal: string } | 'away';
+/** How a save went; `saved` is null where it left none. */
+export type SaveOutcome = { saved: SavedDraft | null } | { refusal: string } | 'away';
 
 /** Where drafts are saved. */
 export interface DraftServer {
@@ -56,12 +66,11 @@ export class DraftKeeper {
     this.#kept = keptAs(saved);
     const local = readLocal(place);
     if (!local) return;
-    const { text, mentions } = local;
-    if (text !== saved?.text && isLater(local, this.#base)) {
-      this.#kept = { draft: { text, mentions }, where: 'browser', refusal: undefined };
+    if (!saysSame(local, saved ?? NO_DRAFT) && isLater(local, this.#base)) {
+      this.#kept = { draft: draftOf(local), where: 'browser', refusal: undefined };
       this.#dirty = true;
       this.#timer = setTimeout(() => this.flush());
-    } else dropLocal(place, text);
+    } else dropLocal(place, local);
   }
 
   get = (): KeptDraft => this.#kept;
@@ -83,6 +92,12 @@ export class DraftKeeper {
     const isKept = keepLocal(this.place, local);
     this.tell({ draft, where: isKept ? 'typing' : 'nowhere', refusal: undefined });
     this.plan(PAUSE_MS);
+  }
+
+  /** Other files go with it, and the rest is as it was. */
+  changeFiles(files: readonly DraftFile[]): void {
+    const { draft } = this.#kept;
+    if (!sameFiles(draft.files, files)) this.change({ ...draft, files });
   }
 
   /** What the server has now, from this browser or another. What is being typed here is left alone until then. */
@@ -124,9 +139,9 @@ export class DraftKeeper {
     const { draft } = this.#kept;
     this.#base = null;
     this.#news = undefined;
-    dropLocal(this.place, what.text);
+    dropLocal(this.place, what);
     // A save that is under way would bring back what was sent.
-    if (draft !== what && (draft.text !== '' || this.#sending)) {
+    if (draft !== what && (!isNothing(draft) || this.#sending)) {
       this.change(restOf(draft, what));
       return;
     }
@@ -165,12 +180,16 @@ export class DraftKeeper {
       if (isSame) this.fail(outcome === 'away' ? undefined : outcome.refusal);
       return this.plan(RETRY_MS);
     }
-    this.#base = outcome.savedAt;
-    this.#latest = outcome.savedAt ?? this.#latest;
+    const { saved } = outcome;
+    this.#base = saved?.savedAt ?? null;
+    this.#latest = saved?.savedAt ?? this.#latest;
     if (!isSame) return this.plan(PAUSE_MS);
     this.#dirty = false;
-    dropLocal(this.place, draft.text);
-    this.tell({ draft, where: outcome.savedAt === null ? 'none' : 'server', refusal: undefined });
+    dropLocal(this.place, draft);
+    // A file that was given up elsewhere meanwhile is left out there.
+    const files = saved?.files ?? [];
+    const left = sameFiles(files, draft.files) ? draft : { ...draft, files };
+    this.tell({ draft: left, where: saved === null ? 'none' : 'server', refusal: undefined });
   }
 
   private fail(refusal: string | undefined): void {
@@ -185,13 +204,21 @@ export class DraftKeeper {
   }
 }
 
-/** What is new in a draft since it was sent; all of it where it was not only written on. */
-function restOf({ text, mentions }: Draft, sent: Draft): Draft {
-  return { text: text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text, mentions };
+const isNothing = ({ text, files }: Draft) => text === '' && files.length === 0;
+
+/** What is new in a draft since it was sent; all of its text where it was not only written on. */
+function restOf({ text, mentions, files }: Draft, sent: Draft): Draft {
+  const gone = new Set(sent.files.map(({ id }) => id));
+  return {
+    text: text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text,
+    mentions,
+    files: files.filter(({ id }) => !gone.has(id)),
+  };
 }
+
+const draftOf = ({ text, mentions, files }: Draft): Draft => ({ text, mentions, files });
 
 function keptAs(saved: SavedDraft | null): KeptDraft {
   if (!saved) return { draft: NO_DRAFT, where: 'none', refusal: undefined };
-  const { text, mentions } = saved;
-  return { draft: { text, mentions }, where: 'server', refusal: undefined };
+  return { draft: draftOf(saved), where: 'server', refusal: undefined };
 }

@@ -2,14 +2,29 @@ import type { Named } from './conversation-state';
 
 export type DraftKind = 'reply' | 'note';
 
+/** A file that the server has, and that goes with a draft. */
+export interface DraftFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+}
+
 /** What was written and not sent yet. */
 export interface Draft {
   text: string;
   /** Whom it names. */
   mentions: readonly Named[];
+  files: readonly DraftFile[];
 }
 
-export const NO_DRAFT: Draft = { text: '', mentions: [] };
+export const NO_DRAFT: Draft = { text: '', mentions: [], files: [] };
+
+export const sameFiles = (one: readonly DraftFile[], other: readonly DraftFile[]): boolean =>
+  one.map(({ id }) => id).join() === other.map(({ id }) => id).join();
+
+/** Whether they say the same: the same text with the same files. */
+export const saysSame = (one: Draft, other: Draft): boolean =>
+  one.text === other.text && sameFiles(one.files, other.files);
 
 /** A draft that the server has not got yet, as this browser keeps it. */
 export interface LocalDraft extends Draft {
@@ -26,13 +41,14 @@ export function placeOf(teammateId: string, conversationId: string, kind: DraftK
 export function readLocal(place: string): LocalDraft | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null');
-    return isDraft(kept) ? { at: '', base: null, ...kept } : null;
+    return isDraft(kept) ? { at: '', base: null, files: [], ...kept } : null;
   } catch {
     return null;
   }
 }
 
-function isDraft(value: unknown): value is Draft {
+/** One that was kept before drafts had files has none. */
+function isDraft(value: unknown): value is Omit<Draft, 'files'> {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -54,9 +70,10 @@ export function keepLocal(place: string, draft: LocalDraft): boolean {
 }
 
 /** Another window of this browser may have written there meanwhile: only what says the same goes. */
-export function dropLocal(place: string, text: string): void {
+export function dropLocal(place: string, draft: Draft): void {
   try {
-    if (readLocal(place)?.text === text) localStorage.removeItem(place);
+    const local = readLocal(place);
+    if (local && saysSame(local, draft)) localStorage.removeItem(place);
   } catch {
     // A browser that keeps nothing has nothing to drop.
   }

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { formatSize } from '../../ui/format';
+import { type DraftFile, sameFiles } from './local-drafts';
 
 /** Bytes that a file may have; as the server says. */
 const FILE_AT_MOST = 25 * 1024 * 1024;
@@ -27,15 +28,39 @@ interface Sending {
   readonly request: XMLHttpRequest | null;
 }
 
-let nextKey = 1;
+let lastKey = 0;
+
+function newKey(): number {
+  lastKey += 1;
+  return lastKey;
+}
 
 /** The files that go with one reply or note. They live on behind the page, as what is written does. */
 export class Uploads {
   #list: readonly Upload[] = [];
   readonly #sendings = new Map<number, Sending>();
   readonly #listeners = new Set<() => void>();
+  #keeper: () => void = () => {};
 
   get = (): readonly Upload[] => this.#list;
+
+  /** Told of every change before anybody else: what keeps the draft that they go with. */
+  follow(keeper: () => void): void {
+    this.#keeper = keeper;
+  }
+
+  /** Those that the server has. */
+  get files(): readonly DraftFile[] {
+    return this.#list.flatMap(({ id, name, size }) => (id === null ? [] : [{ id, name, size }]));
+  }
+
+  /** The draft has these, whoever gave them to it: they are shown instead of what is no more; what is on its way stays. */
+  adopt(files: readonly DraftFile[]): void {
+    if (sameFiles(files, this.files)) return;
+    const known = new Map(this.#list.map((one) => [one.id, one]));
+    const held = files.map((file) => known.get(file.id) ?? adopted(file));
+    this.show([...held, ...this.#list.filter(({ id }) => id === null)]);
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -59,11 +84,11 @@ export class Uploads {
     const upload = this.#list.find((one) => one.key === key);
     this.#sendings.get(key)?.request?.abort();
     if (upload?.id) fetch(`/attachments/${upload.id}`, { method: 'DELETE' }).catch(() => {});
-    this.forget([key]);
+    this.show(this.#list.filter((one) => one.key !== key));
   }
 
-  /** Ends when none is on its way. @returns their ids; null when one of them failed. */
-  async settled(): Promise<string[] | null> {
+  /** Ends when none is on its way. @returns whether the server has all of them. */
+  async settled(): Promise<boolean> {
     while (this.#list.some(isUnderWay)) {
       await new Promise<void>((resolve) => {
         const stop = this.subscribe(() => {
@@ -72,18 +97,11 @@ export class Uploads {
         });
       });
     }
-    const ids = this.#list.flatMap(({ id }) => id ?? []);
-    return ids.length === this.#list.length ? ids : null;
-  }
-
-  /** They are a message's now. */
-  sent(ids: readonly string[]): void {
-    this.forget(this.#list.flatMap(({ key, id }) => (id !== null && ids.includes(id) ? [key] : [])));
+    return this.#list.every(({ id }) => id !== null);
   }
 
   private begin(file: File): void {
-    const key = nextKey;
-    nextKey += 1;
+    const key = newKey();
     const preview = /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? URL.createObjectURL(file) : null;
     const { name, size } = file;
     const upload = { key, name, size, preview, sent: 0, id: null, failure: null, canRetry: true };
@@ -112,19 +130,27 @@ export class Uploads {
     this.tell(this.#list.map((one) => (one.key === key ? { ...one, ...change } : one)));
   }
 
-  private forget(keys: readonly number[]): void {
+  /** These and no others; what is left out is forgotten. */
+  private show(list: readonly Upload[]): void {
+    const keys = new Set(list.map(({ key }) => key));
     for (const { key, preview } of this.#list) {
-      if (!keys.includes(key)) continue;
+      if (keys.has(key)) continue;
       this.#sendings.delete(key);
       if (preview) URL.revokeObjectURL(preview);
     }
-    this.tell(this.#list.filter(({ key }) => !keys.includes(key)));
+    this.tell(list);
   }
 
   private tell(list: readonly Upload[]): void {
     this.#list = list;
+    this.#keeper();
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** One that the server has had before: the browser has no picture of it any more. */
+function adopted({ id, name, size }: DraftFile): Upload {
+  return { key: newKey(), name, size, preview: null, sent: size, id, failure: null, canRetry: false };
 }
 
 export const isUnderWay = ({ id, failure }: Upload): boolean => id === null && failure === null;
@@ -154,7 +180,8 @@ export function uploadsOf(place: string): Uploads {
   return found;
 }
 
-// Unlike a draft, files that are not sent do not come back.
+// What the server has comes back with the draft; what is on its way, or failed, does not.
 window.addEventListener('beforeunload', (event) => {
-  if ([...kept.values()].some((uploads) => uploads.get().length > 0)) event.preventDefault();
+  if ([...kept.values()].some((uploads) => uploads.get().some(({ id }) => id === null)))
+    event.preventDefault();
 });

@@ -9,6 +9,7 @@ import type { ConversationDraftSaveInput, ConversationDraftsFragment } from '../
 import { DraftKeeper, type DraftServer, type SavedDraft, type SaveOutcome } from './draft-keeper';
 import { markDraft } from './drafted';
 import { type Draft, type DraftKind, placeOf } from './local-drafts';
+import { isUnderWay, uploadsOf } from './uploads';
 
 export const ConversationDrafts = graphql(`
   fragment ConversationDrafts on Conversation {
@@ -21,6 +22,11 @@ export const ConversationDrafts = graphql(`
       mentions {
         id
         name
+      }
+      attachments {
+        id
+        name
+        size
       }
     }
   }
@@ -49,6 +55,18 @@ const DraftsOfDocument = graphql(`
 
 const keepers = new Map<string, DraftKeeper>();
 
+/** The keeper of a place. Files that come, while its page is shown or not, go into the draft. */
+function keeperOf(place: string, server: DraftServer, saved: SavedDraft | null): DraftKeeper {
+  const found = keepers.get(place);
+  if (found) return found;
+  const keeper = new DraftKeeper(place, server, saved);
+  const uploads = uploadsOf(place);
+  uploads.follow(() => keeper.changeFiles(uploads.files));
+  uploads.adopt(keeper.get().draft.files);
+  keepers.set(place, keeper);
+  return keeper;
+}
+
 /**
  * What a person is writing in a conversation: kept by the server after each pause and on leaving, so that it is there in
  * any browser, and in this browser while the server is away.
@@ -63,11 +81,7 @@ export function useDraft(
   const place = placeOf(teammateId, id, kind);
   const saved = savedOf(viewerDrafts, graphqlKind(kind));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved later is learnt below.
-  const keeper = useMemo(() => {
-    const found = keepers.get(place) ?? new DraftKeeper(place, serverOf(client, id, kind), saved);
-    keepers.set(place, found);
-    return found;
-  }, [client, place]);
+  const keeper = useMemo(() => keeperOf(place, serverOf(client, id, kind), saved), [client, place]);
   const kept = useSyncExternalStore(keeper.subscribe, keeper.get);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another save is news.
   useEffect(() => keeper.learn(saved), [keeper, saved?.savedAt]);
@@ -101,15 +115,18 @@ function savedOf(
   kind: ConversationDraftSaveInput['kind'],
 ): SavedDraft | null {
   const found = drafts.find((draft) => draft.kind === kind);
-  return found ? { text: found.body, mentions: found.mentions, savedAt: found.savedAt } : null;
+  if (!found) return null;
+  const { body, mentions, attachments, savedAt } = found;
+  return { text: body, mentions, files: attachments, savedAt };
 }
 
 function serverOf(client: ApolloClient, id: string, kind: DraftKind): DraftServer {
-  const inputOf = ({ text, mentions }: Draft): ConversationDraftSaveInput => ({
+  const inputOf = ({ text, mentions, files }: Draft): ConversationDraftSaveInput => ({
     id,
     kind: graphqlKind(kind),
     body: text,
     mentionIds: mentions.map((one) => one.id),
+    attachmentIds: files.map((one) => one.id),
   });
   return {
     save: (draft) => save(client, inputOf(draft)),
@@ -124,9 +141,9 @@ async function save(client: ApolloClient, input: ConversationDraftSaveInput): Pr
     if (refusal) return { refusal: refusal.message };
     const { conversation } = data?.conversationDraftSave ?? {};
     const drafts = conversation ? readFragment(ConversationDrafts, conversation).viewerDrafts : [];
-    const savedAt = savedOf(drafts, input.kind)?.savedAt ?? null;
-    markDraft(client, String(input.id), input.kind, savedAt !== null);
-    return { savedAt };
+    const saved = savedOf(drafts, input.kind);
+    markDraft(client, String(input.id), input.kind, saved !== null);
+    return { saved };
   } catch (error) {
     const [refusal] = refusalsOfFailure(error);
     const isAway = !refusal || ['UNREACHABLE', 'UNAVAILABLE', 'UNAUTHENTICATED'].includes(refusal.code);
@@ -137,7 +154,9 @@ async function save(client: ApolloClient, input: ConversationDraftSaveInput): Pr
 }
 
 function forgetWhenOver(): void {
-  for (const [place, keeper] of keepers) if (keeper.isOver) keepers.delete(place);
+  for (const [place, keeper] of keepers) {
+    if (keeper.isOver && !uploadsOf(place).get().some(isUnderWay)) keepers.delete(place);
+  }
 }
 
 function flushAll(): void {

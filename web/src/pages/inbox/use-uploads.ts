@@ -1,12 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ClipboardEvent, type DragEvent, useState, useSyncExternalStore } from 'react';
+import { type ClipboardEvent, type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { toastFailure } from '../../ui/toast';
+import type { DraftFile } from './local-drafts';
 import { FILES_AT_MOST, uploadsOf } from './uploads';
 
-/** The files that go with what is written at a place, and the ways in which they come: chosen, dropped, pasted. */
-export function useUploads(place: string) {
+/**
+ * The files that go with what is written at a place, and the ways in which they come: chosen, dropped, pasted.
+ * @param held those that its draft has, from this window or another.
+ */
+export function useUploads(place: string, held: readonly DraftFile[]) {
   const { t } = useLingui();
   const uploads = uploadsOf(place);
+  useEffect(() => uploads.adopt(held), [uploads, held]);
   const files = useSyncExternalStore(uploads.subscribe, uploads.get);
   const [isOver, setIsOver] = useState(false);
   const add = (given: readonly File[]) => {
