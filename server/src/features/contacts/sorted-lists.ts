@@ -113,9 +113,10 @@ async function firstRows(
     const next = ids.slice(at, at + count - found.length);
     const { rows } = await sql<PlacedContact>`
       select ${contactColumns}, (${order.value})::text as "standsBy" from contact c
-      where ${which} and c.id = any(${next}) order by array_position(${next}::text[], c.id)
+      where ${which} and c.id = any(${next})
     `.execute(reader.db);
-    found.push(...rows);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    found.push(...next.flatMap((id) => byId.get(id) ?? []));
     at += next.length;
   }
   return found;
