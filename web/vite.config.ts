@@ -31,7 +31,11 @@ const groups = [
   },
   {
     name: 'overlays',
-    test: /@floating-ui|@mantine\/core\/esm\/components\/(Select|Menu|Modal|Tooltip|Switch|Textarea)\//,
+    test: /@floating-ui|@mantine\/core\/esm\/components\/(Select|Menu|Modal|Tooltip|Switch|Textarea|TagsInput)\/|src\/ui\/Dialog/,
+  },
+  {
+    name: 'panels',
+    test: /src\/(parts\/(Receipt|Explanation|ContactSegments|ActivityPanel|arrange-views)|apollo\/use-action|ui\/use-unsaved-guard)/,
   },
 ];
 
