@@ -120,6 +120,9 @@ test('an import is undone: who was there is as before, and what somebody changed
   const question = page.getByRole('dialog', { name: 'Undo the import of wrong.csv?' });
   await expect(question).toContainText('It added 30 contacts, which are removed;');
   await expect(question).toContainText('it changed 2 contacts, which are as before again.');
+  await expect(question.getByRole('status')).toHaveText(
+    'As things are now: 30 contacts removed, 1 put back, 1 put back except for what was changed since.',
+  );
   await question.getByRole('button', { name: 'Undo import' }).click();
   await expect(dialog.getByRole('status').filter({ hasText: 'Undone by Ada' })).toContainText(
     '30 contacts removed, 1 put back, 1 put back except for what was changed since',
@@ -151,6 +154,7 @@ test('the undo of an import is offered where one is when it is over, by a key to
   const question = page.getByRole('dialog', { name: 'Undo the import of many.csv?' });
   await expect(question).toContainText('It added 4,000 contacts, which are removed;');
   await expect(toast).toBeHidden();
+  await expect(question.getByRole('status')).toHaveText('As things are now: 4,000 contacts removed.');
   const count = async () => {
     const { contacts } = await workspace.caller.do('{ contacts { totalCount } }');
     return Number(contacts?.totalCount);

@@ -49,10 +49,21 @@ const undoMutation =
   'mutation ($id: ID!) { contactImportUndo(input: { id: $id }) { job { id total } userErrors { code message path } } }';
 const counts = 'total removed restored partlyRestored left gone';
 
+async function preview(id: unknown, as = admin): Promise<unknown> {
+  const answer = await as.do(
+    'query ($id: ID!) { contactImportUndoPreview(id: $id) { removed restored partlyRestored left gone } }',
+    { id },
+  );
+  return answer.contactImportUndoPreview;
+}
+
+/** What it comes to is what was said before. */
 async function undo(id: unknown, as = admin): Promise<Data> {
+  const said = await preview(id, as);
   const { contactImportUndo } = await as.do(undoMutation, { id });
   const job = await followJob(as, text(contactImportUndo.job.id));
   expect(job).toMatchObject({ status: 'DONE', done: number(job.total) });
+  if (number(job.total) <= 20_000) expect(job.result).toEqual(said);
   return job;
 }
 
@@ -274,6 +285,22 @@ describe('an import that is undone', () => {
 });
 
 describe('an undo of an import', () => {
+  test('is looked at before, and nothing is done by that', async () => {
+    const done = await send(['externalId,name', 'look1,Ann', 'look2,Bo']);
+    await change({ externalId: 'look2', company: 'Acme' });
+    const before = await exported();
+    const expected = { removed: 1, restored: 0, partlyRestored: 0, left: 1, gone: 0 };
+    expect([await preview(done.id), await preview(done.id)]).toEqual([expected, expected]);
+    expect(await exported()).toBe(before);
+    expect(await readUndo(done.id)).toMatchObject({ undo: null });
+    await undo(done.id);
+    expect(await preview(done.id)).toBeNull();
+    expect(await preview('imp_00000000000000000000000000')).toBeNull();
+    const eve = await otherWorkspace(server, admin, 'Looking');
+    const other = await send(['externalId,name', 'look3,Ann']);
+    expect(await preview(other.id, eve)).toBeNull();
+  });
+
   test('is refused when it was undone, did nothing, is not over, or is nobody’s here', async () => {
     const done = await send(['externalId,name', 'once,Ann']);
     await undo(done.id);

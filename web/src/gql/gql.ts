@@ -182,6 +182,7 @@ type Documents = {
     "\n  mutation StartConversation($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n        number\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.StartConversationDocument,
     "\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n": typeof types.UndoImportFragmentDoc,
     "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UndoImportDocument,
+    "\n  query UndoPreview($id: ID!) {\n    contactImportUndoPreview(id: $id) {\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n    }\n  }\n": typeof types.UndoPreviewDocument,
     "\n  mutation ArrangeViews($input: SavedViewsArrangeInput!) {\n    savedViewsArrange(input: $input) {\n      savedViews {\n        id\n        isPinned\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ArrangeViewsDocument,
     "\n  query GettingStarted {\n    gettingStarted {\n      hasContacts\n      hasSampleContacts\n      hasSegment\n      hasRule\n      hasQueue\n      hasConversation\n      hasTeammate\n      segmentId\n      conversationId\n    }\n  }\n": typeof types.GettingStartedDocument,
     "\n  fragment MembersChanged on SegmentMembersPayload {\n    changedCount\n    change {\n      id\n    }\n    job {\n      ...JobLine\n    }\n    segment {\n      id\n      memberCount\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.MembersChangedFragmentDoc,
@@ -378,6 +379,7 @@ const documents: Documents = {
     "\n  mutation StartConversation($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n        number\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.StartConversationDocument,
     "\n  fragment UndoImport on ContactImport {\n    id\n    fileName\n    added\n    updated\n    undoableUntil\n    undo {\n      undoneAt\n      undoneBy\n      total\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n      job {\n        id\n        status\n        total\n        done\n      }\n    }\n  }\n": types.UndoImportFragmentDoc,
     "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UndoImportDocument,
+    "\n  query UndoPreview($id: ID!) {\n    contactImportUndoPreview(id: $id) {\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n    }\n  }\n": types.UndoPreviewDocument,
     "\n  mutation ArrangeViews($input: SavedViewsArrangeInput!) {\n    savedViewsArrange(input: $input) {\n      savedViews {\n        id\n        isPinned\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ArrangeViewsDocument,
     "\n  query GettingStarted {\n    gettingStarted {\n      hasContacts\n      hasSampleContacts\n      hasSegment\n      hasRule\n      hasQueue\n      hasConversation\n      hasTeammate\n      segmentId\n      conversationId\n    }\n  }\n": types.GettingStartedDocument,
     "\n  fragment MembersChanged on SegmentMembersPayload {\n    changedCount\n    change {\n      id\n    }\n    job {\n      ...JobLine\n    }\n    segment {\n      id\n      memberCount\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": types.MembersChangedFragmentDoc,
@@ -1092,6 +1094,10 @@ export function graphql(source: "\n  fragment UndoImport on ContactImport {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UndoImport($input: IdInput!) {\n    contactImportUndo(input: $input) {\n      contactImport {\n        ...UndoImport\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UndoPreview($id: ID!) {\n    contactImportUndoPreview(id: $id) {\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n    }\n  }\n"): (typeof documents)["\n  query UndoPreview($id: ID!) {\n    contactImportUndoPreview(id: $id) {\n      removed\n      restored\n      partlyRestored\n      left\n      gone\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Stack, Text } from '@mantine/core';
 import { useAction } from '../apollo/use-action';
@@ -5,6 +6,7 @@ import { graphql } from '../gql';
 import type { UndoImportFragment } from '../gql/graphql';
 import { Dialog, DialogButtons } from '../ui/Dialog';
 import { RefusalNote } from '../ui/Failure';
+import { undoWords } from './undo-words';
 
 export const UndoImportFragmentDocument = graphql(`
   fragment UndoImport on ContactImport {
@@ -45,12 +47,42 @@ const UndoImportDocument = graphql(`
   }
 `);
 
+const UndoPreviewDocument = graphql(`
+  query UndoPreview($id: ID!) {
+    contactImportUndoPreview(id: $id) {
+      removed
+      restored
+      partlyRestored
+      left
+      gone
+    }
+  }
+`);
+
 export type ImportToUndo = UndoImportFragment;
 
 type Undo = NonNullable<UndoImportFragment['undo']>;
 
 const reachedBy = ({ removed, restored, partlyRestored, left, gone }: Undo) =>
   removed + restored + partlyRestored + left + gone;
+
+/** What it would come to now, row by row; nothing where there are too many to look at in a moment. */
+function Preview({ importId }: { importId: string }) {
+  const { data, loading } = useQuery(UndoPreviewDocument, {
+    variables: { id: importId },
+    fetchPolicy: 'network-only',
+  });
+  const preview = data?.contactImportUndoPreview;
+  return (
+    <Text size="sm" role="status" fw={preview ? 500 : 400} c={preview ? 'inherit' : 'dimmed'}>
+      {preview ? (
+        <Trans>As things are now: {undoWords(preview)}.</Trans>
+      ) : (
+        loading && <Trans>Looking what was changed since…</Trans>
+      )}
+    </Text>
+  );
+}
 
 /** Says in numbers what will happen before it does. */
 export function UndoImportDialog({ one, onClose }: { one: ImportToUndo; onClose: () => void }) {
@@ -89,6 +121,7 @@ export function UndoImportDialog({ one, onClose }: { one: ImportToUndo; onClose:
             />
           </Text>
         )}
+        <Preview importId={one.id} />
         <Text size="sm">
           <Trans>
             Left alone: values that were changed since, and added contacts that were changed since, are in a

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { UnitOfWork, Write } from '../../platform/database/unit-of-work.js';
+import type { Reader, UnitOfWork, Write } from '../../platform/database/unit-of-work.js';
 import type { RowChange } from './row-change.js';
 
 /** An import can be undone for this many days after its end. */
@@ -35,16 +35,16 @@ export async function keepChanges(
 
 /** The latest changes below a place that no undo came to, the latest first. */
 export async function latestChanges(
-  unit: UnitOfWork,
+  reader: Reader,
   importId: string,
   { below, most }: { below: number | null; most: number },
 ): Promise<(KeptChange & { id: number })[]> {
   const { rows } = await sql<KeptChange & { id: number }>`
     select id, contact_id as "contactId", is_new as "isNew", before, facts, after from contact_import_change
-    where workspace_id = ${unit.workspaceId} and import_id = ${importId} and settled_at is null
+    where workspace_id = ${reader.workspaceId} and import_id = ${importId} and settled_at is null
       and ${below === null ? sql`true` : sql`id < ${below}`}
     order by id desc limit ${most}
-  `.execute(unit.db);
+  `.execute(reader.db);
   return rows;
 }
 

@@ -4,21 +4,24 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  ID,
   Mutation,
   ObjectType,
+  Query,
   Resolver,
   Root,
 } from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
-import { type Context, load, viewerOf } from '../../platform/graphql/context.js';
+import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { jobRunner } from '../../platform/jobs/job-runner.js';
 import { IdInput } from '../auth/auth.graphql.js';
 import { Job, loadJob, readJob } from '../jobs/jobs.graphql.js';
 import { actorNames } from '../teams/actors.read-model.js';
 import { ContactImport, readImport } from './imports.graphql.js';
-import { ContactImportUndo } from './undo-import.graphql.js';
+import { ContactImportUndo, ContactImportUndoPreview } from './undo-import.graphql.js';
 import { undoImport } from './undo-import.service.js';
+import { previewUndo } from './undo-preview.read-model.js';
 
 @ObjectType({ description: 'The import, and the job that undoes it.' })
 class ContactImportUndoPayload extends Payload {
@@ -45,6 +48,20 @@ export class UndoImportResolver {
       context.platform.only(jobRunner).look();
       return { contactImport: await readImport(context, input.id), job: await readJob(context, jobId) };
     });
+  }
+
+  @Authorized('contacts:write')
+  @Query(() => ContactImportUndoPreview, {
+    nullable: true,
+    description:
+      'What `contactImportUndo` would do now. null when the import cannot be undone, or has more than 20,000 rows to undo.',
+  })
+  async contactImportUndoPreview(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'Which import.' }) id: string,
+  ): Promise<ContactImportUndoPreview | null> {
+    const counts = await previewUndo(readerOf(context), id);
+    return counts && Object.assign(new ContactImportUndoPreview(), counts);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Who asked for it, by name.' })

@@ -6,7 +6,7 @@ import type { Batch, Job, JobEnd, JobKind } from '../../platform/jobs/job-kinds.
 import { createJob } from '../../platform/jobs/jobs.service.js';
 import { importJob } from './imports.service.js';
 import { hasKeptChanges, latestChanges, settleChanges, undoableDays } from './kept-changes.js';
-import { addCounts, noCounts, type UndoCounts, undoRows } from './undo-rows.js';
+import { addCounts, noCounts, sumOf, type UndoCounts, undoRows } from './undo-rows.js';
 
 /** In the lane of imports: the later of two files is undone, or taken, after the earlier. */
 const undoJob = { name: 'CONTACT_IMPORT_UNDO', lane: importJob.lane } as const;
@@ -59,7 +59,6 @@ async function lockImport(unit: UnitOfWork, id: string): Promise<ImportRow | und
   return rows[0];
 }
 
-const sumOf = (counts: UndoCounts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 const importOf = (job: Job) => job.subjectId ?? '';
 
 /** Goes back through the rows of an import, the latest first. */
