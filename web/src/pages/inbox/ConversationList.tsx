@@ -74,8 +74,12 @@ export function ConversationList(props: ConversationListProps) {
       onFocus={(event) => props.onFocus(rowOf(event.target))}
       onBlur={() => props.onFocus(null)}
     >
-      <ul className={classes.list} aria-label={label}>
-        <Space height={before} />
+      <ul
+        className={classes.list}
+        aria-label={label}
+        // The room of rows that are left out; an item for it would be one that says nothing.
+        style={{ paddingTop: before, paddingBottom: after }}
+      >
         {items.map((index) => {
           const row = rows[index];
           if (!row) return null;
@@ -110,7 +114,6 @@ export function ConversationList(props: ConversationListProps) {
             </li>
           );
         })}
-        <Space height={after} />
       </ul>
     </section>
   );
@@ -128,10 +131,6 @@ function focusRow(id: string): boolean {
 function rowOf(target: EventTarget): string | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
   return row?.dataset.row ?? null;
-}
-
-function Space({ height }: { height: number }) {
-  return height > 0 ? <li role="presentation" style={{ height }} /> : null;
 }
 
 interface RowLinkProps {
