@@ -107,3 +107,37 @@ test('one that no longer matches when its page is read is not shown, and the pag
   await rename('here');
   expect(await readAll(lists, reading)).toEqual(expected(false));
 });
+
+test('one whose value changes while its list is read moves nobody else: none is skipped, and none comes twice', async () => {
+  const give = (id: string, value: number | null) =>
+    admin.do(
+      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
+      { input: { externalId: externalIdOf(id), properties: { seats: value } } },
+    );
+  const changes = fc.record({
+    size: fc.integer({ min: 1, max: 5 }),
+    page: fc.integer({ min: 1, max: 3 }),
+    more: fc.integer({ min: 1, max: 4 }),
+    backwards: fc.boolean(),
+    descending: fc.boolean(),
+    value: fc.constantFrom(-9, 2, 99, null),
+  });
+  await fc.assert(
+    fc.asyncProperty(changes, async ({ page, more, value, ...reading }) => {
+      const order = expected(reading.descending);
+      if (reading.backwards) order.reverse();
+      // The last of a page, after the order was read and before the page is; the order ends little behind it.
+      const upTo = (page + 1) * reading.size;
+      const moved = order[upTo - 1] ?? '';
+      const between = async (read: number) => {
+        if (read === page - 1) await give(moved, value);
+      };
+      const lists = new SortedLists(() => upTo + more);
+      const found = await readAll(lists, { ...reading, between });
+      await give(moved, seats[ids.indexOf(moved)] ?? null);
+      const others = (all: readonly string[]) => all.filter((id) => id !== moved);
+      expect(others(found)).toEqual(others(order));
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 import { type Page, type PageRequest, pageOf } from '../../platform/graphql/connection.js';
 import type { ContactOrder } from './contact-order.js';
-import { contactColumns, type PlacedContact } from './contacts.read-model.js';
+import { type ContactView, contactColumns, type PlacedContact } from './contacts.read-model.js';
 
 /** Who is listed (over alias `c`), and in which order. */
 export interface SortedList {
@@ -12,9 +12,12 @@ export interface SortedList {
   readonly key: string;
 }
 
-/** The next ids of a list, from a place on. */
+/** Where a contact stood when the order was read. */
+type Place = Pick<PlacedContact, 'id' | 'standsBy'>;
+
+/** The next places of a list, from one on. */
 interface Ahead {
-  readonly ids: readonly string[];
+  readonly places: readonly Place[];
   /** Whether the list ends with them. */
   readonly isWhole: boolean;
   readonly readAt: number;
@@ -22,13 +25,14 @@ interface Ahead {
 
 const heldMs = 60_000;
 /** Of all lists together; some 30 MB. */
-const heldAtMost = 400_000;
+const heldAtMost = 300_000;
 const leastAhead = 5_000;
 
 /**
  * Pages in an order that no index knows. Whoever sorts by a property has all that match looked through; that is done
  * once for fifty pages, and the next of them are had by id. What is held is only an order, for a minute: each contact is
- * read as it is now, and one that no longer matches is not shown.
+ * read as it is now, and one that no longer matches is not shown. Each keeps the place at which it stood, for a list goes
+ * on behind it: by a value that it was given since, others would be skipped or come twice.
  */
 export class SortedLists {
   readonly #held = new Map<string, Ahead>();
@@ -50,20 +54,20 @@ export class SortedLists {
   /** What is held behind the place; null from the start, which is always read anew. */
   #behind(key: string, { cursor }: PageRequest): Ahead | null {
     const held = this.#held.get(key);
-    const at = held?.ids.indexOf(cursor?.at(-1) ?? '') ?? -1;
+    const at = held?.places.findIndex(({ id }) => id === cursor?.at(-1)) ?? -1;
     if (!held || at < 0 || Date.now() - held.readAt > heldMs) return null;
-    return { ...held, ids: held.ids.slice(at + 1) };
+    return { ...held, places: held.places.slice(at + 1) };
   }
 
   #hold(key: string, ahead: Ahead): void {
     this.#held.delete(key);
     this.#held.set(key, ahead);
     let count = 0;
-    for (const { ids } of this.#held.values()) count += ids.length;
-    for (const [oldest, { ids }] of this.#held) {
+    for (const { places } of this.#held.values()) count += places.length;
+    for (const [oldest, { places }] of this.#held) {
       if (count <= heldAtMost || oldest === key) return;
       this.#held.delete(oldest);
-      count -= ids.length;
+      count -= places.length;
     }
   }
 }
@@ -80,11 +84,11 @@ async function readAhead(
   const turned = descending !== request.backwards;
   const way = sql.raw(turned ? 'desc' : 'asc');
   const empty = sql.raw(request.backwards ? 'nulls first' : 'nulls last');
-  const { rows } = await sql<{ id: string }>`
-    select c.id from contact c where ${which} and ${placeOf(order, request)}
+  const { rows } = await sql<Place>`
+    select c.id, (${value})::text as "standsBy" from contact c where ${which} and ${placeOf(order, request)}
     order by ${value} ${way} ${empty}, c.id ${way} limit ${most}
   `.execute(reader.db);
-  return { ids: rows.map(({ id }) => id), isWhole: rows.length < most, readAt: Date.now() };
+  return { places: rows, isWhole: rows.length < most, readAt: Date.now() };
 }
 
 /** Whoever has no value stands last. */
@@ -101,22 +105,24 @@ function placeOf({ value, type, descending }: ContactOrder, request: PageRequest
   return backwards ? sameEnd : sql`(${sameEnd} or ${value} is null)`;
 }
 
-/** The first so many of those ahead that still match, as they are now. */
+/** The first so many of those ahead that still match, as they are now, at the places that they had. */
 async function firstRows(
   reader: Reader,
-  { which, order }: SortedList,
-  { ids }: Ahead,
+  { which }: SortedList,
+  { places }: Ahead,
   count: number,
 ): Promise<PlacedContact[]> {
   const found: PlacedContact[] = [];
-  for (let at = 0; at < ids.length && found.length < count; ) {
-    const next = ids.slice(at, at + count - found.length);
-    const { rows } = await sql<PlacedContact>`
-      select ${contactColumns}, (${order.value})::text as "standsBy" from contact c
-      where ${which} and c.id = any(${next})
+  for (let at = 0; at < places.length && found.length < count; ) {
+    const next = places.slice(at, at + count - found.length);
+    const { rows } = await sql<ContactView>`
+      select ${contactColumns} from contact c where ${which} and c.id = any(${next.map(({ id }) => id)})
     `.execute(reader.db);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    found.push(...next.flatMap((id) => byId.get(id) ?? []));
+    for (const { id, standsBy } of next) {
+      const contact = byId.get(id);
+      if (contact) found.push({ ...contact, standsBy });
+    }
     at += next.length;
   }
   return found;
