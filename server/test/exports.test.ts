@@ -183,6 +183,26 @@ describe('an export that makes no sense', () => {
     expect(JSON.stringify(await answer.json())).toContain(words);
   });
 
+  test('goes by the last of what its address says twice', async () => {
+    const condition = encodeURIComponent(
+      JSON.stringify({ is: { field: 'contact.name', operator: 'EQUALS', value: 'Nobody' } }),
+    );
+    const ask = async (query: string) => {
+      const url = `${server.address}/contacts/export.csv?${query}`;
+      const answer = await fetch(url, { headers: admin.headers });
+      expect(answer.status, query).toBe(200);
+      return answer.text();
+    };
+    for (const [twice, once] of [
+      ['search=ann&search=nobody+at+all', 'search=nobody+at+all'],
+      ['sort=contact.email&sort=-contact.name', 'sort=-contact.name'],
+      ['columns=contact.email&columns=contact.name', 'columns=contact.name'],
+      [`condition=1&condition=${condition}`, `condition=${condition}`],
+    ] as const) {
+      expect(await ask(twice), twice).toBe(await ask(once));
+    }
+  });
+
   test('of somebody who may not read contacts is not there, and another workspace sees only its own', async () => {
     expect((await download({}, await integrator(server, admin, ['segments:read']))).status).toBe(404);
     expect((await fetch(`${server.address}/contacts/export.csv`)).status).toBe(404);

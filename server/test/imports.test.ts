@@ -222,6 +222,19 @@ describe('an import', () => {
     expect((await send(server.address)).status).toBe(200);
   });
 
+  test('of a name that no import can have is none', async () => {
+    const { id } = await beginImport(admin, {});
+    for (const odd of [`${id}%00`, '%00', '..%2f..%2fetc%2fpasswd', 'imp_00000000000000000000000000']) {
+      const sent = await sendFile(admin, server.address, `/imports/${odd}/file`, Buffer.from('email\n'));
+      const failures = await fetch(`${server.address}/imports/${odd}/failures.csv`, {
+        headers: admin.headers,
+      });
+      for (const answer of [sent, failures]) {
+        expect([answer.status, await answer.json()], odd).toEqual([404, { error: 'There is no such import.' }]);
+      }
+    }
+  });
+
   test('is nobody’s without a key that may write contacts', async () => {
     const reader = await integrator(server, admin, ['contacts:read']);
     const { uploadPath } = await beginImport(admin, {});

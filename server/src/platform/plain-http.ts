@@ -38,3 +38,8 @@ export async function viewerWho(
   if (!viewer?.permissions.has(permission)) throw new NotFound('file', []);
   return viewer;
 }
+
+/** What an address says under a name; of what is said twice, the last. */
+export function said(value: string | readonly string[] | undefined): string | undefined {
+  return [value ?? []].flat().at(-1);
+}

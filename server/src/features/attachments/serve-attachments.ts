@@ -4,7 +4,7 @@ import { inScope } from '../../platform/database/scope.js';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { Invalid, LimitExceeded, NotFound } from '../../platform/errors/errors.js';
 import type { Viewer } from '../../platform/graphql/context.js';
-import { answerPlainly, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
+import { answerPlainly, said, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
 import { inPieces } from '../../platform/upload-body.js';
 import { storeOf } from './attachment-store.js';
@@ -72,7 +72,7 @@ function tooBig(): LimitExceeded {
 async function takeFile(platform: Platform, viewer: Viewer, request: Upload): Promise<object> {
   const body = (request.body ?? request.raw) as Readable;
   const keptIn = platform.config.attachmentsFolder === null ? 'DATABASE' : 'FOLDER';
-  const name = fileName([request.query.name ?? ''].flat().at(-1) ?? '');
+  const name = fileName(said(request.query.name) ?? '');
   if (Number(request.headers['content-length'] ?? 0) > fileAtMost) throw tooBig();
   const id = await transact(platform, viewer, (unit) => beginAttachment(unit, { name, keptIn }));
   const measure = new Measure();

@@ -3,13 +3,13 @@ import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Invalid } from '../../platform/errors/errors.js';
 import { findBadInput } from '../../platform/graphql/check-texts.js';
-import { answerPlainly, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
+import { answerPlainly, said, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
 import { sortedLists } from '../contacts/sorted-lists.js';
 import { type ExportRequest, exportContacts } from './export-contacts.js';
 
 type ExportQuery = FastifyRequest<{
-  Querystring: { search?: string; condition?: string; sort?: string; columns?: string };
+  Querystring: Partial<Record<'search' | 'condition' | 'sort' | 'columns', string | string[]>>;
 }>;
 
 /** Where contacts are had from as a CSV file: exactly who a list shows, in its order, with its columns. */
@@ -29,7 +29,9 @@ export function serveExport(app: FastifyInstance, platform: Platform, viewerOf: 
   );
 }
 
-function readQuery({ search, condition, sort, columns }: ExportQuery['query']): ExportRequest {
+function readQuery(query: ExportQuery['query']): ExportRequest {
+  const [search, sort, columns] = [said(query.search), said(query.sort), said(query.columns)];
+  const condition = said(query.condition);
   const bad = findBadInput({ search, sort, columns });
   if (bad) throw Invalid.at([], bad.message);
   return {

@@ -7,12 +7,12 @@ import { type Reader, transact } from '../../platform/database/unit-of-work.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import type { Viewer } from '../../platform/graphql/context.js';
 import { jobRunner } from '../../platform/jobs/job-runner.js';
-import { answerPlainly, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
+import { answerPlainly, said, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
 import { inPieces } from '../../platform/upload-body.js';
 import { addChunk, fileAtMost, finishUpload } from './imports.service.js';
 
-type ImportRequest = FastifyRequest<{ Params: { id: string }; Querystring: { offset?: string } }>;
+type ImportRequest = FastifyRequest<{ Params: { id: string }; Querystring: { offset?: string | string[] } }>;
 
 /** Where files of imports are sent to, and where their failed rows are had from. */
 export function serveImports(app: FastifyInstance, platform: Platform, viewerOf: ViewerOf): void {
@@ -31,7 +31,7 @@ export function serveImports(app: FastifyInstance, platform: Platform, viewerOf:
     files.get('/imports/:id/failures.csv', async (request: ImportRequest, reply) =>
       answerPlainly(request, reply, async () => {
         const viewer = await viewerWho('contacts:write', viewerOf, request);
-        const { id } = request.params;
+        const id = idOf(request);
         const file = await failuresFile({ db: platform.database.sql, workspaceId: viewer.workspaceId }, id);
         return reply
           .type('text/csv; charset=utf-8')
@@ -42,15 +42,21 @@ export function serveImports(app: FastifyInstance, platform: Platform, viewerOf:
   });
 }
 
+/** @throws NotFound for what cannot be an id */
+function idOf({ params: { id } }: ImportRequest): string {
+  if (!/^imp_[0-9a-z]{26}$/.test(id)) throw new NotFound('import', ['id']);
+  return id;
+}
+
 /** Keeps the file piece by piece; a broken upload goes on at `?offset=` the bytes that the import has. */
 async function takeFile(
   platform: Platform,
   viewer: Viewer,
   request: ImportRequest,
 ): Promise<{ bytes: number }> {
-  const { id } = request.params;
+  const id = idOf(request);
   const body = (request.body ?? Readable.from([])) as Readable;
-  let offset = Number(request.query.offset ?? 0);
+  let offset = Number(said(request.query.offset) ?? 0);
   for await (const data of inPieces(body)) {
     await transact(platform, viewer, (unit) => addChunk(unit, id, offset, data));
     offset += data.length;
