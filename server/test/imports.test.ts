@@ -230,7 +230,10 @@ describe('an import', () => {
         headers: admin.headers,
       });
       for (const answer of [sent, failures]) {
-        expect([answer.status, await answer.json()], odd).toEqual([404, { error: 'There is no such import.' }]);
+        expect([answer.status, await answer.json()], odd).toEqual([
+          404,
+          { error: 'There is no such import.' },
+        ]);
       }
     }
   });
