@@ -11,24 +11,21 @@ import {
   GraphQLError,
   type GraphQLSchema,
   Kind,
-  parse,
   print,
-  specifiedRules,
-  validate,
   visit,
 } from 'graphql';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { presence } from '../features/teams/presence.js';
 import { inScope } from '../platform/database/scope.js';
-import { findBadInput, findBadLiteral } from '../platform/graphql/check-texts.js';
+import { findBadInput } from '../platform/graphql/check-texts.js';
 import type { Context, Viewer } from '../platform/graphql/context.js';
 import { formatError } from '../platform/graphql/format-error.js';
-import { limitsRule, tokensAtMost } from '../platform/graphql/limits.js';
 import { sharedAnswer } from '../platform/graphql/shared-events.js';
 import { isOwnOrigin } from '../platform/own-origin.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
+import { KnownDocuments } from './known-documents.js';
 import { credentialsOf, viewerOf } from './request-context.js';
 
 /** Who opened a socket, by the cookie of its upgrade or the API key of its first message. */
@@ -49,6 +46,7 @@ export function serveSockets(
   platform: Platform,
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageAtMost });
+  const documents = new KnownDocuments(schema);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (
       new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql' ||
@@ -78,7 +76,7 @@ export function serveSockets(
         if (Object.keys(ctx.subscriptions).length >= subscriptionsAtMost) {
           return [refused(`A socket carries at most ${subscriptionsAtMost} operations.`)];
         }
-        return prepare(schema, platform, viewer, payload);
+        return prepare(schema, documents, platform, viewer, payload);
       },
       onDisconnect: ({ extra }) => extra.stopWatching?.(),
       onClose: ({ extra }) => extra.stopWatching?.(),
@@ -124,6 +122,7 @@ async function openWith(platform: Platform, extra: Extra, apiKey: unknown): Prom
 
 function prepare(
   schema: GraphQLSchema,
+  documents: KnownDocuments,
   platform: Platform,
   viewer: Viewer,
   payload: {
@@ -134,11 +133,8 @@ function prepare(
 ): ExecutionArgs | readonly GraphQLError[] {
   const bad = findBadInput(payload.variables ?? null);
   if (bad) return [bad];
-  const document = parse(payload.query, { maxTokens: tokensAtMost });
-  const literal = findBadLiteral(document);
-  if (literal) return [literal];
-  const errors = validate(schema, document, [...specifiedRules, limitsRule]);
-  if (errors.length > 0) return errors;
+  const document = documents.read(payload.query);
+  if (!('kind' in document)) return document;
   const contextValue: Context = {
     platform,
     viewer,

@@ -14,6 +14,7 @@ const batchAtMost = 100;
  */
 export class Presence {
   readonly #here = new Map<string, { readonly workspaceId: string; connections: number }>();
+  readonly #comingBack = new Map<string, Promise<void>>();
   #repeated: Repeated | null = null;
 
   constructor(private readonly platform: Platform) {}
@@ -29,7 +30,7 @@ export class Presence {
 
   /** A teammate opened a connection. @returns to be called when it is closed. */
   async connected(workspaceId: string, teammateId: string): Promise<() => void> {
-    await transact(this.platform, { workspaceId, actor: systemActor }, (unit) => comeBack(unit, teammateId));
+    await this.comeBack(workspaceId, teammateId);
     const here = this.#here.get(teammateId) ?? { workspaceId, connections: 0 };
     here.connections += 1;
     this.#here.set(teammateId, here);
@@ -43,6 +44,17 @@ export class Presence {
       // They were seen until now, and not only until they were renewed last.
       this.renew([[teammateId, workspaceId]]).catch(() => {});
     };
+  }
+
+  /** Connections that open at one moment come back together. */
+  private async comeBack(workspaceId: string, teammateId: string): Promise<void> {
+    const under = this.#comingBack.get(teammateId);
+    if (under) return under;
+    const coming = transact(this.platform, { workspaceId, actor: systemActor }, (unit) =>
+      comeBack(unit, teammateId),
+    ).finally(() => this.#comingBack.delete(teammateId));
+    this.#comingBack.set(teammateId, coming);
+    return coming;
   }
 
   private goneAfterMs(): number {
