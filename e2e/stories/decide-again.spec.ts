@@ -134,3 +134,71 @@ test('what was set by hand is not said to be where the rules put it', async ({ p
   await expect(dialog).toContainText('No waiting conversation would move.');
   await expect(dialog).toContainText('1 stays, for its queue or priority was set by hand.');
 });
+
+/** Half a week from now, for a minute: not now. */
+function hoursElsewhen() {
+  const days = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
+  return [{ day: days[(new Date().getDay() + 3) % 7], from: '12:00', to: '12:01' }];
+}
+
+async function addPassingQueue({ caller }: Workspace, team: string | null): Promise<void> {
+  await caller.do(
+    'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
+    { input: { name: 'Europe', condition: topicIs('invoice'), team, outsideHours: 'NEXT_QUEUE' } },
+  );
+}
+
+test('hours of a team group that are changed offer to decide again what waits', async ({
+  page,
+  workspace,
+}) => {
+  await workspace.caller.do(
+    `mutation ($hours: TeamGroupHoursSetInput!) {
+      teamGroupCreate(input: { name: "EMEA", key: "emea" }) { userErrors { message } }
+      teamGroupHoursSet(input: $hours) { userErrors { message } }
+    }`,
+    { hours: { id: 'emea', hours: 'OWN', timeZone: 'Europe/Berlin', intervals: hoursElsewhen() } },
+  );
+  await addPassingQueue(workspace, 'emea');
+  await wait(workspace, 'invoice', 2);
+  await page.goto('/settings/team/groups');
+  await page.getByRole('button', { name: 'Working hours of EMEA' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Working hours of EMEA' });
+  await dialog.getByRole('combobox', { name: 'When they work' }).click();
+  await page.getByRole('option', { name: 'Always', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save hours' }).click();
+  await expect(notice(page)).toContainText('2 waiting conversations would move');
+  await expect(dialog).toBeHidden();
+  await notice(page).getByRole('button', { name: 'Decide again' }).click();
+  await expect(tray(page)).toContainText('2 moved');
+  await expect(notice(page)).toBeHidden();
+});
+
+test('hours of the workspace that are changed offer it too, and its name does not', async ({
+  page,
+  workspace,
+}) => {
+  await workspace.caller.do(
+    'mutation ($input: WorkspaceChangeInput!) { workspaceChange(input: $input) { userErrors { message } } }',
+    { input: { workingHours: hoursElsewhen() } },
+  );
+  await addPassingQueue(workspace, null);
+  await wait(workspace, 'invoice', 2);
+  await page.goto('/settings/workspace');
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  await page.getByText('Always', { exact: true }).click();
+  await save.click();
+  await expect(notice(page)).toContainText('2 waiting conversations would move');
+  await notice(page).getByRole('button', { name: 'Leave them' }).click();
+  await expect(notice(page)).toBeHidden();
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.postData()?.includes('WaitingMovesNow')) asked += 1;
+  });
+  await page.getByRole('textbox', { name: 'Name' }).fill('Hut 8');
+  await save.click();
+  await expect(save).toBeDisabled();
+  await page.waitForTimeout(500);
+  expect(asked).toBe(0);
+  await expect(notice(page)).toBeHidden();
+});

@@ -8,6 +8,7 @@ import { intervalProblem } from '../../apollo/interval-problem';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
 import { ConflictNote, textLine } from '../../parts/ConflictNote';
+import { DecideAgainNotice, useDecideAgainOffer } from '../../parts/DecideAgain';
 import { isConflict, useConflict } from '../../parts/use-conflict';
 import { useViewer, type Viewer } from '../../parts/viewer';
 import { RefusalNote } from '../../ui/Failure';
@@ -52,6 +53,12 @@ function valuesOf({ name, timeZone, workingHours }: Workspace): WorkspaceValues 
   return { name, timeZone, workingHours: hours ?? null };
 }
 
+/** What of it decides where conversations go, to compare. */
+function hoursOf(workspace: Workspace): string {
+  const { timeZone, workingHours } = valuesOf(workspace);
+  return JSON.stringify([timeZone, workingHours]);
+}
+
 export function WorkspacePage() {
   const { t } = useLingui();
   const { workspace: latest, viewerCanChangeWorkspace: may } = useViewer();
@@ -63,6 +70,7 @@ export function WorkspacePage() {
   });
   const guard = useUnsavedGuard(form.isDirty(), () => {});
   const theirs = useConflict({ refusals, base, latest, query: 'Viewer' });
+  const offer = useDecideAgainOffer();
   const startFrom = (workspace: Workspace) => {
     setBase(workspace);
     form.setInitialValues(valuesOf(workspace));
@@ -72,8 +80,11 @@ export function WorkspacePage() {
     const { name, timeZone, workingHours } = form.values;
     const hours = workingHours?.map((interval) => ({ ...interval })) ?? null;
     const outcome = await run({ input: { name, timeZone, workingHours: hours, expectedVersion } });
-    if (outcome.ok && outcome.data.workspaceChange.workspace)
-      startFrom(outcome.data.workspaceChange.workspace);
+    const saved = outcome.ok ? outcome.data.workspaceChange.workspace : null;
+    if (!saved) return;
+    startFrom(saved);
+    // Its name decides nothing.
+    if (hoursOf(saved) !== hoursOf(base)) offer.ask();
   };
   const general = refusals.find((refusal) => !isConflict(refusal) && refusal.path.length < 2);
   return (
@@ -84,6 +95,7 @@ export function WorkspacePage() {
       <form onSubmit={form.onSubmit(() => save(base.version))} noValidate>
         <Stack maw={720}>
           {general && <RefusalNote message={general.message} />}
+          <DecideAgainNotice {...offer} />
           {theirs && (
             <WorkspaceConflict
               theirs={valuesOf(theirs)}

@@ -47,7 +47,13 @@ function valuesOf({ hours }: TeamGroup, workspaceZone: string): HoursValues {
   };
 }
 
-export function GroupHoursDialog({ group: latest, onClose }: { group: TeamGroup; onClose: () => void }) {
+interface GroupHoursDialogProps {
+  group: TeamGroup;
+  onSaved: () => void;
+  onClose: () => void;
+}
+
+export function GroupHoursDialog({ group: latest, onSaved, onClose }: GroupHoursDialogProps) {
   const { t } = useLingui();
   const { workspace } = useViewer();
   const [base, setBase] = useState(latest);
@@ -62,7 +68,9 @@ export function GroupHoursDialog({ group: latest, onClose }: { group: TeamGroup;
   const save = async (expectedVersion: number) => {
     const { hours, intervals, timeZone } = form.values;
     const own = hours === 'OWN' ? { intervals: intervals.map((one) => ({ ...one })), timeZone } : {};
-    if ((await run({ input: { id: latest.id, hours, ...own, expectedVersion } })).ok) guard.done();
+    if (!(await run({ input: { id: latest.id, hours, ...own, expectedVersion } })).ok) return;
+    guard.done();
+    onSaved();
   };
   const startFrom = (group: TeamGroup) => {
     setBase(group);

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { graphql } from '../../gql';
 import type { GroupsQuery } from '../../gql/graphql';
+import { DecideAgainNotice, useDecideAgainOffer } from '../../parts/DecideAgain';
 import { UseLink } from '../../parts/Uses';
 import { useViewer } from '../../parts/viewer';
 import { Chip, ColourDot } from '../../ui/Chip';
@@ -57,6 +58,7 @@ export function GroupsTab() {
   const { viewerCanChangeTeam: may } = useViewer();
   const [open, setOpen] = useState<{ what: 'edit' | 'hours' | 'delete'; id: string } | null>(null);
   const { data, error, refetch } = useQuery(GroupsDocument, { fetchPolicy: 'cache-and-network' });
+  const offer = useDecideAgainOffer();
   if (error && !data) {
     return <LoadFailure message={refusalsOfFailure(error)[0]?.message ?? ''} onRetry={() => refetch()} />;
   }
@@ -75,6 +77,7 @@ export function GroupsTab() {
           </Button>
         </Group>
       )}
+      <DecideAgainNotice {...offer} />
       {data.teamGroups.length === 0 && (
         <EmptyState icon={<IconUsersGroup size={22} aria-hidden />} title={<Trans>No team groups yet</Trans>}>
           <Trans>A team group is who works a queue: “Strategic accounts”, “Support EMEA”.</Trans>
@@ -90,7 +93,7 @@ export function GroupsTab() {
       {open?.what === 'edit' && (group || open.id === 'new') && (
         <GroupDialog group={group ?? null} onClose={close} />
       )}
-      {open?.what === 'hours' && group && <GroupHoursDialog group={group} onClose={close} />}
+      {open?.what === 'hours' && group && <GroupHoursDialog group={group} onSaved={offer.ask} onClose={close} />}
       {open?.what === 'delete' && group && <DeleteGroupDialog group={group} onClose={close} />}
     </Stack>
   );
