@@ -203,6 +203,86 @@ describe('when working hours begin', () => {
   });
 });
 
+describe('what comes back to wait', () => {
+  const tomorrow = () => new Date(Date.now() + 86_400_000);
+  const ways = async (): Promise<[away: string, input: object, back: string, backInput: object][]> => {
+    const { viewer } = await admin.do('{ viewer { teammate { id } } }');
+    return [
+      [
+        'conversationAssign',
+        { teammateId: text(viewer?.teammate.id) },
+        'conversationAssign',
+        { teammateId: null },
+      ],
+      ['conversationClose', {}, 'conversationReopen', {}],
+      ['conversationSnooze', { until: tomorrow() }, 'conversationReopen', {}],
+    ];
+  };
+  const lately = (): Promise<unknown> => {
+    const minute = thisMinute();
+    return setHours(between(minute - 3 * hour, minute));
+  };
+
+  test('outside the hours of its queue passes on like what comes new, and says why', async () => {
+    for (const [away, input, back, backInput] of await ways()) {
+      await setHours(always);
+      const id = await start(admin, { topic: 'billing' });
+      await act(admin, away, { id, ...input });
+      await lately();
+      await settled();
+      expect(await isIn(id, 'emea'), away).toBe(true);
+      await act(admin, back, { id, ...backInput });
+      await comesTo(id, 'americas');
+      const found = await where(id);
+      expect(found).toMatchObject({ team: { key: 'americas' }, queueBy: 'RULE' });
+      expect(list(found.laterReceipts)).toMatchObject([{ why: 'WAITS_AGAIN', queue: { name: 'americas' } }]);
+    }
+    await expectRecount(databaseUrl);
+  });
+
+  test('when a snooze is over passes on too', async () => {
+    await setHours(always);
+    const id = await start(admin, { topic: 'billing' });
+    await act(admin, 'conversationSnooze', { id, until: new Date(Date.now() + 700) });
+    await lately();
+    await comesTo(id, 'americas');
+    expect(await where(id)).toMatchObject({ laterReceipts: [{ why: 'WAITS_AGAIN' }] });
+  });
+
+  test('behind a queue whose hours began meanwhile is taken back by it', async () => {
+    await lately();
+    const id = await start(admin, { topic: 'billing' });
+    expect(await isIn(id, 'americas')).toBe(true);
+    await act(admin, 'conversationClose', { id });
+    await setHours(always);
+    await act(admin, 'conversationReopen', { id });
+    await comesTo(id, 'emea');
+  });
+
+  test('stays where somebody put it, and in hours where it was', async () => {
+    await setHours(always);
+    const byHand = await start(admin, { topic: 'refund' });
+    await act(admin, 'conversationQueueSet', { id: byHand, queue: 'emea' });
+    const byRule = await start(admin, { topic: 'billing' });
+    const [id, before] = [await start(admin, { topic: 'outage' }), await start(admin, { topic: 'billing' })];
+    for (const one of [byHand, byRule, id]) await act(admin, 'conversationClose', { id: one });
+    await act(admin, 'conversationReopen', { id: byRule });
+    await settled();
+    await lately();
+    for (const one of [byHand, id]) await act(admin, 'conversationReopen', { id: one });
+    await settled();
+    for (const [one, queue] of [
+      [byHand, 'emea'],
+      [byRule, 'emea'],
+      [before, 'emea'],
+      [id, 'first'],
+    ] as const) {
+      const found = await where(one);
+      expect([text(found.queue?.key), moves(found)], queue).toEqual([queue, 0]);
+    }
+  });
+});
+
 describe('a boundary', () => {
   test('is worked on in its own workspace, and none is kept where no queue passes on', async () => {
     const other = await otherWorkspace(server, admin);

@@ -30,6 +30,7 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
     FACTS_CHANGED: t`decided it again: what is known of the contact changed`,
     RULES_CHANGED: t`decided it again by the rules`,
     HOURS_CHANGED: t`decided it again: working hours began or ended`,
+    WAITS_AGAIN: t`decided it again: it came back to wait`,
   };
   return (type, data) => {
     const count = typeof data.changedCount === 'number' ? data.changedCount : 0;

@@ -9,12 +9,12 @@ import { rulebookCache } from './workspace-rulebook.js';
 
 const batchAtMost = 200;
 const workspacesAtMost = 100;
-const whys = ['FACTS_CHANGED', 'HOURS_CHANGED'] as const;
+const whys = ['FACTS_CHANGED', 'HOURS_CHANGED', 'WAITS_AGAIN'] as const;
 type Why = (typeof whys)[number];
 
 /**
  * Decides anew what waits and of which facts changed since (its contact, their memberships, or its topic), or the hours
- * of queues that matter to it. What was set by hand stays, what is somebody’s stays where it is, and nobody is added to
+ * of queues that matter to it, or which came back to wait where hours decide. What was set by hand stays, what is somebody’s stays where it is, and nobody is added to
  * a segment. Several servers may at once.
  */
 export async function decideWaitingAgain(platform: Platform): Promise<void> {

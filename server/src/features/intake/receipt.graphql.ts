@@ -85,6 +85,7 @@ const DecidedAgainWhy: Record<DecidedAgainWhyName, DecidedAgainWhyName> = {
   FACTS_CHANGED: 'FACTS_CHANGED',
   RULES_CHANGED: 'RULES_CHANGED',
   HOURS_CHANGED: 'HOURS_CHANGED',
+  WAITS_AGAIN: 'WAITS_AGAIN',
 };
 registerEnumType(DecidedAgainWhy, {
   name: 'DecidedAgainWhy',
@@ -93,6 +94,7 @@ registerEnumType(DecidedAgainWhy, {
     FACTS_CHANGED: { description: 'What is known of the contact changed, or the topic.' },
     RULES_CHANGED: { description: 'Rules changed, and somebody had everything that waits decided by them.' },
     HOURS_CHANGED: { description: 'Working hours began or ended.' },
+    WAITS_AGAIN: { description: 'It came back to wait, where working hours decide.' },
   },
 });
 

@@ -4,7 +4,7 @@ import type { Decision, Tried } from './decide.js';
 import type { RuleSet, WorkspaceRulebook } from './workspace-rulebook.js';
 
 /** Why one that waited was decided again. */
-export type DecidedAgainWhy = 'FACTS_CHANGED' | 'RULES_CHANGED' | 'HOURS_CHANGED';
+export type DecidedAgainWhy = 'FACTS_CHANGED' | 'RULES_CHANGED' | 'HOURS_CHANGED' | 'WAITS_AGAIN';
 
 /**
  * Why a conversation is where it is, as it is kept: the facts that were seen and the versions that were

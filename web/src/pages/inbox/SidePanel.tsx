@@ -106,6 +106,7 @@ function Why({ conversation: { receipt, laterReceipts } }: { conversation: Conve
     FACTS_CHANGED: t`what is known of the contact changed, or the topic`,
     RULES_CHANGED: t`the rules were changed`,
     HOURS_CHANGED: t`working hours began or ended`,
+    WAITS_AGAIN: t`it came back to wait`,
   };
   if (later) {
     const when = <RelativeTime instant={later.decidedAt} />;
