@@ -453,7 +453,9 @@ export type DecidedAgainWhy =
   /** Working hours began or ended. */
   | 'HOURS_CHANGED'
   /** Rules changed, and somebody had everything that waits decided by them. */
-  | 'RULES_CHANGED';
+  | 'RULES_CHANGED'
+  /** It came back to wait, where working hours decide. */
+  | 'WAITS_AGAIN';
 
 /** What set a priority or queue. */
 export type DecidedBy =

@@ -93,7 +93,9 @@ export function GroupsTab() {
       {open?.what === 'edit' && (group || open.id === 'new') && (
         <GroupDialog group={group ?? null} onClose={close} />
       )}
-      {open?.what === 'hours' && group && <GroupHoursDialog group={group} onSaved={offer.ask} onClose={close} />}
+      {open?.what === 'hours' && group && (
+        <GroupHoursDialog group={group} onSaved={offer.ask} onClose={close} />
+      )}
       {open?.what === 'delete' && group && <DeleteGroupDialog group={group} onClose={close} />}
     </Stack>
   );
