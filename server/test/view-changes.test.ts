@@ -128,6 +128,28 @@ describe('a view that is watched', () => {
     watch.close();
   });
 
+  test('moves all conversations of a contact of whom a new one says more, and none of a contact whom it only names', async () => {
+    const isNamed = { is: { field: 'contact.name', operator: 'EQUALS', value: 'Said later' } };
+    const contact = { externalId: 'says-more' };
+    const first = await start(admin, { contact });
+    const named = await watching(admin, { condition: isNamed });
+    const open = await watching(admin, { condition: isOpen });
+    // So that the first is told to whoever watches since, if it is.
+    await toldOf(open, await start(admin), 'ENTERED');
+    const before = open.events.length;
+    const second = await start(admin, { contact });
+    await toldOf(open, second, 'ENTERED');
+    const told = frames(open.events.slice(before)).flatMap((frame) =>
+      list(frame.changes).map((one) => text(one.conversationId)),
+    );
+    expect(told).not.toContain(first);
+    const third = await start(admin, { contact: { ...contact, name: 'Said later' } });
+    for (const id of [first, second, third]) await toldOf(named, id, 'ENTERED');
+    expect(number(last(named.events).count)).toBe(3);
+    named.close();
+    open.close();
+  });
+
   test('says that the list is to be asked for again when more changed than is told', async () => {
     const crowd = Array.from({ length: 210 }, (_, index) => ({
       contact: { externalId: `crowd-${index}` },

@@ -47,11 +47,6 @@ export function contactChanges(patch: ContactPatch) {
   };
 }
 
-/** Whether a patch says anything at all. */
-export function isEmptyPatch(patch: ContactPatch): boolean {
-  return Object.keys(patch.attributes).length === 0 && Object.keys(patch.facts).length === 0;
-}
-
 function canonicalOrNull(text: string | null | undefined): string | null {
   return canonicalText(text ?? '') || null;
 }

@@ -1,10 +1,10 @@
 import { canonicalText } from '@cadre/shared/conditions/values';
+import { type ContactAttribute, contactAttributes } from '@cadre/shared/contact-attributes';
 import type { Statement } from '../../platform/database/scoped-pool.js';
 import { newId } from '../../platform/ids.js';
 import {
   changeColumns,
   contactChanges,
-  isEmptyPatch,
   newContactRow,
   updateContactsText,
 } from '../contacts/contacts.service.js';
@@ -98,8 +98,26 @@ function newContacts({ contact, isNew, patch }: Identified) {
   return isNew ? [newContactRow(contact.id, patch, contact.created_at)] : [];
 }
 
-function changedContacts({ contact, isNew, patch }: Identified) {
-  return isNew || isEmptyPatch(patch) ? [] : [{ id: contact.id, ...contactChanges(patch) }];
+function changedContacts(identified: Identified) {
+  const { contact, patch } = identified;
+  return saysMore(identified) ? [{ id: contact.id, ...contactChanges(patch) }] : [];
+}
+
+/** Whether a request says more of a contact than is known: most only name it. */
+function saysMore({ contact, isNew, patch }: Identified): boolean {
+  if (isNew) return false;
+  const known: Record<ContactAttribute, string | null> = {
+    externalId: contact.external_id,
+    email: contact.email,
+    name: contact.name,
+    company: contact.company,
+  };
+  return (
+    Object.keys(patch.facts).length > 0 ||
+    contactAttributes.some(
+      (name) => patch.attributes[name] !== undefined && patch.attributes[name] !== known[name],
+    )
+  );
 }
 
 function memberships({ identified, decision }: Decided, draft: ConversationDraft) {
@@ -160,7 +178,13 @@ function eventRow({ request, identified, decision }: Decided, draft: Conversatio
     subject_id: draft.id,
     segment_ids: decision.addedTo.map(([id]) => id),
     conversation_ids: [draft.id],
-    data: { contactId: identified.contact.id, queueId: draft.queue_id, priority: draft.priority },
+    data: {
+      contactId: identified.contact.id,
+      queueId: draft.queue_id,
+      priority: draft.priority,
+      // Then what else they wrote may stand in other views by now.
+      ...(saysMore(identified) && { contactChanged: true }),
+    },
   };
 }
 

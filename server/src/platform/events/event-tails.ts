@@ -153,7 +153,10 @@ async function readEvents(database: Database, workspaceId: string, after: string
     sql<EventRow>`
       select transaction_id::text, id::text, type, subject_id, segment_ids, conversation_ids,
         data -> 'contactIds' as contact_ids,
-        case when type like 'contact.%' then subject_id else data ->> 'contactId' end as contact_id,
+        case when type like 'contact.%' then subject_id
+          -- One that only began says nothing of its contact: of most, that would be a long history to look at.
+          when type = 'conversation.started' and segment_ids = '{}' and data -> 'contactChanged' is null then null
+          else data ->> 'contactId' end as contact_id,
         transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) as more
       from event
       where workspace_id = ${workspaceId} and (transaction_id, id) > (${transactionId}::xid8, ${id}::bigint)
