@@ -114,3 +114,23 @@ test('an export holds exactly who is shown, in that order, with those columns', 
   expect(header).toBe('cadreId,name,properties.region');
   expect(rows.map((row) => row.split(',').slice(1).join())).toEqual(['Grace Hopper,US', 'Barbara Liskov,US']);
 });
+
+test('the boxes of rows stay beside a column that is kept in sight', async ({ page, workspace }) => {
+  expect(workspace.contacts.size).toBe(5);
+  await page.setViewportSize({ width: 700, height: 640 });
+  await page.goto('/contacts');
+  const dialog = await openColumns(page);
+  await dialog.getByRole('button', { name: 'Keep Contact in sight' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const table = page.getByRole('region', { name: 'Contacts' });
+  const box = page.getByRole('checkbox', { name: 'Select Grace Hopper' });
+  const all = page.getByRole('checkbox', { name: 'Select all shown' });
+  const places = async () => [(await box.boundingBox())?.x, (await all.boundingBox())?.x];
+  const before = await places();
+  await table.evaluate((scrolled) => scrolled.scrollTo({ left: 150 }));
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBe(150);
+  expect(await places()).toEqual(before);
+  await box.click();
+  await expect(box).toBeChecked();
+  expect(await table.evaluate(({ scrollLeft }) => scrollLeft)).toBe(150);
+});

@@ -5,7 +5,7 @@ import type { Column, ColumnPlace, TableSort } from './columns';
 import classes from './data-table.module.css';
 import { HeaderCell } from './HeaderCell';
 import { SelectAll, type Selection } from './selection';
-import { type CellShape, TableRow } from './TableRow';
+import { type CellShape, hasPinned, TableRow } from './TableRow';
 import { type ArrangedTable, headersOf, useArrangedTable } from './use-arranged-table';
 import { useRowWindow } from './use-row-window';
 
@@ -64,7 +64,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <thead>
           <tr aria-rowindex={1}>
             {selection && (
-              <th className={classes.pick} scope="col">
+              <th className={classes.pick} scope="col" data-pinned={hasPinned(cells) || undefined}>
                 <SelectAll selection={selection} shown={rows.map(rowId)} />
               </th>
             )}

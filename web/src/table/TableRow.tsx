@@ -12,6 +12,11 @@ export interface CellShape<Row> {
   pinned: boolean;
 }
 
+/** Boxes stay in sight beside columns that do. */
+export function hasPinned<Row>(cells: readonly CellShape<Row>[]): boolean {
+  return cells.some(({ pinned }) => pinned);
+}
+
 interface TableRowProps<Row> {
   row: Row;
   id: string;
@@ -29,7 +34,7 @@ function Cells<Row>({ row, id, index, cells, picking, picked, name, onPick }: Ta
   return (
     <tr aria-rowindex={index + 2} className={classes.row} data-picked={picked || undefined}>
       {picking && onPick && (
-        <td className={classes.pick}>
+        <td className={classes.pick} data-pinned={hasPinned(cells) || undefined}>
           <SelectRow
             id={id}
             name={name ?? id}
