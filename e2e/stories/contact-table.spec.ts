@@ -48,6 +48,24 @@ test('columns are shown, hidden, pinned and moved by keyboard, remembered for th
   await expect.poll(() => headings(page)).not.toEqual(arranged);
 });
 
+test('columns that are remembered from another day can be arranged again', async ({ page, workspace }) => {
+  expect(workspace.contacts.size).toBe(5);
+  const arrange = async (change: (dialog: Awaited<ReturnType<typeof openColumns>>) => Promise<void>) => {
+    await page.goto('/contacts');
+    const dialog = await openColumns(page);
+    const kept = page.waitForResponse(
+      (answer) => answer.request().postData()?.includes('ChangePreferences') ?? false,
+    );
+    await change(dialog);
+    expect(await (await kept).json()).not.toHaveProperty('errors');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+  };
+  await arrange((dialog) => dialog.getByRole('checkbox', { name: 'Company' }).uncheck());
+  await arrange((dialog) => dialog.getByRole('checkbox', { name: 'Segments' }).uncheck());
+  await page.goto('/contacts');
+  await expect.poll(() => headings(page)).toEqual(['Contact', 'E-mail', 'Created']);
+});
+
 test('a column is made wider by keyboard and by hand, and stays so', async ({ page, workspace }) => {
   expect(workspace.contacts.size).toBe(5);
   await page.goto('/contacts');

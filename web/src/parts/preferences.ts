@@ -83,7 +83,13 @@ export function useArrangedColumns(
   const [arranged, setArranged] = useState<ColumnPlace[] | null>(null);
   const remembered = preferences?.tables.find((one) => one.table === table)?.columns;
   const places = useMemo(() => {
-    const kept = remembered?.map(({ width, ...place }) => ({ ...place, width: width ?? null }));
+    // By name: what else the cache has of them is nothing that the server takes.
+    const kept = remembered?.map(({ id, hidden, pinned, width }) => ({
+      id,
+      hidden,
+      pinned,
+      width: width ?? null,
+    }));
     const placed = placeColumns(columns, arranged ?? kept);
     return shown ? showOnly(placed, shown.split(',')) : placed;
   }, [columns, arranged, remembered, shown]);
