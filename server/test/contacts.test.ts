@@ -132,6 +132,15 @@ describe('the order of contacts', () => {
     const { data } = await ask({ field: 'contact.name' });
     const { errors } = await ask({ field: 'contact.email' }, text(data.contacts?.pageInfo?.endCursor));
     expect(list(errors?.[0]?.extensions.userErrors)).toMatchObject([{ path: ['after'] }]);
+    const places = JSON.parse(
+      Buffer.from(text(data.contacts?.pageInfo?.endCursor), 'base64url').toString(),
+    ) as string[];
+    for (const odd of ['\u0000', '\ud800', 'x'.repeat(100_001)]) {
+      const forged = Buffer.from(JSON.stringify([...places.slice(0, -1), odd])).toString('base64url');
+      const refused = await ask({ field: 'contact.name' }, forged);
+      expect(JSON.stringify(refused.errors), JSON.stringify(odd.slice(0, 9))).not.toContain('INTERNAL');
+      expect(refused.errors).toHaveLength(1);
+    }
   });
 });
 

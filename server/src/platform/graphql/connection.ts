@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { Invalid } from '../errors/errors.js';
+import { findBadInput } from './check-texts.js';
 
 @ObjectType({ description: 'Where a page of a connection stands.' })
 export class PageInfo {
@@ -103,7 +104,8 @@ function parseCursor(text: string, list: string, name: string): readonly string[
     // Told below like any other text that is no cursor of this list.
   }
   if (Array.isArray(parsed) && parsed[0] === list && parsed.every((part) => typeof part === 'string')) {
-    return parsed.slice(1) as string[];
+    // What a cursor hides was not looked at with the rest of what was sent.
+    if (findBadInput(parsed) === null) return parsed.slice(1) as string[];
   }
   throw Invalid.at([name], 'This cursor is not of this list with this filter and order.');
 }
