@@ -13,6 +13,7 @@ import {
   text,
 } from './api.js';
 import { asOwner, createTestDatabase } from './database.js';
+import { previewUndo, refusalOfUndo, undoImport, undoMutation } from './import-undo.js';
 import { beginImport, followImport, importFile, sendFile } from './imports.js';
 import { cancelJob, followJob } from './jobs.js';
 import { expectRecount } from './recount.js';
@@ -45,32 +46,10 @@ async function addProperties(as: Caller): Promise<void> {
 
 const send = (lines: readonly string[], as = admin, to = server) =>
   importFile(as, to.address, Buffer.from(lines.join('\n')), {});
-const undoMutation =
-  'mutation ($id: ID!) { contactImportUndo(input: { id: $id }) { job { id total } userErrors { code message path } } }';
 const counts = 'total removed restored partlyRestored left gone';
-
-async function preview(id: unknown, as = admin): Promise<unknown> {
-  const answer = await as.do(
-    'query ($id: ID!) { contactImportUndoPreview(id: $id) { removed restored partlyRestored left gone } }',
-    { id },
-  );
-  return answer.contactImportUndoPreview;
-}
-
-/** What it comes to is what was said before. */
-async function undo(id: unknown, as = admin): Promise<Data> {
-  const said = await preview(id, as);
-  const { contactImportUndo } = await as.do(undoMutation, { id });
-  const job = await followJob(as, text(contactImportUndo.job.id));
-  expect(job).toMatchObject({ status: 'DONE', done: number(job.total) });
-  if (number(job.total) <= 20_000) expect(job.result).toEqual(said);
-  return job;
-}
-
-async function refusal(id: string, as = admin): Promise<Data | undefined> {
-  const { data } = await as.ask(undoMutation, { id });
-  return list(data.contactImportUndo.userErrors)[0];
-}
+const preview = (id: unknown, as = admin) => previewUndo(as, id);
+const undo = (id: unknown, as = admin) => undoImport(as, id);
+const refusal = (id: unknown, as = admin) => refusalOfUndo(as, id);
 
 async function readUndo(id: unknown, as = admin): Promise<Data> {
   const { contactImport } = await as.do(

@@ -13,7 +13,7 @@ import {
   Resolver,
 } from 'type-graphql';
 import { Invalid } from '../../platform/errors/errors.js';
-import { connectionOf, PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { connectionOf, PageArgs, readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, readerOf } from '../../platform/graphql/context.js';
 import { contactOrder } from '../contacts/contact-order.js';
 import { Contact, readContact, toContact } from '../contacts/contacts.graphql.js';
@@ -92,11 +92,8 @@ export class ContactSearchResolver {
     const which = contactsMatching(reader, catalogue, filter, []);
     const order = args.sort ? contactOrder(args.sort, catalogue.types, ['sort', 'field']) : undefined;
     const list = `contacts ${JSON.stringify({ ...filter, sort: args.sort ?? undefined })}`;
-    const page = await contactsPage(
-      reader,
-      { which, order, key: list },
-      pageRequest(args, list),
-      context.platform.only(sortedLists),
+    const page = await readPage(args, list, (request) =>
+      contactsPage(reader, { which, order, key: list }, request, context.platform.only(sortedLists)),
     );
     const key = (row: PlacedContact) => contactPlace(row, order);
     return toConnection(page, list, key, toContact, () => countContacts(reader, which));

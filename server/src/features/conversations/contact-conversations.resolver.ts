@@ -13,7 +13,7 @@ import {
   Root,
 } from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
-import { PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { PageArgs, readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer } from '../../platform/graphql/user-errors.js';
 import { Contact, ContactPayload, readContact } from '../contacts/contacts.graphql.js';
@@ -53,7 +53,9 @@ export class ContactConversationsResolver {
     const reader = readerOf(context);
     const which = sql<boolean>`v.workspace_id = ${reader.workspaceId} and v.contact_id = ${contact.id}`;
     const list = `conversations of ${contact.id}`;
-    const page = await conversationsPage(reader, which, newestFirst, pageRequest(args, list));
+    const page = await readPage(args, list, (request) =>
+      conversationsPage(reader, which, newestFirst, request),
+    );
     return toConnection(page, list, placeOf(newestFirst), toConversation, () =>
       countConversations(reader, which),
     );
@@ -77,7 +79,7 @@ export class ContactConversationsResolver {
   ): Promise<ActivityConnection> {
     const reader = readerOf(context);
     const list = `activity of ${contact.id}`;
-    const page = await contactActivityPage(reader, contact.id, pageRequest(args, list));
+    const page = await readPage(args, list, (request) => contactActivityPage(reader, contact.id, request));
     const key = (row: ActivityView) => [row.at.toISOString(), row.id];
     return toConnection(page, list, key, toActivity, () => countContactActivity(reader, contact.id));
   }

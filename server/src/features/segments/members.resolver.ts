@@ -1,5 +1,5 @@
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf } from '../../platform/graphql/context.js';
 import { there } from '../../platform/graphql/there.js';
 import { Contact, readContact } from '../contacts/contacts.graphql.js';
@@ -37,7 +37,7 @@ export class SegmentMembersResolver {
     const { search, pin, source, at } = args;
     const filter = { search, pin, source, at };
     const list = `members ${segment.id} ${JSON.stringify(filter)}`;
-    const page = await membersPage(reader, segment.id, filter, pageRequest(args, list));
+    const page = await readPage(args, list, (request) => membersPage(reader, segment.id, filter, request));
     const key = (row: MembershipView) => [row.since.toISOString(), String(row.id)];
     return toConnection(page, list, key, toMembership, () => countMembers(reader, segment.id, filter));
   }
@@ -53,7 +53,9 @@ export class SegmentMembersResolver {
   ): Promise<SegmentExclusionConnection> {
     const reader = readerOf(context);
     const list = `excluded ${segment.id} ${args.search ?? ''}`;
-    const page = await exclusionsPage(reader, segment.id, args.search, pageRequest(args, list));
+    const page = await readPage(args, list, (request) =>
+      exclusionsPage(reader, segment.id, args.search, request),
+    );
     const key = (row: ExclusionView) => [row.excludedAt.toISOString(), row.contactId];
     return toConnection(page, list, key, toExclusion, () => countExclusions(reader, segment.id, args.search));
   }

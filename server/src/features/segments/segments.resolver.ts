@@ -14,7 +14,7 @@ import {
 } from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { Invalid } from '../../platform/errors/errors.js';
-import { pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer, Use } from '../../platform/graphql/user-errors.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
@@ -67,7 +67,7 @@ export class SegmentsResolver {
     const filter = { search: args.search, archived: args.archived };
     const order = { by: args.sort, descending: args.descending };
     const list = `segments ${JSON.stringify({ ...filter, ...order })}`;
-    const page = await segmentsPage(reader, filter, pageRequest(args, list), order);
+    const page = await readPage(args, list, (request) => segmentsPage(reader, filter, request, order));
     const key = (row: PlacedSegment) => [row.standsBy, row.id];
     return toConnection(page, list, key, toSegment, () => countSegments(reader, filter));
   }

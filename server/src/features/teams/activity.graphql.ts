@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
-import { connectionOf, type PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { connectionOf, type PageArgs, readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf } from '../../platform/graphql/context.js';
 import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
 import { type ActivityView, activityPage, countActivity } from './activity.read-model.js';
@@ -43,7 +43,7 @@ export async function activityConnection(
 ): Promise<ActivityConnection> {
   const reader = readerOf(context);
   const list = `activity of ${subjectId}`;
-  const page = await activityPage(reader, subjectId, pageRequest(args, list));
+  const page = await readPage(args, list, (request) => activityPage(reader, subjectId, request));
   const key = (row: ActivityView) => [row.id.slice('evt_'.length)];
   return toConnection(page, list, key, toActivity, () => countActivity(reader, subjectId));
 }

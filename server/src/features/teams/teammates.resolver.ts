@@ -17,7 +17,7 @@ import {
 } from 'type-graphql';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
-import { connectionOf, PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { connectionOf, PageArgs, readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { ApiKey, DeletePayload, IdInput } from '../auth/auth.graphql.js';
@@ -77,7 +77,7 @@ export class TeammatesResolver {
     const reader = readerOf(context);
     const filter = { search: args.search, group: args.group };
     const list = `teammates ${JSON.stringify(filter)}`;
-    const page = await teammatesPage(reader, filter, pageRequest(args, list));
+    const page = await readPage(args, list, (request) => teammatesPage(reader, filter, request));
     const key = (row: TeammateView) => [row.name, row.id];
     return toConnection(page, list, key, toTeammate, () => countTeammates(reader, filter));
   }

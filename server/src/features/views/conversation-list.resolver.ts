@@ -4,7 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { Arg, Args, ArgsType, Authorized, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { compileConversationCondition } from '../../platform/conditions/compile-condition.js';
 import { type Lookup, planned, probed } from '../../platform/conditions/contact-comparers.js';
-import { PageArgs, pageRequest, toConnection } from '../../platform/graphql/connection.js';
+import { PageArgs, readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { ConditionInput } from '../conditions/conditions.graphql.js';
 import { catalogueOf } from '../conditions/summaries.js';
@@ -52,7 +52,7 @@ export class ConversationListResolver {
     const by = { sort, descending };
     const { which, near } = await conversationsMeeting(context, args.condition ?? null);
     const list = `conversations ${JSON.stringify([args.condition ?? null, by])}`;
-    const page = await conversationsPage(reader, which, by, pageRequest(args, list), near);
+    const page = await readPage(args, list, (request) => conversationsPage(reader, which, by, request, near));
     return toConnection(page, list, placeOf(by), toConversation, () => countConversations(reader, which));
   }
 

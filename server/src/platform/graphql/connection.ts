@@ -86,7 +86,7 @@ export interface Page<T> {
  * Reads the arguments of a page. A cursor names the list (`list`: its filter and order) that it is of.
  * @throws Invalid at `first`, `last`, `after` or `before`.
  */
-export function pageRequest(args: PageArgs, list: string): PageRequest {
+function pageRequest(args: PageArgs, list: string): PageRequest {
   const backwards = args.last != null;
   if (backwards && args.first != null) throw Invalid.at(['last'], 'Ask for first or for last, not for both.');
   const size = (backwards ? args.last : args.first) ?? 50;
@@ -107,8 +107,34 @@ function parseCursor(text: string, list: string, name: string): readonly string[
     // What a cursor hides was not looked at with the rest of what was sent.
     if (findBadInput(parsed) === null) return parsed.slice(1) as string[];
   }
-  throw Invalid.at([name], 'This cursor is not of this list with this filter and order.');
+  throw foreignCursor(name);
 }
+
+function foreignCursor(name: string): Invalid {
+  return Invalid.at([name], 'This cursor is not of this list with this filter and order.');
+}
+
+/**
+ * Reads the page that the arguments ask for.
+ * @throws Invalid at `first`, `last`, `after` or `before`, and for a cursor whose place the database cannot read.
+ */
+export async function readPage<R>(
+  args: PageArgs,
+  list: string,
+  read: (request: PageRequest) => Promise<Page<R>>,
+): Promise<Page<R>> {
+  const request = pageRequest(args, list);
+  try {
+    return await read(request);
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    const isUnreadable = request.cursor !== null && unreadable.has(code);
+    throw isUnreadable ? foreignCursor(request.backwards ? 'before' : 'after') : error;
+  }
+}
+
+/** What PostgreSQL says of a text that is no number, no time, or too great for either. */
+const unreadable: ReadonlySet<unknown> = new Set(['22P02', '22003', '22007', '22008']);
 
 /** The connection of a page: cursors are made of each row's key. The type brings `totalCount` by itself. */
 export function toConnection<R, T>(
