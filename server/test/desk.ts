@@ -89,25 +89,36 @@ export async function until(condition: () => Promise<boolean>, what: string, ms 
   }
 }
 
-/** Makes a conversation that waits into many, straight in the tables, each a second younger; their ids. */
+/**
+ * Makes a conversation that waits into many, straight in the tables, each a second younger; their ids. Some hundreds a
+ * transaction: while one is open, live events of every database of the same PostgreSQL wait for it.
+ */
 export async function copyWaiting(url: string, id: string, count: number): Promise<string[]> {
-  const { rows } = await asOwner(url, (owner) =>
-    owner.query<{ id: string }>(
-      `with copied as (
-        insert into conversation select (jsonb_populate_record(v, jsonb_build_object('id', v.id || '_' || n,
-          'number', v.number * 1000000 + n, 'external_id', null,
-          'waiting_since', v.waiting_since + make_interval(secs => n),
-          'effective_time', v.effective_time + make_interval(secs => n)))).*
-        from conversation v, generate_series(1, $2::int) n where v.id = $1 returning id, workspace_id
-      ), messages as (
-        insert into message select (jsonb_populate_record(m, jsonb_build_object('id', m.id || '_' || c.id,
-          'conversation_id', c.id))).* from message m, copied c where m.conversation_id = $1
-      ), receipts as (
-        insert into decision_receipt select r.workspace_id, c.id, r.decided_at, r.rulebook_version, r.receipt
-        from decision_receipt r, copied c where r.conversation_id = $1
-      ) select id from copied`,
-      [id, count],
-    ),
-  );
-  return rows.map((row) => row.id);
+  return asOwner(url, async (owner) => {
+    const ids: string[] = [];
+    for (let from = 1; from <= count; from += copiedAtOnce) {
+      const { rows } = await owner.query<{ id: string }>(copyText, [
+        id,
+        from,
+        Math.min(from + copiedAtOnce - 1, count),
+      ]);
+      ids.push(...rows.map((row) => row.id));
+    }
+    return ids;
+  });
 }
+
+const copiedAtOnce = 400;
+const copyText = `with copied as (
+    insert into conversation select (jsonb_populate_record(v, jsonb_build_object('id', v.id || '_' || n,
+      'number', v.number * 1000000 + n, 'external_id', null,
+      'waiting_since', v.waiting_since + make_interval(secs => n),
+      'effective_time', v.effective_time + make_interval(secs => n)))).*
+    from conversation v, generate_series($2::int, $3::int) n where v.id = $1 returning id, workspace_id
+  ), messages as (
+    insert into message select (jsonb_populate_record(m, jsonb_build_object('id', m.id || '_' || c.id,
+      'conversation_id', c.id))).* from message m, copied c where m.conversation_id = $1
+  ), receipts as (
+    insert into decision_receipt select r.workspace_id, c.id, r.decided_at, r.rulebook_version, r.receipt
+    from decision_receipt r, copied c where r.conversation_id = $1
+  ) select id from copied`;
