@@ -95,7 +95,7 @@ function adding(unit: UnitOfWork, { segmentId }: MemberChange): RawBuilder<unkno
       select * from before where pin is distinct from 'INCLUDED' or pinned_by <> ${unit.actor}
     ), pinned as (${pinning(unit, segmentId, 'INCLUDED')}), done as (
       insert into segment_membership (workspace_id, segment_id, contact_id, source, added_by)
-      select ${unit.workspaceId}, ${segmentId}, id, ${source}, ${unit.actor} from touched where membership_id is null
+      select ${unit.workspaceId}, ${segmentId}, id, ${source}, ${unit.actor} from touched where membership_id is null order by id
       on conflict (workspace_id, segment_id, contact_id) where until is null do nothing
       returning id as membership_id, contact_id
     )`;
@@ -124,7 +124,7 @@ function resetting(unit: UnitOfWork, { segmentId }: MemberChange): RawBuilder<un
 function pinning(unit: UnitOfWork, segmentId: string, pin: 'INCLUDED' | 'EXCLUDED'): RawBuilder<unknown> {
   return sql`
     insert into segment_pin (workspace_id, segment_id, contact_id, pin, pinned_by)
-    select ${unit.workspaceId}, ${segmentId}, id, ${pin}, ${unit.actor} from touched
+    select ${unit.workspaceId}, ${segmentId}, id, ${pin}, ${unit.actor} from touched order by id
     on conflict (workspace_id, segment_id, contact_id)
       do update set pin = excluded.pin, pinned_by = excluded.pinned_by, pinned_at = now()`;
 }
