@@ -2,15 +2,14 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 import { type Page, type PageRequest, pageOf } from '../../platform/graphql/connection.js';
 import type { ContactOrder } from './contact-order.js';
-import { type ContactView, contactColumns, type PlacedContact } from './contacts.read-model.js';
+import {
+  type ContactList,
+  type ContactView,
+  contactColumns,
+  type PlacedContact,
+} from './contacts.read-model.js';
 
-/** Who is listed (over alias `c`), and in which order. */
-export interface SortedList {
-  readonly which: RawBuilder<SqlBool>;
-  readonly order: ContactOrder;
-  /** The same for the same list of a workspace. */
-  readonly key: string;
-}
+type SortedList = ContactList & { readonly order: ContactOrder };
 
 /** Where a contact stood when the order was read. */
 type Place = Pick<PlacedContact, 'id' | 'standsBy'>;

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import { useInterval } from '@mantine/hooks';
 import { IconArrowBackUp, IconClock, IconNote, IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { readFragment } from '../../gql';
 import { type Selection, SelectRow } from '../../table/selection';
 import { useRowWindow } from '../../table/use-row-window';
 import { formatAge, formatMoment, formatWaitBriefly, formatWhen } from '../../ui/format';
+import { useNow } from '../../ui/use-now';
 import { ConversationState } from './conversation-state';
 import { useDrafted } from './drafted';
 import classes from './list.module.css';
@@ -213,7 +213,7 @@ function Excerpt({ row: { latestExcerpt } }: { row: Row }): ReactNode {
 /** How long it waits for somebody, or what else there is to know about its time. */
 function Since({ row }: { row: Row }) {
   const { t } = useLingui();
-  useMinutes();
+  useNow();
   const { status, waitingSince, snoozedUntil, resolvedAt } = readFragment(ConversationState, row);
   if (status === 'SNOOZED' && snoozedUntil) {
     return (
@@ -234,9 +234,4 @@ function Since({ row }: { row: Row }) {
       {waitingSince ? t`waits ${formatWaitBriefly(at)}` : formatAge(at)}
     </time>
   );
-}
-
-function useMinutes(): void {
-  const [, setTick] = useState(0);
-  useInterval(() => setTick((tick) => tick + 1), 30_000, { autoInvoke: true });
 }

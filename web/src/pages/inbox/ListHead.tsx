@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu, Switch, Text, Tooltip } from '@mantine/core';
 import {
+  type Icon,
   IconArrowsSort,
   IconCheck,
   IconColumns3,
@@ -58,38 +59,25 @@ export function ListHead({ shown, views, total, isHeading, arrived, onArrived }:
           </Text>
         )}
         <span className={classes.gap} />
-        <Tooltip label={t`Filter`}>
-          <ActionIcon
-            variant={shown.isFiltered ? 'light' : 'subtle'}
-            color={shown.isFiltered ? 'indigo' : 'gray'}
-            aria-label={t`Filter`}
-            onClick={() => setFiltering(true)}
-          >
-            <IconFilter size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t`Columns`}>
-          <ActionIcon
-            variant={shown.isArranged ? 'light' : 'subtle'}
-            color={shown.isArranged ? 'indigo' : 'gray'}
-            aria-label={t`Columns`}
-            onClick={() => setArranging(true)}
-          >
-            <IconColumns3 size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <HeadButton
+          label={t`Filter`}
+          icon={IconFilter}
+          isOn={shown.isFiltered}
+          onClick={() => setFiltering(true)}
+        />
+        <HeadButton
+          label={t`Columns`}
+          icon={IconColumns3}
+          isOn={shown.isArranged}
+          onClick={() => setArranging(true)}
+        />
         <OrderMenu order={shown.view} onOrder={shown.orderBy} />
         <ViewMenu shown={shown} views={views} />
-        <Tooltip label={t`Start a conversation`}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t`Start a conversation`}
-            onClick={() => navigate({ ...paths.conversationStart() })}
-          >
-            <IconPlus size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <HeadButton
+          label={t`Start a conversation`}
+          icon={IconPlus}
+          onClick={() => navigate({ ...paths.conversationStart() })}
+        />
       </div>
       <Desk />
       {arrived > 0 && (
@@ -108,6 +96,29 @@ export function ListHead({ shown, views, total, isHeading, arrived, onArrived }:
         {arranging && <RowColumnsDialog shown={shown} onClose={() => setArranging(false)} />}
       </Suspense>
     </header>
+  );
+}
+
+interface HeadButtonProps {
+  label: string;
+  icon: Icon;
+  /** Whether what it leads to holds for the list now. */
+  isOn?: boolean;
+  onClick: () => void;
+}
+
+function HeadButton({ label, icon: Picture, isOn = false, onClick }: HeadButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant={isOn ? 'light' : 'subtle'}
+        color={isOn ? 'indigo' : 'gray'}
+        aria-label={label}
+        onClick={onClick}
+      >
+        <Picture size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -1,6 +1,5 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconBolt, IconInfoCircle } from '@tabler/icons-react';
 import type { SegmentHealthIssue, SegmentRowFragment } from '../../gql/graphql';
 import cells from '../../table/cells.module.css';
@@ -13,19 +12,15 @@ import { useHealthWords } from './health-words';
 export function RuleCell({ rule: { enabled, summary } }: Pick<SegmentRowFragment, 'rule'>) {
   const { t } = useLingui();
   if (!enabled) {
-    return (
-      <Text size="xs" c="dimmed" span>
-        {summary ? t`Off` : t`By hand`}
-      </Text>
-    );
+    return <span className={cells.note}>{summary ? t`Off` : t`By hand`}</span>;
   }
   return (
-    <Text size="xs" span title={summary ?? ''}>
+    <span className={cells.small} title={summary ?? ''}>
       <Chip>
         <IconBolt size={12} aria-hidden style={{ verticalAlign: '-2px' }} /> {t`On`}
       </Chip>{' '}
       <span className={cells.dim}>{summary}</span>
-    </Text>
+    </span>
   );
 }
 
@@ -39,9 +34,7 @@ export function CountCell({ memberCount, contactCount }: CountCellProps) {
     <>
       {formatNumber(memberCount)}{' '}
       {contactCount !== undefined && (
-        <Text size="xs" c="dimmed" span visibleFrom="sm">
-          {formatShare(memberCount, contactCount)}
-        </Text>
+        <span className={`${cells.note} ${cells.roomy}`}>{formatShare(memberCount, contactCount)}</span>
       )}
     </>
   );
@@ -56,9 +49,9 @@ export function TrendCell({ trend, memberCount }: Pick<SegmentRowFragment, 'tren
   return (
     <span className={cells.trend}>
       <Sparkline points={points} label={label} />
-      <Text size="xs" c="dimmed" span className="tabular">
+      <span className={`${cells.note} tabular`}>
         {change > 0 ? `+${formatNumber(change)}` : formatNumber(change)}
-      </Text>
+      </span>
     </span>
   );
 }
@@ -67,11 +60,7 @@ export function UsesCell({ name, usedBy }: Pick<SegmentRowFragment, 'name' | 'us
   const { t } = useLingui();
   const count = usedBy.length;
   if (count === 0) {
-    return (
-      <Text size="xs" c="dimmed" span>
-        {t`nowhere`}
-      </Text>
-    );
+    return <span className={cells.note}>{t`nowhere`}</span>;
   }
   const places = plural(count, { one: '# place', other: '# places' });
   return (
@@ -93,11 +82,7 @@ export function HealthCell({ name, health }: Pick<SegmentRowFragment, 'name' | '
   const words = useHealthWords();
   const [first, ...others] = health;
   if (!first) {
-    return (
-      <Text size="xs" c="dimmed" span>
-        {t`good`}
-      </Text>
-    );
+    return <span className={cells.note}>{t`good`}</span>;
   }
   const Icon = GRAVE.includes(first) ? IconAlertTriangle : IconInfoCircle;
   return (

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { Text } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { SegmentRowFragment } from '../../gql/graphql';
@@ -127,9 +126,9 @@ function useSegmentColumns(contactCount: number | undefined): Column<SegmentRowF
         needs: 'md',
         sortable: true,
         cell: ({ updatedAt }) => (
-          <Text size="xs" c="dimmed" span>
+          <span className={cells.note}>
             <RelativeTime instant={updatedAt} />
-          </Text>
+          </span>
         ),
       },
       {
