@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 import { shareEvent } from '../../platform/graphql/shared-events.js';
 import type { WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
+import { conversationsWithContacts } from '../conversations/conversations.read-model.js';
 import type { KnownConversation } from './conversation-facts.js';
 import { NumberSet } from './number-set.js';
 import {
@@ -118,7 +119,7 @@ export class LiveView {
     if (which === null) return numbers;
     const { rows } = await sql<{ numbers: number[] | null }>`
       select array_agg(v.number) as numbers
-      from conversation v join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id where ${which}
+      from ${conversationsWithContacts} where ${which}
     `.execute(reader.db);
     for (const number of rows[0]?.numbers ?? []) numbers.add(Number(number));
     return numbers;

@@ -6,6 +6,7 @@ import {
 } from '../../platform/conditions/compile-condition.js';
 import type { Reader } from '../../platform/database/unit-of-work.js';
 import { readWorkspaceCatalogue, type WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
+import { conversationsWithContacts } from '../conversations/conversations.read-model.js';
 import { isReadyMadeId, readyMadeViews, type ViewShown } from './ready-made.js';
 
 const columns = sql`s.id, s.name, s.condition, s.sort, s.descending, s.columns, s.is_shared as "isShared",
@@ -97,8 +98,7 @@ export async function countsOfConditions(
     const which = conversationsOfView(reader, JSON.parse(text), catalogue, now);
     return which === null
       ? []
-      : sql`select ${text} as condition, count(*) as count from conversation v
-          join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id where ${which}`;
+      : sql`select ${text} as condition, count(*) as count from ${conversationsWithContacts} where ${which}`;
   });
   if (questions.length === 0) return new Map();
   const { rows } = await sql<{ condition: string; count: number }>`
