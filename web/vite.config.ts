@@ -52,8 +52,6 @@ export default defineConfig({
   server: { proxy: { '/graphql': { target: server, ws: true }, '/imports': server, '/attachments': server } },
   build: {
     target: 'es2022',
-    // From when on browsers know light-dark(), which is otherwise replaced by something that needs the scheme at hand.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     sourcemap: false,
     chunkSizeWarningLimit: 700,
     rolldownOptions: { output: { codeSplitting: { groups } } },
