@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatAge, formatWait, formatWaitBriefly } from './format';
+import { formatAge, formatAgo, formatWait, formatWaitBriefly } from './format';
 
 const since = '2026-11-27T08:00:00.000Z';
 const told = (format: (instant: string, now: number) => string, minutes: number) =>
@@ -62,4 +62,9 @@ describe('where a list has little room', () => {
       '10 d',
     ]);
   });
+});
+
+test('what was a moment ago is said in few letters, and what was longer ago in whole units', () => {
+  const ago = (minutes: number) => formatAgo(new Date(Date.now() - minutes * 60_000).toISOString());
+  expect([0, 11, 60 * 12].map(ago)).toEqual(['seconds ago', '11 minutes ago', '12 hours ago']);
 });

@@ -2,6 +2,9 @@ import dayjs from 'dayjs';
 import relativeTime from 'dayjs/plugin/relativeTime';
 
 dayjs.extend(relativeTime);
+// “a few seconds ago” is wider than the columns that say how long ago something was.
+const { en } = dayjs.Ls;
+if (en) en.relativeTime = { ...en.relativeTime, s: 'seconds' };
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
