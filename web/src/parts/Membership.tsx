@@ -64,7 +64,7 @@ export function Membership({ membership: masked, contact }: MembershipProps) {
         {pin === 'INCLUDED' && <Chip>{t`pinned`}</Chip>}
         {viewerCanChangeMembers && (
           <ActionIcon
-            size="sm"
+            size={24}
             ml="auto"
             variant="subtle"
             color="gray"

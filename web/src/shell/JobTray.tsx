@@ -107,7 +107,7 @@ function JobRow({ job, onClose }: { job: JobLineFragment; onClose: () => void })
             title
           )}
         </span>
-        {!isUnderWay(job) && <CloseButton size="xs" aria-label={t`Close: ${title}`} onClick={onClose} />}
+        {!isUnderWay(job) && <CloseButton size={24} aria-label={t`Close: ${title}`} onClick={onClose} />}
       </div>
       {isUnderWay(job) ? <Running job={job} title={title} /> : <Finished job={job} />}
     </li>

@@ -33,7 +33,7 @@ export function PickedBar({ selection, total, children }: PickedBarProps) {
         </Anchor>
       )}
       {children}
-      <CloseButton size="sm" ml="auto" aria-label={t`Clear the selection`} onClick={selection.clear} />
+      <CloseButton size={24} ml="auto" aria-label={t`Clear the selection`} onClick={selection.clear} />
     </section>
   );
 }

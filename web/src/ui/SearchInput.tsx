@@ -26,7 +26,7 @@ export function SearchInput({ label, value, onChange, ...rest }: SearchInputProp
       aria-label={label}
       placeholder={label}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={text && <CloseButton size="sm" aria-label={t`Clear search`} onClick={() => change('')} />}
+      rightSection={text && <CloseButton size={24} aria-label={t`Clear search`} onClick={() => change('')} />}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
       {...rest}

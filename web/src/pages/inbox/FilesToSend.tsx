@@ -63,7 +63,7 @@ function FileToSend({ file, onRetry, onRemove }: FileToSendProps) {
         </Button>
       )}
       <ActionIcon
-        size="sm"
+        size={24}
         variant="subtle"
         color="gray"
         aria-label={busy ? t`Cancel ${name}` : t`Remove ${name}`}

@@ -67,7 +67,7 @@ export function SidePanel({ conversation, onClose }: { conversation: Conversatio
         <ActionIcon
           variant="subtle"
           color="gray"
-          size="sm"
+          size={24}
           aria-label={t`Close the details`}
           onClick={onClose}
         >

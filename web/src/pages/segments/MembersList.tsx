@@ -189,7 +189,7 @@ export function useMemberColumns(
           <WhyButton member={member} />
           {onRemove && (
             <ActionIcon
-              size="sm"
+              size={24}
               variant="subtle"
               color="gray"
               c="dimmed"
