@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { inScope } from '../database/scope.js';
 import type { Announcer } from './announcer.js';
+import { settledBelow } from './settled-transactions.js';
 
 /** A saved event, at its place in the order that every reader sees. */
 export interface SavedEvent {
@@ -25,7 +26,7 @@ const lastId = '9223372036854775807';
 
 /**
  * Reads each workspace's events in one order that has no gaps: by transaction, and only below the oldest
- * transaction that is still open. One reader a workspace and process, however many listen.
+ * transaction of the database that is still open. One reader a workspace and process, however many listen.
  */
 export class EventTails {
   #tails = new Map<string, EventTail>();
@@ -126,12 +127,7 @@ class EventTail {
   }
 
   private async place(): Promise<string> {
-    return inScope({ workspaceId: this.workspaceId }, async () => {
-      const { rows } = await sql<{ open: string }>`
-        select pg_snapshot_xmin(pg_current_snapshot())::text as open
-      `.execute(this.database.sql);
-      return formatSequence(String(BigInt(rows[0]?.open ?? '1') - 1n), lastId);
-    });
+    return formatSequence(String((await settledBelow(this.database)) - 1n), lastId);
   }
 }
 
@@ -148,21 +144,35 @@ interface EventRow {
 }
 
 async function readEvents(database: Database, workspaceId: string, after: string) {
+  return inScope({ workspaceId }, async () => {
+    const rows = await readRows(database, workspaceId, after, null);
+    const open = rows.find((row) => row.more);
+    if (!open) return settledOf(rows);
+    // The statement itself knows only who is open in all of PostgreSQL; most often that is another's transaction.
+    const settled = await settledBelow(database);
+    if (BigInt(open.transaction_id) >= settled) return settledOf(rows);
+    return settledOf(await readRows(database, workspaceId, after, settled));
+  });
+}
+
+async function readRows(database: Database, workspaceId: string, after: string, settled: bigint | null) {
   const [transactionId, id] = parseSequence(after);
-  const { rows } = await inScope({ workspaceId }, () =>
-    sql<EventRow>`
-      select transaction_id::text, id::text, type, subject_id, segment_ids, conversation_ids,
-        data -> 'contactIds' as contact_ids,
-        case when type like 'contact.%' then subject_id
-          -- One that only began says nothing of its contact: of most, that would be a long history to look at.
-          when type = 'conversation.started' and segment_ids = '{}' and data -> 'contactChanged' is null then null
-          else data ->> 'contactId' end as contact_id,
-        transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) as more
-      from event
-      where workspace_id = ${workspaceId} and (transaction_id, id) > (${transactionId}::xid8, ${id}::bigint)
-      order by event.transaction_id, event.id limit ${limit}
-    `.execute(database.sql),
-  );
+  const { rows } = await sql<EventRow>`
+    select transaction_id::text, id::text, type, subject_id, segment_ids, conversation_ids,
+      data -> 'contactIds' as contact_ids,
+      case when type like 'contact.%' then subject_id
+        -- One that only began says nothing of its contact: of most, that would be a long history to look at.
+        when type = 'conversation.started' and segment_ids = '{}' and data -> 'contactChanged' is null then null
+        else data ->> 'contactId' end as contact_id,
+      transaction_id >= coalesce(${settled?.toString() ?? null}::xid8, pg_snapshot_xmin(pg_current_snapshot())) as more
+    from event
+    where workspace_id = ${workspaceId} and (transaction_id, id) > (${transactionId}::xid8, ${id}::bigint)
+    order by event.transaction_id, event.id limit ${limit}
+  `.execute(database.sql);
+  return rows;
+}
+
+function settledOf(rows: readonly EventRow[]) {
   const open = rows.findIndex((row) => row.more);
   const settled = open === -1 ? rows : rows.slice(0, open);
   return { events: settled.map(toEvent), more: open !== -1 };
