@@ -19,6 +19,8 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     const axe = new AxeBuilder({ page });
     if (colorScheme === 'dark') axe.withRules(RULES_OF_COLOUR);
+    // axe leaves out by itself whether fingers can hit what is to be hit (WCAG 2.2, 2.5.8).
+    else axe.options({ rules: { 'target-size': { enabled: true } } });
     const { violations } = await axe.analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
     expect.soft(found, `${where} in ${colorScheme} colours`).toEqual([]);

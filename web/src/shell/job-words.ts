@@ -3,30 +3,33 @@ import type { JobLineFragment } from '../gql/graphql';
 import { undoWords } from '../parts/undo-words';
 import { formatNumber } from '../ui/format';
 
-/** What a job does, in words. */
-export function jobTitle({ kind, segment, contactImport, result }: JobLineFragment): string {
+/** What a job does, in words; of one that is through, what it did. */
+export function jobTitle(job: JobLineFragment): string {
+  const { kind, segment, contactImport, result } = job;
   const name = segment?.name ?? t`a segment`;
+  const file = contactImport?.fileName ?? t`a file`;
+  const isDone = job.status === 'DONE';
   switch (kind) {
     case 'CONTACT_IMPORT':
-      return t`Importing ${contactImport?.fileName ?? t`a file`}`;
+      return isDone ? t`Imported ${file}` : t`Importing ${file}`;
     case 'CONTACT_IMPORT_UNDO':
-      return t`Undoing the import of ${contactImport?.fileName ?? t`a file`}`;
+      return isDone ? t`Undid the import of ${file}` : t`Undoing the import of ${file}`;
     case 'CONTACT_PROPERTY_CHOICE':
-      return t`Changing a choice of a property`;
+      return isDone ? t`Changed a choice of a property` : t`Changing a choice of a property`;
     case 'CONTACT_PROPERTY_TYPE':
-      return t`Changing the type of a property`;
+      return isDone ? t`Changed the type of a property` : t`Changing the type of a property`;
     case 'CONVERSATIONS_ACT':
-      return bulkActWords(result);
+      return isDone ? bulkActDoneWords(result) : bulkActWords(result);
     case 'SEGMENT_MEMBERS_ADD':
-      return t`Adding to ${name}`;
+      return isDone ? t`Added to ${name}` : t`Adding to ${name}`;
     case 'SEGMENT_MEMBERS_REMOVE':
-      return t`Removing from ${name}`;
+      return isDone ? t`Removed from ${name}` : t`Removing from ${name}`;
     case 'SEGMENT_MEMBERS_RESET':
-      return t`Taking back pins in ${name}`;
+      return isDone ? t`Took back pins in ${name}` : t`Taking back pins in ${name}`;
     case 'SEGMENT_MEMBERS_UNDO':
-      return t`Undoing a change of ${name}`;
+      return isDone ? t`Undid a change of ${name}` : t`Undoing a change of ${name}`;
     case 'WAITING_DECIDE_AGAIN':
-      return t`Deciding what waits again`;
+      return isDone ? t`Decided again what waits` : t`Deciding again what waits`;
   }
 }
 
@@ -92,6 +95,26 @@ function bulkActWords(result: JobLineFragment['result']): string {
       return t`Moving conversations to a queue`;
     default:
       return t`Changing conversations`;
+  }
+}
+
+function bulkActDoneWords(result: JobLineFragment['result']): string {
+  switch (result?.act) {
+    case 'close':
+      return t`Closed conversations`;
+    case 'reopen':
+      return t`Opened conversations again`;
+    case 'snooze':
+      return t`Snoozed conversations`;
+    case 'assign':
+    case 'unassign':
+      return t`Assigned conversations`;
+    case 'priority':
+      return t`Set the priority of conversations`;
+    case 'queue':
+      return t`Moved conversations to a queue`;
+    default:
+      return t`Changed conversations`;
   }
 }
 
