@@ -19,7 +19,7 @@ export function jobTitle(job: JobLineFragment): string {
     case 'CONTACT_PROPERTY_TYPE':
       return isDone ? t`Changed the type of a property` : t`Changing the type of a property`;
     case 'CONVERSATIONS_ACT':
-      return isDone ? bulkActDoneWords(result) : bulkActWords(result);
+      return bulkActWords(result, isDone);
     case 'SEGMENT_MEMBERS_ADD':
       return isDone ? t`Added to ${name}` : t`Adding to ${name}`;
     case 'SEGMENT_MEMBERS_REMOVE':
@@ -78,43 +78,24 @@ function whatChanged({ kind, changed, done, failed, result }: JobLineFragment): 
 }
 
 /** Which act it is stands in the result from the first batch on. */
-function bulkActWords(result: JobLineFragment['result']): string {
+function bulkActWords(result: JobLineFragment['result'], isDone: boolean): string {
   switch (result?.act) {
     case 'close':
-      return t`Closing conversations`;
+      return isDone ? t`Closed conversations` : t`Closing conversations`;
     case 'reopen':
-      return t`Opening conversations again`;
+      return isDone ? t`Opened conversations again` : t`Opening conversations again`;
     case 'snooze':
-      return t`Snoozing conversations`;
+      return isDone ? t`Snoozed conversations` : t`Snoozing conversations`;
     case 'assign':
+      return isDone ? t`Assigned conversations` : t`Assigning conversations`;
     case 'unassign':
-      return t`Assigning conversations`;
+      return isDone ? t`Gave conversations back to waiting` : t`Giving conversations back to waiting`;
     case 'priority':
-      return t`Setting the priority of conversations`;
+      return isDone ? t`Set the priority of conversations` : t`Setting the priority of conversations`;
     case 'queue':
-      return t`Moving conversations to a queue`;
+      return isDone ? t`Moved conversations to a queue` : t`Moving conversations to a queue`;
     default:
-      return t`Changing conversations`;
-  }
-}
-
-function bulkActDoneWords(result: JobLineFragment['result']): string {
-  switch (result?.act) {
-    case 'close':
-      return t`Closed conversations`;
-    case 'reopen':
-      return t`Opened conversations again`;
-    case 'snooze':
-      return t`Snoozed conversations`;
-    case 'assign':
-    case 'unassign':
-      return t`Assigned conversations`;
-    case 'priority':
-      return t`Set the priority of conversations`;
-    case 'queue':
-      return t`Moved conversations to a queue`;
-    default:
-      return t`Changed conversations`;
+      return isDone ? t`Changed conversations` : t`Changing conversations`;
   }
 }
 

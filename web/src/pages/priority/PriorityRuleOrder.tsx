@@ -7,9 +7,10 @@ import type { PriorityRuleLineFragment } from '../../gql/graphql';
 import { PRIORITY_COLOURS, usePriorityWords } from '../../parts/priority-words';
 import { useViewer } from '../../parts/viewer';
 import { Chip } from '../../ui/Chip';
-import { moved } from '../../ui/moved';
 import { OrderedList } from '../../ui/OrderedList';
+import { OrderMenuItems } from '../../ui/OrderMenuItems';
 import { RuleLine } from '../../ui/RuleLine';
+import { usePendingOrder } from '../../ui/use-pending-order';
 import { DeletePriorityRuleDialog } from './DeletePriorityRuleDialog';
 
 const PriorityRuleLine = graphql(`
@@ -54,21 +55,16 @@ export function PriorityRuleOrder({ rules: masked, version, onEdit, onChanged }:
   const { viewerCanChangeRouting: may } = useViewer();
   const priorityWords = usePriorityWords();
   const [deleting, setDeleting] = useState<PriorityRuleLineFragment | null>(null);
-  const [pending, setPending] = useState<string[] | null>(null);
   const { run } = useAction(ReorderPriorityRulesDocument, {
     refetch: ['PriorityRules'],
     done: t`The order is saved`,
   });
-  const ordered = pending
-    ? rules.toSorted((one, other) => pending.indexOf(one.id) - pending.indexOf(other.id))
-    : rules;
-  const ids = ordered.map(({ id }) => id);
-  const reorder = async (next: string[]) => {
-    setPending(next);
-    const { ok } = await run({ input: { ids: next, expectedVersion: version } });
-    setPending(null);
+  const save = async (ids: string[]) => {
+    const { ok } = await run({ input: { ids, expectedVersion: version } });
     if (ok) onChanged();
   };
+  const { ordered, reorder } = usePendingOrder(rules, save);
+  const ids = ordered.map(({ id }) => id);
   const line = (rule: PriorityRuleLineFragment, index: number) => (
     <RuleLine
       name={rule.name}
@@ -81,18 +77,7 @@ export function PriorityRuleOrder({ rules: masked, version, onEdit, onChanged }:
             <Menu.Item onClick={() => onEdit(rule.id)}>
               <Trans>Edit</Trans>
             </Menu.Item>
-            <Menu.Item disabled={index === 0} onClick={() => reorder(moved(ids, index, index - 1))}>
-              <Trans>Move up</Trans>
-            </Menu.Item>
-            <Menu.Item
-              disabled={index === ids.length - 1}
-              onClick={() => reorder(moved(ids, index, index + 1))}
-            >
-              <Trans>Move down</Trans>
-            </Menu.Item>
-            <Menu.Item c="var(--mantine-color-error)" onClick={() => setDeleting(rule)}>
-              <Trans>Delete</Trans>
-            </Menu.Item>
+            <OrderMenuItems ids={ids} index={index} onReorder={reorder} onDelete={() => setDeleting(rule)} />
           </>
         )
       }

@@ -6,9 +6,10 @@ import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { QueueLineFragment } from '../../gql/graphql';
 import { useViewer } from '../../parts/viewer';
 import { Chip } from '../../ui/Chip';
-import { moved } from '../../ui/moved';
 import { OrderedList } from '../../ui/OrderedList';
+import { OrderMenuItems } from '../../ui/OrderMenuItems';
 import { RuleLine } from '../../ui/RuleLine';
+import { usePendingOrder } from '../../ui/use-pending-order';
 import { DeleteQueueDialog } from './DeleteQueueDialog';
 import { QueueWaits } from './QueueWaits';
 
@@ -62,19 +63,16 @@ export function QueueOrder({ queues: masked, version, onEdit, onChanged }: Queue
   const queues = readFragment(QueueLine, masked);
   const { viewerCanChangeRouting: may } = useViewer();
   const [deleting, setDeleting] = useState<QueueLineFragment | null>(null);
-  const [pending, setPending] = useState<string[] | null>(null);
   const { run } = useAction(ReorderQueuesDocument, { refetch: ['Queues'], done: t`The order is saved` });
-  const ordered = inOrder(
-    queues.filter(({ fallback }) => !fallback),
-    pending,
-  );
-  const ids = ordered.map(({ id }) => id);
-  const reorder = async (next: string[]) => {
-    setPending(next);
-    const { ok } = await run({ input: { ids: next, expectedVersion: version } });
-    setPending(null);
+  const save = async (ids: string[]) => {
+    const { ok } = await run({ input: { ids, expectedVersion: version } });
     if (ok) onChanged();
   };
+  const { ordered, reorder } = usePendingOrder(
+    queues.filter(({ fallback }) => !fallback),
+    save,
+  );
+  const ids = ordered.map(({ id }) => id);
   const fallback = queues.find((queue) => queue.fallback);
   const line = (queue: QueueLineFragment, index: number) => (
     <QueueWords
@@ -86,20 +84,12 @@ export function QueueOrder({ queues: masked, version, onEdit, onChanged }: Queue
               <Trans>Edit</Trans>
             </Menu.Item>
             {!queue.fallback && (
-              <>
-                <Menu.Item disabled={index === 0} onClick={() => reorder(moved(ids, index, index - 1))}>
-                  <Trans>Move up</Trans>
-                </Menu.Item>
-                <Menu.Item
-                  disabled={index === ids.length - 1}
-                  onClick={() => reorder(moved(ids, index, index + 1))}
-                >
-                  <Trans>Move down</Trans>
-                </Menu.Item>
-                <Menu.Item c="var(--mantine-color-error)" onClick={() => setDeleting(queue)}>
-                  <Trans>Delete</Trans>
-                </Menu.Item>
-              </>
+              <OrderMenuItems
+                ids={ids}
+                index={index}
+                onReorder={reorder}
+                onDelete={() => setDeleting(queue)}
+              />
             )}
           </>
         )
@@ -123,12 +113,6 @@ export function QueueOrder({ queues: masked, version, onEdit, onChanged }: Queue
       )}
     </div>
   );
-}
-
-/** What was just dropped stays where it was dropped until the server has answered. */
-function inOrder(queues: QueueLineFragment[], ids: string[] | null): QueueLineFragment[] {
-  if (!ids) return queues;
-  return queues.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }
 
 function QueueWords({ queue, menu }: { queue: QueueLineFragment; menu: React.ReactNode }) {

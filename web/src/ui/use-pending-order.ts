@@ -1,0 +1,21 @@
+import { useState } from 'react';
+
+/**
+ * Entries in their order, and how to put them into another: what was just dropped stays where it was dropped until the
+ * server has answered.
+ */
+export function usePendingOrder<Entry extends { readonly id: string }>(
+  entries: readonly Entry[],
+  save: (ids: string[]) => Promise<void>,
+) {
+  const [pending, setPending] = useState<string[] | null>(null);
+  const ordered = pending
+    ? entries.toSorted((one, other) => pending.indexOf(one.id) - pending.indexOf(other.id))
+    : entries;
+  const reorder = async (ids: string[]) => {
+    setPending(ids);
+    await save(ids);
+    setPending(null);
+  };
+  return { ordered, reorder };
+}
