@@ -28,7 +28,9 @@ test('all contacts that match join a segment in the background, are removed agai
   await page.getByRole('dialog').getByRole('combobox', { name: 'Segment' }).click();
   await page.getByRole('option', { name: 'Hall' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Add to segment' }).click();
-  const adding = tray(page).getByRole('listitem').filter({ hasText: /Add(ing|ed) to Hall/ });
+  const adding = tray(page)
+    .getByRole('listitem')
+    .filter({ hasText: /Add(ing|ed) to Hall/ });
   await expect(adding).toBeVisible();
   await page.reload();
   await expect(adding.getByRole('status')).toHaveText('12,000 joined', { timeout: 60_000 });
@@ -39,12 +41,16 @@ test('all contacts that match join a segment in the background, are removed agai
   await page.getByRole('button', { name: 'Select all 12,000 that match' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-  const removing = tray(page).getByRole('listitem').filter({ hasText: /Remov(ing|ed) from Hall/ });
+  const removing = tray(page)
+    .getByRole('listitem')
+    .filter({ hasText: /Remov(ing|ed) from Hall/ });
   await expect(removing.getByRole('status')).toHaveText('12,000 left', { timeout: 60_000 });
   await expect(page.getByText('No member matches')).toBeVisible();
 
   await removing.getByRole('button', { name: 'Undo' }).click();
-  const undoing = tray(page).getByRole('listitem').filter({ hasText: /Und(oing|id) a change of Hall/ });
+  const undoing = tray(page)
+    .getByRole('listitem')
+    .filter({ hasText: /Und(oing|id) a change of Hall/ });
   await expect(undoing.getByRole('status')).toHaveText('12,000 put back', { timeout: 60_000 });
   await expect(removing.getByRole('button', { name: 'Undo' })).toBeHidden();
   expect(await countOf(workspace, hall)).toBe(guests);
@@ -65,7 +71,9 @@ test('a change that is cancelled half-way tells how many it reached, and what it
   await page.getByRole('dialog').getByRole('combobox', { name: 'Segment' }).click();
   await page.getByRole('option', { name: 'Hall' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Add to segment' }).click();
-  const adding = tray(page).getByRole('listitem').filter({ hasText: /Add(ing|ed) to Hall/ });
+  const adding = tray(page)
+    .getByRole('listitem')
+    .filter({ hasText: /Add(ing|ed) to Hall/ });
   await adding.getByRole('button', { name: 'Cancel: Adding to Hall' }).click();
   await expect(adding.getByRole('status')).toHaveText(
     /^Cancelled: ([\d,]+) joined, ([\d,]+) were not reached$/,

@@ -52,7 +52,7 @@ test('one who is alone calls the server every few seconds and no more', async ({
   await openInbox(page, `/inbox?open=${id}`);
   await page
     .getByRole('textbox', { name: 'Reply to Grace Hopper' })
-    .pressSequentially('I am writing this as fast as I can, alone.', { delay: 200 });
+    .pressSequentially('I am writing this as fast as I can, alone.', { delay: 150 });
   const [first = 0, ...others] = calls;
   expect(others.length).toBeGreaterThan(0);
   for (const [index, at] of others.entries()) {
