@@ -595,6 +595,8 @@ export type JobKind =
   | 'CONTACT_PROPERTY_TYPE'
   /** Does one thing to many conversations; `result.act` names it. `changed` were changed; the others were so already, or closed. */
   | 'CONVERSATIONS_ACT'
+  /** Undoes an act on many conversations; `result.act` names it. `changed` are as they were before; `result.changedSince` were changed since, and for `result.cannotGoBack` the teammate, the queue or the time is gone: they stay. */
+  | 'CONVERSATIONS_ACT_UNDO'
   /** Adds all contacts that match to a segment. `changed` joined; the others were members already. */
   | 'SEGMENT_MEMBERS_ADD'
   /** Removes all members that match from a segment. `changed` left. */
