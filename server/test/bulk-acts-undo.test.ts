@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
 import {
@@ -19,7 +18,7 @@ import { importFile } from './imports.js';
 import { cancelJob, followJob, latestJob } from './jobs.js';
 import { expectRecount } from './recount.js';
 import { startProcess } from './server-process.js';
-import { isItsOwn, statementsOf } from './statements.js';
+import { statementsOf } from './statements.js';
 
 let server: RunningServer;
 let url: string;
@@ -221,82 +220,7 @@ describe('what is not as the act left it stays as it is, and is counted', () => 
     expect(await stands(url)).toEqual(before);
     await expectRecount(url);
   });
-
-  test('whatever is done in between: others are as they were, and these as they were left', async () => {
-    const ids = await Promise.all(Array.from({ length: 5 }, () => start(admin, { topic: 'any' })));
-    const single = fc.constantFrom<[string, () => object]>(
-      ['conversationClose', () => ({})],
-      ['conversationReopen', () => ({})],
-      ['conversationSnooze', () => ({ until: inDays(2) })],
-      ['conversationAssign', () => ({ teammateId: ben.id })],
-      ['conversationAssign', () => ({ teammateId: null })],
-      ['conversationPrioritySet', () => ({ priority: 'LOW' })],
-      ['conversationPrioritySet', () => ({ priority: 'URGENT' })],
-      ['conversationQueueSet', () => ({ queue: 'other' })],
-      ['conversationNoteAdd', () => ({ body: 'Noted' })],
-      ['conversationMessageAdd', () => ({ body: 'And?' })],
-    );
-    const step = fc.record({ who: fc.nat(1), which: fc.nat(4), single });
-    const steps = fc.array(step, { maxLength: 5 });
-    const many = fc.constantFrom<() => object>(
-      () => ({ close: true }),
-      () => ({ snoozeUntil: inDays(1) }),
-      () => ({ assignTo: ben.id }),
-      () => ({ unassign: true }),
-      () => ({ priority: 'LOW' }),
-      () => ({ queue: 'everything_else' }),
-    );
-    const doAll = async (all: readonly { who: number; which: number; single: [string, () => object] }[]) => {
-      for (const { who, which, single } of all) {
-        const [mutation, input] = single;
-        // What is closed cannot be assigned: that is refused, and nothing happened.
-        await act([admin, ben.caller][who] as Caller, mutation, { id: ids[which], ...input() }).catch(
-          () => {},
-        );
-      }
-    };
-    await fc.assert(
-      fc.asyncProperty(steps, many, steps, async (first, input, between) => {
-        await doAll(first);
-        const before = await stands(url);
-        const acted = await lastActivities(ids);
-        const job = await change(admin, { ids, act: input() });
-        const byJob = await lastActivities(ids);
-        await doAll(between);
-        const meanwhile = await stands(url);
-        const since = await lastActivities(ids);
-        const done = ids.filter((id) => acted.get(id) !== byJob.get(id));
-        const untouched = done.filter((id) => byJob.get(id) === since.get(id));
-        if (done.length === 0) {
-          expect(await refusalOf(admin, job)).toHaveLength(1);
-        } else {
-          const undone = await undo(admin, job);
-          expect(undone).toMatchObject({ done: done.length, changed: untouched.length });
-          expect(undone.result).toMatchObject({ changedSince: done.length - untouched.length });
-        }
-        const expected = (id: string) => (untouched.includes(id) ? before : meanwhile).get(id);
-        const after = await stands(url);
-        expect([...after]).toEqual(
-          [...after.keys()].map((id) => [id, ids.includes(id) ? expected(id) : meanwhile.get(id)]),
-        );
-      }),
-      { numRuns: process.env.TEST_LONG ? 200 : 15, seed: 40 },
-    );
-    await expectRecount(url);
-  });
 });
-
-async function lastActivities(ids: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const id of ids) {
-    const { conversation } = await admin.do(
-      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { id } } } }',
-      { id },
-    );
-    found.set(id, text(list(conversation?.activity.nodes)[0]?.id));
-  }
-  return found;
-}
 
 describe('it is refused, and nothing is begun', () => {
   const refusals: [what: string, of: () => Promise<string>, refusal: string][] = [
@@ -368,38 +292,6 @@ test('a job says whether the viewer can undo it, and when it was undone, in as m
   const undone = await undo(admin, job);
   expect(await changeOf(admin, job)).toEqual({ viewerCanUndo: false, undoneAt: undone.createdAt });
   expect(await changeOf(admin, text(undone.id))).toBeNull();
-});
-
-test('a batch takes as many statements for many as for some', async () => {
-  const first = await start(admin, { topic: 'counted' });
-  const ids = [first, ...(await copyWaiting(url, first, 150))];
-  await change(admin, { ids, act: { queue: 'other' } });
-  const countFor = async (some: readonly string[]) => {
-    await change(admin, { ids: some, act: { assignTo: ben.id } });
-    const job = await change(admin, { ids: some, act: { unassign: true } });
-    const { counter } = server.platform.database.pool;
-    let statements = 0;
-    counter.failpoint = (statement) => {
-      if (!isItsOwn(statement)) statements += 1;
-    };
-    const id = await beginUndo(admin, job);
-    await until(
-      () =>
-        asOwner(url, async (owner) => {
-          const { rows } = await owner.query(
-            'select changed from job where id = $1 and finished_at is not null',
-            [id],
-          );
-          return rows[0]?.changed === some.length;
-        }),
-      'all were undone',
-    );
-    counter.failpoint = null;
-    return statements;
-  };
-  const forSome = await countFor(ids.slice(0, 2));
-  expect(forSome).toBeGreaterThan(10);
-  expect(await countFor(ids)).toBe(forSome);
 });
 
 test('it goes on after its server was killed in the middle, with each conversation undone once', async () => {
