@@ -112,7 +112,9 @@ function bulkUndoWords(result: JobLineFragment['result'], isDone: boolean): stri
     case 'unassign':
       return isDone ? t`Undid the giving back of conversations` : t`Undoing the giving back of conversations`;
     case 'priority':
-      return isDone ? t`Undid a priority of conversations` : t`Undoing a priority of conversations`;
+      return isDone
+        ? t`Undid the new priority of conversations`
+        : t`Undoing the new priority of conversations`;
     case 'queue':
       return isDone ? t`Undid the move of conversations` : t`Undoing the move of conversations`;
     default:
