@@ -1,6 +1,7 @@
 import { contactPropertyChoiceJob } from './features/conditions/property-choice.service.js';
 import { contactPropertyTypeJob } from './features/conditions/property-type.service.js';
 import { bulkActJob } from './features/conversations/bulk-acts.service.js';
+import { undoBulkActJob } from './features/conversations/undo-bulk-acts.service.js';
 import { contactImportJob } from './features/imports/run-import.js';
 import { undoImportJob } from './features/imports/undo-import.service.js';
 import { decideAllAgainJob } from './features/intake/decide-all-again.js';
@@ -14,6 +15,7 @@ export const kindsOfJobs: readonly JobKind[] = [
   contactPropertyChoiceJob,
   contactPropertyTypeJob,
   bulkActJob,
+  undoBulkActJob,
   ...membersJobs,
   decideAllAgainJob,
 ];

@@ -34,6 +34,7 @@ import { PriorityCostResolver } from './features/conversations/priority-cost.gra
 import { TakeNextResolver } from './features/conversations/take-next.graphql.js';
 import { TeammateChangeResolver } from './features/conversations/teammate-change.resolver.js';
 import { ConversationUndoResolver } from './features/conversations/undo.graphql.js';
+import { UndoBulkActsResolver } from './features/conversations/undo-bulk-acts.graphql.js';
 import { ImportJobResolver, ImportsResolver } from './features/imports/imports.graphql.js';
 import { UndoImportResolver } from './features/imports/undo-import.resolver.js';
 import { GiveBackResolver } from './features/intake/give-back.resolver.js';
@@ -141,6 +142,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MembershipConversationResolver,
       ConversationChangesResolver,
       BulkActsResolver,
+      UndoBulkActsResolver,
       PriorityCostResolver,
       ConversationActsResolver,
       ConversationActivityResolver,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
 import { ada, type Caller, list, number, otherWorkspace, testServer, text } from './api.js';
+import { askChange, beginChange } from './bulk-acts.js';
 import { asOwner } from './database.js';
 import { type Agent, act, agentCalled, changeTeammate, conversation, start, until } from './desk.js';
 import { cancelJob, followJob } from './jobs.js';
@@ -23,22 +24,8 @@ beforeAll(async () => {
   );
 });
 
-function ask(caller: Caller, input: object) {
-  return caller.ask(
-    `mutation ($input: ConversationsChangeInput!) {
-      conversationsChange(input: $input) { job { id kind createdBy } userErrors { code path } } }`,
-    { input },
-  );
-}
-
-async function change(caller: Caller, input: object): Promise<string> {
-  const { data } = await ask(caller, input);
-  expect(list(data.conversationsChange?.userErrors)).toEqual([]);
-  return text(data.conversationsChange?.job.id);
-}
-
 async function done(caller: Caller, input: object) {
-  const job = await followJob(caller, await change(caller, input));
+  const job = await followJob(caller, await beginChange(caller, input));
   return {
     status: text(job.status),
     total: number(job.total),
@@ -89,7 +76,7 @@ describe('one act on many conversations', () => {
 
   test('leaves what is started after it was asked for', async () => {
     await startAbout('later', 1);
-    const job = change(admin, { condition: about('later'), act: { priority: 'LOW' } });
+    const job = beginChange(admin, { condition: about('later'), act: { priority: 'LOW' } });
     await followJob(admin, await job);
     const [late] = await startAbout('later', 1);
     expect((await conversation(admin, late ?? '')).priority).toBe('NORMAL');
@@ -126,7 +113,7 @@ describe('one act on many conversations', () => {
 
   test('is stopped where it is, and says how far it came', async () => {
     for (let part = 0; part < 2; part += 1) await startAbout('slow', 125);
-    const id = await change(admin, { condition: about('slow'), act: { close: true } });
+    const id = await beginChange(admin, { condition: about('slow'), act: { close: true } });
     await admin.ask(cancelJob, { id });
     const job = await followJob(admin, id);
     const closed = (await statuses('slow')).CLOSED ?? 0;
@@ -151,7 +138,7 @@ test('what was to move to a queue that is deleted meanwhile stays where it is, a
       ]);
       return rows.length > 0;
     }, 'the deletion waits');
-    const asked = await change(admin, { ids: [id], act: { queue: 'brief' } });
+    const asked = await beginChange(admin, { ids: [id], act: { queue: 'brief' } });
     await owner.query('select pg_advisory_unlock_all()');
     await deleted;
     return asked;
@@ -191,7 +178,7 @@ describe('what it refuses, and changes nothing', () => {
     ],
   ];
   test.each(cases)('%s', async (_, input, code, path) => {
-    const { data } = await ask(admin, await input());
+    const { data } = await askChange(admin, await input());
     const [error] = list(data.conversationsChange?.userErrors);
     expect([text(error?.code), (list(error?.path) ?? []).join('.')]).toEqual([code, path]);
   });
@@ -199,7 +186,7 @@ describe('what it refuses, and changes nothing', () => {
   test('another workspace’s conversation, which is not there', async () => {
     const foreign = await otherWorkspace(server, admin);
     const theirs = await start(foreign);
-    const { data } = await ask(admin, { ids: [theirs], act: { close: true } });
+    const { data } = await askChange(admin, { ids: [theirs], act: { close: true } });
     expect(list(data.conversationsChange?.userErrors)).toMatchObject([
       { code: 'NOT_FOUND', path: ['input', 'ids', '0'] },
     ]);

@@ -97,6 +97,7 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
     { id: conversationId, kind: 'REPLY', body: name },
     'conversation { id }',
   );
+  await made('conversationsChange', 'ConversationsChangeInput', { act: { priority: 'LOW' } }, 'job { id }');
   const { teammates, viewer } = await as.do('{ teammates { id } viewer { workspace { id } } }');
   const { invitationCreate } = await as.do(
     'mutation { invitationCreate(input: { email: "secret@northwind.example", role: AGENT }) { invitation { id } userErrors { message } } }',

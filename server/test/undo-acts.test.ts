@@ -131,6 +131,14 @@ describe('nothing is taken back', () => {
     await changeTeammate(admin, leaver.id, { removed: true });
     const [gone] = await refusals(admin, id, given);
     expect(text(gone?.message)).toBe('Whose it was is no teammate any more.');
+    const theirs = await start(admin);
+    const stays = await agentCalled(server, admin, 'Stays');
+    await act(admin, 'conversationAssign', { id: theirs, teammateId: stays.id });
+    await act(admin, 'conversationClose', { id: theirs });
+    const closed = await undoable(admin, theirs);
+    await changeTeammate(admin, stays.id, { removed: true });
+    const [whose] = await refusals(admin, theirs, closed);
+    expect(text(whose?.message)).toBe('Whose it was is no teammate any more.');
     await admin.do(
       'mutation { queueCreate(input: { name: "Brief", condition: { is: { field: "conversation.topic", operator: EQUALS, value: "y" } } }) { userErrors { message } } }',
     );

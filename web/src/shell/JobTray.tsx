@@ -6,6 +6,7 @@ import { useAction } from '../apollo/use-action';
 import { graphql, readFragment } from '../gql';
 import type { JobLineFragment } from '../gql/graphql';
 import { useUndoMembers } from '../parts/members-actions';
+import { useUndoBulkAct } from '../parts/undo-bulk-act';
 import { paths } from '../paths';
 import { TextLink } from '../ui/links';
 import classes from './job-tray.module.css';
@@ -35,6 +36,9 @@ export const JobLine = graphql(`
     membersChange {
       id
       undoneAt
+    }
+    conversationsChange {
+      viewerCanUndo
     }
   }
 `);
@@ -140,21 +144,26 @@ function Running({ job, title }: { job: JobLineFragment; title: string }) {
 }
 
 function Finished({ job }: { job: JobLineFragment }) {
-  const undo = useUndoMembers();
-  const change = job.kind === 'SEGMENT_MEMBERS_UNDO' ? null : job.membersChange;
+  const undo = useUndoOf(job);
   return (
     <div className={classes.line}>
       <span role="status">{jobOutcome(job)}</span>
-      {change && !change.undoneAt && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          loading={undo.busy}
-          onClick={() => undo.run({ input: { change: change.id } })}
-        >
+      {undo && (
+        <Button size="compact-xs" variant="subtle" loading={undo.busy} onClick={undo.run}>
           <Trans>Undo</Trans>
         </Button>
       )}
     </div>
   );
+}
+
+/** How what it did is taken back; null when there is nothing to take back. */
+function useUndoOf({ id, kind, membersChange, conversationsChange }: JobLineFragment) {
+  const members = useUndoMembers();
+  const act = useUndoBulkAct();
+  if (conversationsChange?.viewerCanUndo) {
+    return { busy: act.busy, run: () => act.run({ input: { job: id } }) };
+  }
+  if (kind === 'SEGMENT_MEMBERS_UNDO' || !membersChange || membersChange.undoneAt) return null;
+  return { busy: members.busy, run: () => members.run({ input: { change: membersChange.id } }) };
 }

@@ -20,6 +20,8 @@ export function jobTitle(job: JobLineFragment): string {
       return isDone ? t`Changed the type of a property` : t`Changing the type of a property`;
     case 'CONVERSATIONS_ACT':
       return bulkActWords(result, isDone);
+    case 'CONVERSATIONS_ACT_UNDO':
+      return bulkUndoWords(result, isDone);
     case 'SEGMENT_MEMBERS_ADD':
       return isDone ? t`Added to ${name}` : t`Adding to ${name}`;
     case 'SEGMENT_MEMBERS_REMOVE':
@@ -64,6 +66,8 @@ function whatChanged({ kind, changed, done, failed, result }: JobLineFragment): 
       return done > changed
         ? t`${number} changed, ${others} stayed as they are`
         : plural(changed, { one: '# conversation changed', other: '# conversations changed' });
+    case 'CONVERSATIONS_ACT_UNDO':
+      return bulkUndone(changed, result ?? {});
     case 'SEGMENT_MEMBERS_ADD':
       return done > changed ? t`${number} joined, ${others} were members` : t`${number} joined`;
     case 'SEGMENT_MEMBERS_REMOVE':
@@ -97,6 +101,45 @@ function bulkActWords(result: JobLineFragment['result'], isDone: boolean): strin
     default:
       return isDone ? t`Changed conversations` : t`Changing conversations`;
   }
+}
+
+/** As `bulkActWords`, of the undo. */
+function bulkUndoWords(result: JobLineFragment['result'], isDone: boolean): string {
+  switch (result?.act) {
+    case 'close':
+      return isDone ? t`Undid the closing of conversations` : t`Undoing the closing of conversations`;
+    case 'snooze':
+      return isDone ? t`Undid the snoozing of conversations` : t`Undoing the snoozing of conversations`;
+    case 'assign':
+      return isDone ? t`Undid the assigning of conversations` : t`Undoing the assigning of conversations`;
+    case 'unassign':
+      return isDone ? t`Undid the giving back of conversations` : t`Undoing the giving back of conversations`;
+    case 'priority':
+      return isDone
+        ? t`Undid the new priority of conversations`
+        : t`Undoing the new priority of conversations`;
+    case 'queue':
+      return isDone ? t`Undid the move of conversations` : t`Undoing the move of conversations`;
+    default:
+      return isDone ? t`Undid a change of conversations` : t`Undoing a change of conversations`;
+  }
+}
+
+/** What is not as it was stays as it is, for one of two reasons. */
+function bulkUndone(changed: number, { changedSince, cannotGoBack }: Record<string, unknown>): string {
+  const since = Number(changedSince ?? 0);
+  const stuck = Number(cannotGoBack ?? 0);
+  const parts = [
+    plural(changed, { one: '# is as it was', other: '# are as they were' }),
+    since > 0 ? t`${formatNumber(since)} changed since` : '',
+    stuck > 0
+      ? plural(stuck, {
+          one: '# cannot go back: its teammate, queue or time is gone',
+          other: '# cannot go back: their teammate, queue or time is gone',
+        })
+      : '',
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 const stayed = (count: number) =>

@@ -21,6 +21,9 @@ export type BulkAct =
   | { readonly kind: 'priority'; readonly priority: Priority }
   | { readonly kind: 'queue'; readonly queueId: string; readonly teamId: string | null };
 
+/** Acts on many and their undos come one after the other, as they were asked for. */
+export const bulkLane = 'conversations';
+
 /** How the event of each is called, as by the act on a single one. */
 export const bulkEvents: Readonly<Record<BulkAct['kind'], string>> = {
   close: 'closed',

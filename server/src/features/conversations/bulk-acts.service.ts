@@ -9,7 +9,7 @@ import { createJob } from '../../platform/jobs/jobs.service.js';
 import { brokenReason, checkCondition, readWorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import type { Priority } from '../priority/pull-order.js';
 import { checkSnooze, liveQueues, recordAct } from './acts.service.js';
-import { type BulkAct, type BulkActInput, bulkChange, bulkEvents, theOneAct } from './bulk-act.js';
+import { type BulkAct, type BulkActInput, bulkChange, bulkEvents, bulkLane, theOneAct } from './bulk-act.js';
 import { type LockedConversation, lockConversations, saveChanges } from './conversation-state.js';
 import { conversationsWithContacts, countConversations } from './conversations.read-model.js';
 import { lockRoom } from './room.js';
@@ -37,11 +37,7 @@ interface Asked {
  */
 export async function actOnConversations(unit: UnitOfWork, input: BulkInput): Promise<string> {
   const asked = { ...(await checkWhich(unit, input)), act: await checkAct(unit, input.act) };
-  return createJob(
-    unit,
-    { name: 'CONVERSATIONS_ACT', lane: 'conversations' },
-    { subjectId: null, input: asked },
-  );
+  return createJob(unit, { name: 'CONVERSATIONS_ACT', lane: bulkLane }, { subjectId: null, input: asked });
 }
 
 async function checkWhich(unit: UnitOfWork, { condition, ids }: BulkInput): Promise<Omit<Asked, 'act'>> {

@@ -29,7 +29,10 @@ const undoable = new Set(
   ),
 );
 
-/** What changes only the conversation, which nobody outside heard of, is taken back by whoever did it. */
+/** What changes only the conversation, which nobody outside heard of, can be taken back. */
+export const isUndoable = (type: string) => undoable.has(type);
+
+/** It is taken back by whoever did it. */
 export function isUndoableBy(actor: Actor, act: LastAct | null | undefined): act is LastAct {
-  return act != null && act.actor === actor && undoable.has(act.type);
+  return act != null && act.actor === actor && isUndoable(act.type);
 }

@@ -2,11 +2,24 @@ import { sql } from 'kysely';
 import { shareDecisions } from '../../platform/database/decision-lock.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid } from '../../platform/errors/errors.js';
-import { liveQueues, recordAct } from './acts.service.js';
-import { changeFrom, lockConversation, saveChanges } from './conversation-state.js';
+import { recordAct } from './acts.service.js';
+import { changeFrom, type LockedConversation, lockConversation, saveChanges } from './conversation-state.js';
 import { isUndoableBy, lastActs } from './last-act.read-model.js';
 import { lockRoom } from './room.js';
-import type { ConversationState } from './transitions.js';
+import { type ActToTakeBack, type Ground, goesBackTo, takeBack, type WhyItStays } from './take-back.js';
+
+/** A conversation that is locked, and the act that is to be taken back, which may not be its last any more. */
+export interface Undoing {
+  readonly conversation: LockedConversation;
+  readonly activityId: string;
+}
+
+const refusals: Readonly<Record<WhyItStays, string>> = {
+  CHANGED_SINCE: 'Something happened since, or it is not yours to take back.',
+  TEAMMATE_LEFT: 'Whose it was is no teammate any more.',
+  SNOOZE_OVER: 'It would have come back by now: reopen it.',
+  QUEUE_DELETED: 'The queue that it was in was deleted.',
+};
 
 /**
  * Makes a conversation what it was before its last act, place in the pull order included. Only for who did it, and only
@@ -19,47 +32,69 @@ export async function undoLastAct(
 ): Promise<string> {
   await shareDecisions(unit);
   const conversation = await lockConversation(unit, input.id);
-  const { id, state } = conversation;
-  const last = (await lastActs(unit, [id])).get(id);
-  const isIt = last?.activityId === input.activityId && isUndoableBy(unit.actor, last);
-  if (!isIt || !holds(state, changeFrom(last.after ?? {}))) {
-    throw refusal('Something happened since, or it is not yours to take back.');
-  }
-  const before = changeFrom(last.before ?? {});
-  await refuseGone(unit, before);
-  const change = await backInQueue(unit, before, state);
-  const [after] = await saveChanges(unit, [{ conversation, change }]);
-  recordAct(unit, 'undone', conversation, after, { activityId: last.activityId, of: last.type });
-  return id;
+  const [stays] = await undoActs(unit, [{ conversation, activityId: input.activityId }]);
+  if (stays) throw Invalid.at(['input', 'activityId'], refusals[stays]);
+  return conversation.id;
 }
 
-function holds(state: ConversationState, expected: Partial<ConversationState>): boolean {
-  return JSON.stringify({ ...state, ...expected }) === JSON.stringify(state);
-}
-
-/** Who it goes back to must be there still, and the time that it was put aside until to come. @throws Invalid */
-async function refuseGone(
+/**
+ * The same for many, in as many statements as for one; those to which anything happened since stay as they are. Whoever
+ * calls shares the lock of decisions. @returns why each stays, in order; null where it is what it was.
+ */
+export async function undoActs(
   unit: UnitOfWork,
-  { assigneeId, snoozedUntil }: Partial<ConversationState>,
-): Promise<void> {
-  if (assigneeId && !(await lockRoom(unit, [assigneeId])).get(assigneeId)?.isHere) {
-    throw refusal('Whose it was is no teammate any more.');
+  undoings: readonly Undoing[],
+  more: object = {},
+): Promise<(WhyItStays | null)[]> {
+  const last = await lastActs(
+    unit,
+    undoings.map(({ conversation }) => conversation.id),
+  );
+  const acts = undoings.map(({ conversation, activityId }) => {
+    const act = last.get(conversation.id);
+    if (act?.activityId !== activityId || !isUndoableBy(unit.actor, act)) return null;
+    return { before: changeFrom(act.before ?? {}), after: changeFrom(act.after ?? {}), type: act.type };
+  });
+  const ground = await groundFor(unit, undoings, acts);
+  const decided = undoings.map(({ conversation, activityId }, index) => {
+    const act = acts[index];
+    const back = act ? takeBack(conversation.state, act, ground) : { stays: 'CHANGED_SINCE' as const };
+    return { conversation, back, told: { activityId, of: act?.type, ...more } };
+  });
+  const changes = decided.flatMap(({ conversation, back, told }) =>
+    'change' in back ? [{ conversation, change: back.change, told }] : [],
+  );
+  const states = await saveChanges(unit, changes);
+  for (const [index, { conversation, told }] of changes.entries()) {
+    recordAct(unit, 'undone', conversation, states[index], told);
   }
-  if (snoozedUntil && snoozedUntil.getTime() <= Date.now()) {
-    throw refusal('It would have come back by now: reopen it.');
-  }
+  return decided.map(({ back }) => ('stays' in back ? back.stays : null));
 }
 
-/** The queue that it goes back to must be there still, and may be another team group’s by now. @throws Invalid */
-async function backInQueue(
+/** Whom and where they go back to, as it is now; seats that get something open stay locked. */
+async function groundFor(
   unit: UnitOfWork,
-  before: Partial<ConversationState>,
-  { escalated }: ConversationState,
-): Promise<Partial<ConversationState>> {
-  if (before.queueId === undefined) return before;
-  const [queue] = await liveQueues(unit, sql`q.id = ${before.queueId}`);
-  if (!queue) throw refusal('The queue that it was in was deleted.');
-  return escalated ? before : { ...before, teamId: queue.teamId };
+  undoings: readonly Undoing[],
+  acts: readonly (ActToTakeBack | null)[],
+): Promise<Ground> {
+  const teammates = new Set<string>();
+  const queues = new Set<string>();
+  for (const [index, { conversation }] of undoings.entries()) {
+    const before = acts[index]?.before ?? {};
+    const teammateId = goesBackTo(conversation.state, before);
+    if (teammateId !== null) teammates.add(teammateId);
+    if (before.queueId !== undefined) queues.add(before.queueId);
+  }
+  const room = teammates.size === 0 ? [] : await lockRoom(unit, [...teammates]);
+  const here = [...room].flatMap(([id, { isHere }]) => (isHere ? [id] : []));
+  const queueTeams = queues.size === 0 ? new Map() : await teamsOfQueues(unit, [...queues]);
+  return { teammatesHere: new Set(here), queueTeams, now: new Date() };
 }
 
-const refusal = (message: string) => Invalid.at(['input', 'activityId'], message);
+async function teamsOfQueues(unit: UnitOfWork, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ id: string; teamId: string | null }>`
+    select id, team_id as "teamId" from queue
+    where workspace_id = ${unit.workspaceId} and id = any(${ids}) and deleted_at is null
+  `.execute(unit.db);
+  return new Map(rows.map(({ id, teamId }) => [id, teamId]));
+}

@@ -62,6 +62,7 @@ registerEnumType(JobStatusEnum, {
 export class Job extends Node {
   readonly nodeType = 'Job';
   subjectId!: string | null;
+  input!: unknown;
   place!: unknown;
   createdByActor!: string;
 

@@ -10,7 +10,7 @@ export interface RecordedEvent {
   readonly segmentIds?: readonly string[];
   /** Conversations to show again. */
   readonly conversationIds?: readonly string[];
-  /** Before and after, or what a reader of the log wants to know. */
+  /** Before and after, or what a reader of the log wants to know; `jobId` where a batch of a job did it. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -27,11 +27,12 @@ export async function saveEvents(
     segment_ids: event.segmentIds ?? [],
     conversation_ids: event.conversationIds ?? [],
     data: event.data ?? {},
+    job_id: event.data?.jobId,
   }));
   await sql`
-    insert into event (workspace_id, type, actor, subject_id, segment_ids, conversation_ids, data)
-    select ${author.workspaceId}, type, ${author.actor}, subject_id, segment_ids, conversation_ids, data
+    insert into event (workspace_id, type, actor, subject_id, segment_ids, conversation_ids, data, job_id)
+    select ${author.workspaceId}, type, ${author.actor}, subject_id, segment_ids, conversation_ids, data, job_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row(type text, subject_id text, segment_ids text[], conversation_ids text[], data jsonb)
+      as row(type text, subject_id text, segment_ids text[], conversation_ids text[], data jsonb, job_id text)
   `.execute(db);
 }

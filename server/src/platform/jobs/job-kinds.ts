@@ -27,6 +27,11 @@ export const jobKinds = {
     description:
       'Does one thing to many conversations; `result.act` names it. `changed` were changed; the others were so already, or closed.',
   },
+  CONVERSATIONS_ACT_UNDO: {
+    permission: 'conversations:write',
+    description:
+      'Undoes an act on many conversations; `result.act` names it. `changed` are as they were before; `result.changedSince` were changed since, and for `result.cannotGoBack` the teammate, the queue or the time is gone: they stay.',
+  },
   SEGMENT_MEMBERS_ADD: {
     permission: 'members:write',
     description:
@@ -65,12 +70,16 @@ export interface Job {
   readonly status: JobStatus;
   readonly total: number | null;
   readonly done: number;
+  readonly changed: number;
   readonly place: unknown;
   readonly batches: number;
   readonly result: unknown;
   readonly createdBy: string;
   readonly createdAt: Date;
 }
+
+/** Nothing more is done for it. */
+export const isOver = ({ status }: Pick<Job, 'status'>) => status !== 'WAITING' && status !== 'RUNNING';
 
 /** What a batch did. Counts are added to the job's; what is left out stays. */
 export interface Batch {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { Invalid, NotFound } from '../errors/errors.js';
 import { newId } from '../ids.js';
-import type { Batch, Job, JobEnd, JobKind, JobKindName } from './job-kinds.js';
+import { type Batch, isOver, type Job, type JobEnd, type JobKind, type JobKindName } from './job-kinds.js';
 
 const keptDays = 30;
 
@@ -90,9 +90,7 @@ export async function cancelJob(
   const job = await lockJob(unit, id);
   const kind = job && kindOf(job);
   if (!job || !kind) throw new NotFound('job', ['input', 'id']);
-  if (!['WAITING', 'RUNNING'].includes(job.status)) {
-    throw Invalid.at(['input', 'id'], 'This job is over already.');
-  }
+  if (isOver(job)) throw Invalid.at(['input', 'id'], 'This job is over already.');
   await endJob(unit, kind, job, { status: 'CANCELLED', error: null });
   return id;
 }

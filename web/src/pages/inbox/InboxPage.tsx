@@ -26,7 +26,7 @@ import { SidePanel } from './SidePanel';
 import { Thread } from './Thread';
 import { type Actable, useActs } from './use-acts';
 import { useInboxKeys } from './use-inbox-keys';
-import { type Row, useLiveRows } from './use-live-rows';
+import { useLiveRows } from './use-live-rows';
 import { useShownView } from './use-shown-view';
 import { useTakeNext } from './use-take-next';
 
@@ -185,8 +185,8 @@ function Inbox({ views }: { views: InboxView[] }) {
             total={live.total ?? rows.length}
             picked={
               selection.everything
-                ? { everything: true, condition: shown.view.condition }
-                : { everything: false, states: statesOf(rows, selection.ids) }
+                ? { everything: true, condition: shown.view.condition, count: live.total ?? rows.length }
+                : { everything: false, ids: rows.flatMap(({ id }) => (selection.has(id) ? id : [])) }
             }
             onSent={() => {
               for (const { id } of rows) if (selection.has(id)) live.actedOn(id);
@@ -261,11 +261,6 @@ function Inbox({ views }: { views: InboxView[] }) {
       </Suspense>
     </ActingProvider>
   );
-}
-
-/** Those of the rows that are picked and still there, as they are. */
-function statesOf(rows: readonly Row[], ids: ReadonlySet<string>) {
-  return rows.filter(({ id }) => ids.has(id)).map((row) => readFragment(ConversationState, row));
 }
 
 function blur(): void {

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import type { KyselyPlugin, RawNode } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { actsOfJob } from '../src/features/conversations/bulk-undos.read-model.js';
+import { inScope } from '../src/platform/database/scope.js';
+import type { Reader } from '../src/platform/database/unit-of-work.js';
+import type { RunningServer } from '../src/start.js';
+import { ada, type Caller, list, testServer, text } from './api.js';
+import { beginUndo, change, refusalOf, stands, undo } from './bulk-acts.js';
+import { asOwner } from './database.js';
+import { type Agent, act, agentCalled, copyWaiting, start, until } from './desk.js';
+import { expectRecount } from './recount.js';
+import { isItsOwn } from './statements.js';
+
+let server: RunningServer;
+let url: string;
+let admin: Caller;
+let ben: Agent;
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+beforeAll(async () => {
+  server = await testServer();
+  url = server.platform.database.url;
+  admin = await ada(server);
+  ben = await agentCalled(server, admin, 'Ben');
+  await admin.do(
+    'mutation { queueCreate(input: { name: "Other", condition: { is: { field: "conversation.topic", operator: EQUALS, value: "x" } } }) { userErrors { message } } }',
+  );
+});
+
+test('whatever is done in between: others are as they were, and these as they were left', async () => {
+  const ids = await Promise.all(Array.from({ length: 5 }, () => start(admin, { topic: 'any' })));
+  const single = fc.constantFrom<[string, () => object]>(
+    ['conversationClose', () => ({})],
+    ['conversationReopen', () => ({})],
+    ['conversationSnooze', () => ({ until: inDays(2) })],
+    ['conversationAssign', () => ({ teammateId: ben.id })],
+    ['conversationAssign', () => ({ teammateId: null })],
+    ['conversationPrioritySet', () => ({ priority: 'LOW' })],
+    ['conversationPrioritySet', () => ({ priority: 'URGENT' })],
+    ['conversationQueueSet', () => ({ queue: 'other' })],
+    ['conversationNoteAdd', () => ({ body: 'Noted' })],
+    ['conversationMessageAdd', () => ({ body: 'And?' })],
+  );
+  const step = fc.record({ who: fc.nat(1), which: fc.nat(4), single });
+  const steps = fc.array(step, { maxLength: 5 });
+  const many = fc.constantFrom<() => object>(
+    () => ({ close: true }),
+    () => ({ snoozeUntil: inDays(1) }),
+    () => ({ assignTo: ben.id }),
+    () => ({ unassign: true }),
+    () => ({ priority: 'LOW' }),
+    () => ({ queue: 'everything_else' }),
+  );
+  const doAll = async (all: readonly { who: number; which: number; single: [string, () => object] }[]) => {
+    for (const { who, which, single } of all) {
+      const [mutation, input] = single;
+      // What is closed cannot be assigned: that is refused, and nothing happened.
+      await act([admin, ben.caller][who] as Caller, mutation, { id: ids[which], ...input() }).catch(() => {});
+    }
+  };
+  await fc.assert(
+    fc.asyncProperty(steps, many, steps, async (first, input, between) => {
+      await doAll(first);
+      const before = await stands(url);
+      const acted = await lastActivities(ids);
+      const job = await change(admin, { ids, act: input() });
+      const byJob = await lastActivities(ids);
+      await doAll(between);
+      const meanwhile = await stands(url);
+      const since = await lastActivities(ids);
+      const done = ids.filter((id) => acted.get(id) !== byJob.get(id));
+      const untouched = done.filter((id) => byJob.get(id) === since.get(id));
+      if (done.length === 0) {
+        expect(await refusalOf(admin, job)).toHaveLength(1);
+      } else {
+        const undone = await undo(admin, job);
+        expect(undone).toMatchObject({ done: done.length, changed: untouched.length });
+        expect(undone.result).toMatchObject({ changedSince: done.length - untouched.length });
+      }
+      const expected = (id: string) => (untouched.includes(id) ? before : meanwhile).get(id);
+      const after = await stands(url);
+      expect([...after]).toEqual(
+        [...after.keys()].map((id) => [id, ids.includes(id) ? expected(id) : meanwhile.get(id)]),
+      );
+    }),
+    { numRuns: process.env.TEST_LONG ? 200 : 15, seed: 40 },
+  );
+  await expectRecount(url);
+});
+
+async function lastActivities(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const id of ids) {
+    const { conversation } = await admin.do(
+      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { id } } } }',
+      { id },
+    );
+    found.set(id, text(list(conversation?.activity.nodes)[0]?.id));
+  }
+  return found;
+}
+
+test('a batch takes as many statements for many as for some', async () => {
+  const first = await start(admin, { topic: 'counted' });
+  const ids = [first, ...(await copyWaiting(url, first, 150))];
+  await change(admin, { ids, act: { queue: 'other' } });
+  const countFor = async (some: readonly string[]) => {
+    await change(admin, { ids: some, act: { assignTo: ben.id } });
+    const job = await change(admin, { ids: some, act: { unassign: true } });
+    const { counter } = server.platform.database.pool;
+    let statements = 0;
+    counter.failpoint = (statement) => {
+      if (!isItsOwn(statement)) statements += 1;
+    };
+    const id = await beginUndo(admin, job);
+    await until(
+      () =>
+        asOwner(url, async (owner) => {
+          const { rows } = await owner.query(
+            'select changed from job where id = $1 and finished_at is not null',
+            [id],
+          );
+          return rows[0]?.changed === some.length;
+        }),
+      'all were undone',
+    );
+    counter.failpoint = null;
+    return statements;
+  };
+  const forSome = await countFor(ids.slice(0, 2));
+  expect(forSome).toBeGreaterThan(10);
+  expect(await countFor(ids)).toBe(forSome);
+});
+
+test('what a job did is found by its index, behind the guard too, however much else happened', async () => {
+  const { viewer } = await admin.do('{ viewer { workspace { id } } }');
+  const workspaceId = text(viewer?.workspace.id);
+  await asOwner(url, (owner) =>
+    owner.query(
+      `insert into event (workspace_id, type, actor, subject_id, job_id)
+       select $1, 'conversation.closed', 'system', 'cnv_' || i, case when i % 10 = 0 then 'job_' || i / 5000 end
+       from generate_series(1, 50000) i`,
+      [workspaceId],
+    ),
+  );
+  await asOwner(url, (owner) => owner.query('analyze event'));
+  const plan = (read: (reader: Reader) => Promise<unknown>) =>
+    inScope({ workspaceId }, () =>
+      read({ db: server.platform.database.sql.withPlugin(explain), workspaceId }),
+    );
+  const acts = await plan((reader) => actsOfJob(reader, 'job_3', { after: '0', most: 200 }));
+  const lines = (acts as { 'QUERY PLAN': string }[]).map((row) => row['QUERY PLAN']).join('\n');
+  expect(lines).toMatch(/Index Scan using event_of_job on event[^\n]*\n *Index Cond:.*job_id = .*id > /);
+});
+
+const explain: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    if (node.kind !== 'RawNode') return node;
+    const { sqlFragments, ...raw } = node as RawNode;
+    return { ...raw, sqlFragments: [`explain ${sqlFragments[0]}`, ...sqlFragments.slice(1)] };
+  },
+  transformResult: async ({ result }) => result,
+};
