@@ -17,14 +17,17 @@ test('the box of a row that is not selected is seen, in both colours and in list
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      await expect(box).toHaveCSS('border-top-style', 'solid');
-      await expect(box).toHaveCSS('border-top-width', '1px');
+      // What is drawn stands inside of what can be pressed.
+      const drawn = { pseudo: 'before' } as const;
+      await expect(box).toHaveCSS('border-top-style', 'solid', drawn);
+      await expect(box).toHaveCSS('border-top-width', '1px', drawn);
+      await expect(box).toHaveCSS('width', '20px', drawn);
       const colour = (property: string) =>
-        box.evaluate((element, of) => getComputedStyle(element).getPropertyValue(of), property);
+        box.evaluate((element, of) => getComputedStyle(element, '::before').getPropertyValue(of), property);
       colours.push(await colour('border-top-color'), await colour('background-color'));
-      await expect(box).toHaveCSS('border-top-left-radius', '4px');
+      await expect(box).toHaveCSS('border-top-left-radius', '4px', drawn);
       // A tick is drawn as small as the box leaves room for.
-      await expect(box).toHaveCSS('background-size', /^12px/);
+      await expect(box).toHaveCSS('background-size', /^12px/, drawn);
     }
     expect(new Set(colours).size, `border and ground of ${address}: ${colours}`).toBe(4);
   }
