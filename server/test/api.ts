@@ -4,39 +4,90 @@ import { WebSocket } from 'ws';
 import type { Config } from '../src/config.js';
 import { type RunningServer, startServer } from '../src/start.js';
 import { createTestDatabase } from './database.js';
+import type { Role, TypedDocumentString } from './gql/graphql.js';
+import {
+  acceptInvitation,
+  createApiKey,
+  createWorkspace,
+  invite,
+  setUpInstallation,
+} from './operations/installation.js';
 
 /** What a query gave, to look into: whatever is there is asserted on, so no more is known of it. */
 export interface Data {
   readonly [name: string]: Data;
 }
 
-export const list = (data: Data | undefined): readonly Data[] => data as unknown as readonly Data[];
-export const text = (data: Data | undefined): string => data as unknown as string;
-export const number = (data: Data | undefined): number => data as unknown as number;
-
-/** What a GraphQL request answered. */
-export interface Answer {
-  readonly data: Data;
-  readonly errors?: readonly { readonly message: string; readonly extensions: Data }[];
+export function list(data: Data | undefined): readonly Data[];
+export function list<Value>(data: readonly Value[]): readonly Value[];
+export function list(data: unknown): unknown {
+  return data;
 }
+export const text = (data: Data | string | null | undefined): string => data as unknown as string;
+export const number = (data: Data | number | null | undefined): number => data as unknown as number;
+
+/** What a GraphQL request answered: the data of a document, typed by the schema. */
+export interface Answer<Result = Data> {
+  readonly data: Result;
+  readonly errors?: readonly TopLevelError[];
+}
+
+export interface TopLevelError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: {
+    readonly code: string;
+    readonly requestId: string;
+    readonly retryable: boolean;
+    readonly [more: string]: unknown;
+  };
+}
+
+/** Variables are left out only where the operation requires none. */
+type VariablesOf<Variables> =
+  | [variables: Variables]
+  | (Record<string, never> extends Variables ? [variables?: Variables] : never);
 
 /** A person, or a program, that calls the API. */
 export interface Caller {
   readonly headers: Record<string, string>;
   /** Asks; top-level errors are returned, not thrown. */
+  ask<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    ...variables: VariablesOf<Variables>
+  ): Promise<Answer<Result>>;
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
-  /** Asks and expects neither top-level errors nor user errors; the answer is the data. */
+  /** Asks and throws on top-level errors and on user errors, so that the answer is the data. */
+  do<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    ...variables: VariablesOf<Variables>
+  ): Promise<Result>;
   do(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Subscribes over a socket. */
+  watch<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    ...variables: VariablesOf<Variables>
+  ): Subscription<Result>;
   watch(query: string, variables?: Record<string, unknown>): Subscription;
+  /**
+   * Sends an operation that no document can hold: one that a test generates, or one that the schema refuses. The answer
+   * is of no known shape.
+   */
+  send(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer<unknown>>;
 }
 
 /** The events of a subscription as they come. */
-export interface Subscription {
-  readonly events: readonly Data[];
+export interface Subscription<Result = Data> {
+  readonly events: readonly Result[];
   /** Waits until the events satisfy a condition; fails after some seconds. */
-  until(condition: (events: readonly Data[]) => boolean, what: string): Promise<void>;
+  until(condition: (events: readonly Result[]) => boolean, what: string): Promise<void>;
   close(): void;
+}
+
+/** The value, which the test takes for granted. @throws when there is none. */
+export function present<Value>(value: Value): NonNullable<Value> {
+  if (value === null || value === undefined) throw new Error('There is no value where the test expects one.');
+  return value;
 }
 
 /** Starts a real server on a database of its own, or on the one that is given. */
@@ -60,39 +111,44 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
 }
 
 export function caller(server: Pick<RunningServer, 'address'>, headers: Record<string, string> = {}): Caller {
-  const ask: Caller['ask'] = async (query, variables = {}, more = {}) => {
+  const ask = async (query: unknown, variables: object = {}, more = {}) => {
     const response = await fetch(`${server.address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers, ...more },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query: String(query), variables }),
     });
-    return (await response.json()) as Answer;
+    return response.json();
   };
   return {
     headers,
     ask,
-    async do(query, variables) {
+    send: ask,
+    async do(query: unknown, variables?: object) {
       const answer = await ask(query, variables);
-      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-      for (const payload of Object.values(answer.data)) {
-        if (list(payload?.userErrors)?.length > 0) throw new Error(JSON.stringify(payload.userErrors));
-      }
+      const refusals = answer.errors ?? Object.values(answer.data).flatMap(userErrorsOf);
+      if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
       return answer.data;
     },
-    watch: (query, variables) => watch(server, headers, query, variables),
+    watch: <Result>(query: unknown, variables?: Record<string, unknown>) =>
+      watch<Result>(server, headers, String(query), variables),
   };
 }
 
+function userErrorsOf(payload: unknown): unknown[] {
+  const errors = typeof payload === 'object' && payload && 'userErrors' in payload ? payload.userErrors : [];
+  return Array.isArray(errors) ? errors : [];
+}
+
 /** Somebody’s session: the cookie of the answer in which they signed in. */
-export async function signedIn(
+export async function signedIn<Variables>(
   server: Pick<RunningServer, 'address'>,
-  mutation: string,
-  input: object,
+  document: TypedDocumentString<unknown, Variables>,
+  variables: Variables,
 ): Promise<Caller> {
   const response = await fetch(`${server.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: mutation, variables: { input } }),
+    body: JSON.stringify({ query: String(document), variables }),
   });
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`Nobody was signed in: ${await response.text()}`);
@@ -101,16 +157,14 @@ export async function signedIn(
 
 /** Ada sets up the installation: a workspace of her own, with her as its admin. */
 export function ada(server: Pick<RunningServer, 'address'>): Promise<Caller> {
-  return signedIn(
-    server,
-    'mutation ($input: InstallationSetUpInput!) { installationSetUp(input: $input) { userErrors { message } } }',
-    {
+  return signedIn(server, setUpInstallation, {
+    input: {
       workspaceName: 'Northwind',
       name: 'Ada Lovelace',
       email: 'ada@northwind.example',
       password: 'analytical engine',
     },
-  );
+  });
 }
 
 /** Somebody whom an admin invites: their session in the admin’s workspace. */
@@ -118,19 +172,12 @@ export async function invited(
   server: RunningServer,
   admin: Caller,
   name: string,
-  role: 'ADMIN' | 'AGENT',
+  role: Role,
 ): Promise<Caller> {
   const email = `${name.toLowerCase()}@northwind.example`;
-  const { invitationCreate } = await admin.do(
-    'mutation ($input: InvitationCreateInput!) { invitationCreate(input: $input) { token userErrors { message } } }',
-    { input: { email, role } },
-  );
-  const accept =
-    'mutation ($input: InvitationAcceptInput!) { invitationAccept(input: $input) { userErrors { message } } }';
-  return signedIn(server, accept, {
-    token: text(invitationCreate?.token),
-    name,
-    password: 'correct horse battery',
+  const { invitationCreate } = await admin.do(invite, { input: { email, role } });
+  return signedIn(server, acceptInvitation, {
+    input: { token: present(invitationCreate.token), name, password: 'correct horse battery' },
   });
 }
 
@@ -141,34 +188,22 @@ export async function otherWorkspace(
   name = 'Southwind',
 ): Promise<Caller> {
   const eve = await invited(server, admin, `Eve${name}`, 'AGENT');
-  await eve.do(
-    'mutation ($input: WorkspaceCreateInput!) { workspaceCreate(input: $input) { userErrors { message } } }',
-    {
-      input: { name },
-    },
-  );
+  await eve.do(createWorkspace, { input: { name } });
   return eve;
 }
 
 /** A program with an API key of these scopes. */
-export async function integrator(
-  server: RunningServer,
-  admin: Caller,
-  scopes: readonly string[],
-): Promise<Caller> {
-  const { apiKeyCreate } = await admin.do(
-    'mutation ($input: ApiKeyCreateInput!) { apiKeyCreate(input: $input) { secret apiKey { id } userErrors { message } } }',
-    { input: { name: 'Integration', scopes } },
-  );
-  return caller(server, { authorization: `Bearer ${text(apiKeyCreate?.secret)}` });
+export async function integrator(server: RunningServer, admin: Caller, scopes: string[]): Promise<Caller> {
+  const { apiKeyCreate } = await admin.do(createApiKey, { input: { name: 'Integration', scopes } });
+  return caller(server, { authorization: `Bearer ${present(apiKeyCreate.secret)}` });
 }
 
-function watch(
+function watch<Result>(
   server: Pick<RunningServer, 'address'>,
   headers: Record<string, string>,
   query: string,
   variables: Record<string, unknown> = {},
-): Subscription {
+): Subscription<Result> {
   class SocketOf extends WebSocket {
     constructor(address: string, protocols: string | string[]) {
       super(address, protocols, { headers });
@@ -179,12 +214,12 @@ function watch(
     webSocketImpl: SocketOf,
     retryAttempts: 0,
   });
-  const events: Data[] = [];
+  const events: Result[] = [];
   let ended: unknown = null;
-  const stop = client.subscribe<Data>(
+  const stop = client.subscribe<Result>(
     { query, variables },
     {
-      next: (event) => events.push(event.data ?? (event as unknown as Data)),
+      next: ({ data }) => data && events.push(data),
       error: (error) =>
         (ended = error && typeof error === 'object' && 'code' in error ? { code: error.code } : error),
       complete: () => (ended ??= 'complete'),

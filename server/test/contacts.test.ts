@@ -2,7 +2,20 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeStays, type Stay } from '../src/features/conversations/merge-memberships.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, invited, list, otherWorkspace, testServer, text } from './api.js';
+import { ada, type Caller, invited, otherWorkspace, present, testServer } from './api.js';
+import type {
+  ContactCreateInput,
+  ContactMergeInput,
+  ContactPagesQueryVariables,
+  ContactSortInput,
+  PreferencesChangeInput,
+} from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { createContact, mergeContacts, upsertContact } from './operations/contacts.js';
+import { startConversation } from './operations/conversations.js';
+import { createProperty } from './operations/properties.js';
+import { addMembers, createSegment, removeMembers } from './operations/segments.js';
+import { readBackward, readForward } from './pages.js';
 import { expectRecount } from './recount.js';
 
 let server: RunningServer;
@@ -19,31 +32,39 @@ beforeAll(async () => {
     ['renewal', 'DATE'],
     ['trial', 'BOOLEAN'],
     ['tags', 'MULTI_CHOICE'],
-  ]) {
-    await admin.do(
-      'mutation ($input: ContactPropertyCreateInput!) { contactPropertyCreate(input: $input) { userErrors { message } } }',
-      { input: { key, type } },
-    );
+  ] as const) {
+    await admin.do(createProperty, { input: { key, type } });
   }
 });
 
-const refusals = 'userErrors { code message path ... on TakenError { holderId } }';
+const readContact = graphql(`
+  query Contact($id: ID!) {
+    contact(id: $id) { name email }
+  }
+`);
+const listContacts = graphql(`
+  query ContactPages($sort: ContactSortInput, $first: Int, $after: String, $last: Int, $before: String) {
+    contacts(search: "order-", sort: $sort, first: $first, after: $after, last: $last, before: $before) {
+      nodes { id }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+  }
+`);
+const changePreferences = graphql(`
+  mutation ChangePreferences($input: PreferencesChangeInput!) {
+    preferencesChange(input: $input) { userErrors { code message path } }
+  }
+`);
 
-async function create(input: object, as = admin): Promise<string> {
-  const { contactCreate } = await as.do(
-    `mutation ($input: ContactCreateInput!) { contactCreate(input: $input) { contact { id } ${refusals} } }`,
-    { input },
-  );
-  return text(contactCreate?.contact?.id);
+async function create(input: ContactCreateInput, as = admin): Promise<string> {
+  const { contactCreate } = await as.do(createContact, { input });
+  return present(contactCreate.contact).id;
 }
 
-async function refused(mutation: string, type: string, input: object, as = admin): Promise<readonly Data[]> {
-  const { data } = await as.ask(
-    `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${refusals} } }`,
-    { input },
-  );
-  return list(data[mutation]?.userErrors);
-}
+const refusalsOfCreate = async (input: ContactCreateInput) =>
+  (await admin.ask(createContact, { input })).data.contactCreate.userErrors;
+const refusalsOfMerge = async (input: ContactMergeInput) =>
+  (await admin.ask(mergeContacts, { input })).data.contactMerge.userErrors;
 
 describe('the order of contacts', () => {
   interface Somebody {
@@ -76,24 +97,13 @@ describe('the order of contacts', () => {
     }
   });
 
-  async function pages(sort: object, size: number, backwards: boolean): Promise<string[]> {
-    const found: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const { contacts }: Data = await admin.do(
-        `query ($sort: ContactSortInput, $first: Int, $after: String, $last: Int, $before: String) {
-          contacts(search: "order-", sort: $sort, first: $first, after: $after, last: $last, before: $before) {
-            nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
-        backwards ? { sort, last: size, before: cursor } : { sort, first: size, after: cursor },
-      );
-      const ids = list(contacts?.nodes).map((one) => text(one.id));
-      if (backwards) found.unshift(...ids);
-      else found.push(...ids);
-      const info = contacts?.pageInfo;
-      const more = backwards ? info?.hasPreviousPage : info?.hasNextPage;
-      cursor = more ? text(backwards ? info?.startCursor : info?.endCursor) : null;
-    } while (cursor !== null);
-    return found;
+  async function pages(sort: ContactSortInput, size: number, backwards: boolean): Promise<string[]> {
+    const read = async (page: Omit<ContactPagesQueryVariables, 'sort'>) =>
+      (await admin.do(listContacts, { sort, ...page })).contacts;
+    const nodes = backwards
+      ? await readBackward((before) => read({ last: size, before }))
+      : await readForward((after) => read({ first: size, after }));
+    return nodes.map(({ id }) => id);
   }
 
   test('paging forward equals paging backward equals the whole, by every field and from both ends', async () => {
@@ -120,21 +130,17 @@ describe('the order of contacts', () => {
   });
 
   test('a list, or a field that is not there, is no order, and a cursor of one order is none of another', async () => {
-    const ask = (sort: object, after?: string) =>
-      admin.ask(
-        'query ($sort: ContactSortInput, $after: String) { contacts(first: 1, sort: $sort, after: $after) { pageInfo { endCursor } } }',
-        { sort, after },
-      );
+    const ask = (sort: ContactSortInput, after?: string | null) =>
+      admin.ask(listContacts, { first: 1, sort, after });
     for (const field of ['contact.properties.tags', 'contact.properties.none', 'segment', 'nothing']) {
       const { errors } = await ask({ field });
-      expect(list(errors?.[0]?.extensions.userErrors)).toMatchObject([{ path: ['sort', 'field'] }]);
+      expect(errors?.[0]?.extensions.userErrors).toMatchObject([{ path: ['sort', 'field'] }]);
     }
     const { data } = await ask({ field: 'contact.name' });
-    const { errors } = await ask({ field: 'contact.email' }, text(data.contacts?.pageInfo?.endCursor));
-    expect(list(errors?.[0]?.extensions.userErrors)).toMatchObject([{ path: ['after'] }]);
-    const places = JSON.parse(
-      Buffer.from(text(data.contacts?.pageInfo?.endCursor), 'base64url').toString(),
-    ) as string[];
+    const cursor = present(data.contacts.pageInfo.endCursor);
+    const { errors } = await ask({ field: 'contact.email' }, cursor);
+    expect(errors?.[0]?.extensions.userErrors).toMatchObject([{ path: ['after'] }]);
+    const places: string[] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     for (const odd of ['\u0000', '\ud800', 'x'.repeat(100_001)]) {
       const forged = Buffer.from(JSON.stringify([...places.slice(0, -1), odd])).toString('base64url');
       const refused = await ask({ field: 'contact.name' }, forged);
@@ -147,25 +153,25 @@ describe('the order of contacts', () => {
 describe('a new contact', () => {
   test('may have a name alone, and is made once', async () => {
     const id = await create({ name: 'Walk-in' });
-    expect((await admin.do('query ($id: ID!) { contact(id: $id) { name email } }', { id })).contact).toEqual({
+    expect((await admin.do(readContact, { id })).contact).toEqual({
       name: 'Walk-in',
       email: null,
     });
-    expect(await refused('contactCreate', 'ContactCreateInput', { company: 'Nobody' })).toMatchObject([
+    expect(await refusalsOfCreate({ company: 'Nobody' })).toMatchObject([
       { code: 'INVALID', path: ['input', 'name'] },
     ]);
   });
 
   test('that is there already is refused with the one it is, and nothing of it changes', async () => {
     const grace = await create({ name: 'Grace', email: 'Grace@Navy.example', externalId: 'grace' });
-    expect(
-      await refused('contactCreate', 'ContactCreateInput', { name: 'Other', email: 'grace@navy.example' }),
-    ).toMatchObject([{ code: 'TAKEN', path: ['input', 'email'], holderId: grace }]);
-    expect(
-      await refused('contactCreate', 'ContactCreateInput', { name: 'Other', externalId: 'grace' }),
-    ).toMatchObject([{ code: 'TAKEN', path: ['input', 'externalId'], holderId: grace }]);
-    const { contact } = await admin.do('{ contact(id: "grace") { name } }');
-    expect(contact).toEqual({ name: 'Grace' });
+    expect(await refusalsOfCreate({ name: 'Other', email: 'grace@navy.example' })).toMatchObject([
+      { code: 'TAKEN', path: ['input', 'email'], holderId: grace },
+    ]);
+    expect(await refusalsOfCreate({ name: 'Other', externalId: 'grace' })).toMatchObject([
+      { code: 'TAKEN', path: ['input', 'externalId'], holderId: grace },
+    ]);
+    const { contact } = await admin.do(readContact, { id: 'grace' });
+    expect(contact).toEqual({ name: 'Grace', email: 'Grace@Navy.example' });
   });
 
   test('of another workspace is not told of', async () => {
@@ -176,28 +182,27 @@ describe('a new contact', () => {
 });
 
 describe('a merge', () => {
-  const segment = async (name: string) =>
-    text(
-      (
-        await admin.do(
-          'mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { segment { id } userErrors { message } } }',
-          { input: { name } },
-        )
-      ).segmentCreate?.segment?.id,
-    );
-  const members = (mutation: string, segmentId: string, contacts: string[]) =>
-    admin.do(
-      `mutation ($input: ${mutation === 'segmentMembersRemove' ? 'SegmentMembersRemoveInput' : 'SegmentMembersInput'}!) {
-        ${mutation}(input: $input) { changedCount userErrors { message } } }`,
-      { input: { segment: segmentId, contacts } },
-    );
-  const merge = (input: object) =>
-    admin.do(
-      `mutation ($input: ContactMergeInput!) { contactMerge(input: $input) {
-        contact { id name email company properties memberships { segment { name } pin }
-          conversations(first: 10) { totalCount nodes { number messages { author } } } } ${refusals} } }`,
-      { input },
-    );
+  const segment = async (name: string) => {
+    const { segmentCreate } = await admin.do(createSegment, { input: { name } });
+    return present(segmentCreate.segment).id;
+  };
+  const mergeAndRead = graphql(`
+    mutation MergeAndReadContact($input: ContactMergeInput!) {
+      contactMerge(input: $input) {
+        contact {
+          id name email company properties
+          memberships { segment { name } pin }
+          conversations(first: 10) { totalCount nodes { number messages { author } } }
+        }
+        userErrors { message }
+      }
+    }
+  `);
+  const readExcluded = graphql(`
+    query Excluded($id: ID!) {
+      segment(id: $id) { excluded { nodes { contact { id } } } }
+    }
+  `);
 
   test('keeps what the one has, fills what it lacks, and takes what is named', async () => {
     const from = await create({
@@ -208,15 +213,15 @@ describe('a merge', () => {
     });
     const into = await create({ name: 'Grace H.', externalId: 'gh', properties: { seats: 9 } });
     const [vip, trial, kept] = [await segment('VIP'), await segment('Trial'), await segment('Kept out')];
-    await members('segmentMembersAdd', vip, [from, into]);
-    await members('segmentMembersAdd', trial, [from]);
-    await members('segmentMembersRemove', kept, [from]);
-    await admin.do(
-      'mutation ($input: ConversationStartInput!) { conversationStart(input: $input) { userErrors { message } } }',
-      { input: { contact: { id: from }, message: 'Hello' } },
-    );
-    const { contactMerge } = await merge({ from, into, take: ['contact.name', 'contact.properties.tier'] });
-    expect(contactMerge?.contact).toMatchObject({
+    await admin.do(addMembers, { input: { segment: vip, contacts: [from, into] } });
+    await admin.do(addMembers, { input: { segment: trial, contacts: [from] } });
+    await admin.do(removeMembers, { input: { segment: kept, contacts: [from] } });
+    await admin.do(startConversation, { input: { contact: { id: from }, message: 'Hello' } });
+    const { contactMerge } = await admin.do(mergeAndRead, {
+      input: { from, into, take: ['contact.name', 'contact.properties.tier'] },
+    });
+    const merged = present(contactMerge.contact);
+    expect(merged).toMatchObject({
       id: into,
       name: 'Grace B. Hopper',
       email: 'gbh@navy.example',
@@ -224,34 +229,26 @@ describe('a merge', () => {
       properties: { tier: 'gold', seats: 9 },
       conversations: { totalCount: 1, nodes: [{ messages: [{ author: 'Grace B. Hopper' }] }] },
     });
-    const names = list(contactMerge?.contact?.memberships).map((one) => text(one.segment?.name));
-    expect(names.toSorted()).toEqual(['Trial', 'VIP']);
-    expect((await admin.do('query ($id: ID!) { contact(id: $id) { id } }', { id: from })).contact).toBeNull();
-    const { segment: after } = await admin.do(
-      'query ($id: ID!) { segment(id: $id) { excluded { nodes { contact { id } } } } }',
-      { id: kept },
-    );
-    expect(list(after?.excluded?.nodes)).toMatchObject([{ contact: { id: into } }]);
+    expect(merged.memberships.map(({ segment }) => segment.name).toSorted()).toEqual(['Trial', 'VIP']);
+    expect((await admin.do(readContact, { id: from })).contact).toBeNull();
+    const { segment: after } = await admin.do(readExcluded, { id: kept });
+    expect(after?.excluded.nodes).toMatchObject([{ contact: { id: into } }]);
     await expectRecount(databaseUrl);
   });
 
   test('with itself, with nobody or by an unknown field is refused and changes nothing', async () => {
     const one = await create({ name: 'Only' });
-    expect(await refused('contactMerge', 'ContactMergeInput', { from: one, into: one })).toMatchObject([
+    expect(await refusalsOfMerge({ from: one, into: one })).toMatchObject([
       { code: 'INVALID', path: ['input', 'from'] },
     ]);
-    expect(await refused('contactMerge', 'ContactMergeInput', { from: 'none', into: one })).toMatchObject([
+    expect(await refusalsOfMerge({ from: 'none', into: one })).toMatchObject([
       { code: 'NOT_FOUND', path: ['input', 'from'] },
     ]);
     const other = await create({ name: 'Other' });
-    expect(
-      await refused('contactMerge', 'ContactMergeInput', { from: other, into: one, take: ['contact.shoe'] }),
-    ).toMatchObject([{ code: 'INVALID', path: ['input', 'take', '0'] }]);
-    expect((await admin.do('query ($id: ID!) { contact(id: $id) { name } }', { id: other })).contact).toEqual(
-      {
-        name: 'Other',
-      },
-    );
+    expect(await refusalsOfMerge({ from: other, into: one, take: ['contact.shoe'] })).toMatchObject([
+      { code: 'INVALID', path: ['input', 'take', '0'] },
+    ]);
+    expect((await admin.do(readContact, { id: other })).contact).toEqual({ name: 'Other', email: null });
   });
 
   test('of two histories is in a segment at a moment when either was, and never twice', () => {
@@ -274,39 +271,32 @@ describe('a merge', () => {
 });
 
 describe('the activity of a contact', () => {
+  const readActivity = graphql(`
+    query ContactActivity($id: ID!, $size: Int, $after: String) {
+      contact(id: $id) {
+        activity(first: $size, after: $after) {
+          totalCount
+          nodes { id type actor data }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }
+  `);
+
   test('tells changes with before and after, segments joined and left, and conversations, the latest first', async () => {
     const id = await create({ name: 'Told', externalId: 'told' });
-    await admin.do(
-      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
-      { input: { id, company: 'Told Ltd', name: 'Told', properties: { seats: 3 } } },
-    );
-    await admin.do(
-      'mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { userErrors { message } } }',
-      { input: { name: 'Told ones', key: 'told_ones' } },
-    );
-    for (const act of ['Add', 'Remove']) {
-      await admin.do(
-        `mutation ($input: SegmentMembers${act === 'Add' ? '' : 'Remove'}Input!) { segmentMembers${act}(input: $input) { userErrors { message } } }`,
-        { input: { segment: 'told_ones', contacts: [id] } },
+    await admin.do(upsertContact, {
+      input: { id, company: 'Told Ltd', name: 'Told', properties: { seats: 3 } },
+    });
+    await admin.do(createSegment, { input: { name: 'Told ones', key: 'told_ones' } });
+    const members = { segment: 'told_ones', contacts: [id] };
+    await admin.do(addMembers, { input: members });
+    await admin.do(removeMembers, { input: members });
+    await admin.do(startConversation, { input: { contact: { id }, subject: 'Hello', message: 'Hello' } });
+    const page = (size: number) =>
+      readForward(
+        async (after) => present((await admin.do(readActivity, { id, size, after })).contact).activity,
       );
-    }
-    await admin.do(
-      'mutation ($input: ConversationStartInput!) { conversationStart(input: $input) { userErrors { message } } }',
-      { input: { contact: { id }, subject: 'Hello', message: 'Hello' } },
-    );
-    const page = async (size: number) => {
-      const found: Data[] = [];
-      let after: string | null = null;
-      do {
-        const { contact }: Data = await admin.do(
-          'query ($id: ID!, $size: Int, $after: String) { contact(id: $id) { activity(first: $size, after: $after) { totalCount nodes { id type actor data } pageInfo { hasNextPage endCursor } } } }',
-          { id, size, after },
-        );
-        found.push(...list(contact?.activity?.nodes));
-        after = contact?.activity?.pageInfo?.hasNextPage ? text(contact.activity.pageInfo.endCursor) : null;
-      } while (after !== null);
-      return found;
-    };
     const all = await page(50);
     expect(all.map(({ type }) => type)).toEqual([
       'conversation.started',
@@ -331,17 +321,13 @@ describe('the activity of a contact', () => {
 });
 
 describe('preferences', () => {
-  const change = (input: object, as: Caller) =>
-    as.do(
-      'mutation ($input: PreferencesChangeInput!) { preferencesChange(input: $input) { preferences { letterKeys tables { table columns { id hidden pinned width } } } userErrors { message path } } }',
-      { input },
-    );
-  const read = async (as: Caller) =>
-    (
-      await as.do(
-        '{ viewer { preferences { letterKeys tables { table columns { id hidden pinned width } } } } }',
-      )
-    ).viewer?.preferences;
+  const change = (input: PreferencesChangeInput, as: Caller) => as.do(changePreferences, { input });
+  const readPreferences = graphql(`
+    query Preferences {
+      viewer { preferences { letterKeys tables { table columns { id hidden pinned width } } } }
+    }
+  `);
+  const read = async (as: Caller) => (await as.do(readPreferences)).viewer?.preferences;
 
   test('are a person’s own, each table apart from the others', async () => {
     const grace = await invited(server, admin, 'Grace', 'AGENT');
@@ -374,15 +360,15 @@ describe('preferences', () => {
       ],
     });
     await change({ table: { table: 'contacts', columns: [] } }, grace);
-    expect(list((await read(grace))?.tables).map((one) => text(one.table))).toEqual(['segments']);
+    expect((await read(grace))?.tables.map(({ table }) => table)).toEqual(['segments']);
     expect(await read(admin)).toEqual({ letterKeys: true, tables: [] });
   });
 
   test('that make no sense are refused at their place', async () => {
-    expect(
-      await refused('preferencesChange', 'PreferencesChangeInput', {
-        table: { table: 'contacts', columns: [{ id: 'name', width: 5 }] },
-      }),
-    ).toMatchObject([{ path: ['input', 'table', 'columns', '0', 'width'] }]);
+    const tooNarrow = { table: 'contacts', columns: [{ id: 'name', width: 5 }] };
+    const { data } = await admin.ask(changePreferences, { input: { table: tooNarrow } });
+    expect(data.preferencesChange.userErrors).toMatchObject([
+      { path: ['input', 'table', 'columns', '0', 'width'] },
+    ]);
   });
 });

@@ -1,11 +1,21 @@
 import type { RunningServer } from '../src/start.js';
-import { type Answer, type Caller, type Data, invited, list, text } from './api.js';
+import { type Answer, type Caller, invited, present } from './api.js';
 import { asOwner } from './database.js';
-
-/** What the tests look at of a conversation. */
-export const conversationFields = `id status priority priorityBy queueBy waitingSince assignedAt snoozedUntil
-  firstRespondedAt resolvedAt reopenedAt reopenedCount escalated escalatedAt escalationReason csat csatComment topic
-  assignee { id name } queue { key } team { key } messages { id kind body author teammate { name } mentions { name } }`;
+import type {
+  ConversationFactsFragment,
+  ConversationStartInput,
+  NothingTakenReason,
+  TeammateChangeInput,
+  TypedDocumentString,
+} from './gql/graphql.js';
+import {
+  type ActionAnswer,
+  actions,
+  readConversation,
+  startConversation,
+  takeNextConversation,
+} from './operations/conversations.js';
+import { changeTeammateOf, readViewer } from './operations/teammates.js';
 
 /** A teammate with their session. */
 export interface Agent {
@@ -17,67 +27,75 @@ export interface Agent {
 /** Invites somebody and looks up who they are. */
 export async function agentCalled(server: RunningServer, admin: Caller, name: string): Promise<Agent> {
   const caller = await invited(server, admin, name, 'AGENT');
-  const { viewer } = await caller.do('{ viewer { teammate { id } } }');
-  return { id: text(viewer?.teammate.id), name, caller };
+  return { id: await teammateIdOf(caller), name, caller };
+}
+
+/** The id of the teammate who calls. */
+export async function teammateIdOf(caller: Caller): Promise<string> {
+  return present((await caller.do(readViewer)).viewer?.teammate).id;
 }
 
 /** Starts a conversation; the answer is its id. */
-export async function start(admin: Caller, input: object = {}): Promise<string> {
-  const { conversationStart } = await admin.do(
-    'mutation ($input: ConversationStartInput!) { conversationStart(input: $input) { conversation { id } userErrors { message } } }',
-    { input: { contact: { externalId: 'somebody' }, message: 'Hello', ...input } },
-  );
-  return text(conversationStart?.conversation.id);
+export async function start(admin: Caller, input: Partial<ConversationStartInput> = {}): Promise<string> {
+  const { conversationStart } = await admin.do(startConversation, {
+    input: { contact: { externalId: 'somebody' }, message: 'Hello', ...input },
+  });
+  return present(conversationStart.conversation).id;
 }
 
-/** One of the acts on a conversation, with whatever it answers. */
-export function tryAct(
+type InputOf<Document> =
+  Document extends TypedDocumentString<unknown, infer Variables extends { input: unknown }>
+    ? Variables['input']
+    : never;
+type Inputs = { readonly [Name in keyof typeof actions]: InputOf<(typeof actions)[Name]> };
+const documents: { [Name in keyof Inputs]: TypedDocumentString<ActionAnswer, { input: Inputs[Name] }> } =
+  actions;
+
+/** An action on a conversation: its mutation and what that takes. */
+export type Action = { [Name in keyof Inputs]: [mutation: Name, input: Inputs[Name]] }[keyof Inputs];
+
+/** What became of an action: the conversation as it is now, or why it was refused. */
+export type ActionResult = Partial<ActionAnswer['action']> & { readonly errors: Answer['errors'] };
+
+/** Does something with a conversation; refusals and top-level errors are returned, not thrown. */
+export async function tryAct<Name extends keyof Inputs>(
   caller: Caller,
-  mutation: string,
-  input: object,
-  fields = conversationFields,
-): Promise<Answer> {
-  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const known = /^(Conversation)(Close|Reopen|Deescalate|PriorityReset|QueueReset)Input$/.test(type)
-    ? 'ConversationInput'
-    : type;
-  const given = known === 'ConversationMessageAddInput' ? 'ConversationMessageInput' : known;
-  return caller.ask(
-    `mutation ($input: ${given}!) { ${mutation}(input: $input) { conversation { ${fields} }
-      userErrors { __typename code message path ... on OvertakenError { messages { id body author } } } } }`,
-    { input },
-  );
+  mutation: Name,
+  input: Inputs[Name],
+): Promise<ActionResult> {
+  const { data, errors } = await caller.ask(documents[mutation], { input });
+  return { ...data?.action, errors };
 }
 
-/** The conversation as the act left it. */
-export async function act(caller: Caller, mutation: string, input: object): Promise<Data> {
-  const { data, errors } = await tryAct(caller, mutation, input);
-  const refusals = list(data?.[mutation]?.userErrors) ?? [];
-  if (errors || refusals.length > 0) throw new Error(JSON.stringify(errors ?? refusals));
-  return data[mutation]?.conversation as Data;
+/** The conversation as the action left it. */
+export async function act<Name extends keyof Inputs>(
+  caller: Caller,
+  mutation: Name,
+  input: Inputs[Name],
+): Promise<ConversationFactsFragment> {
+  const { conversation, userErrors, errors } = await tryAct(caller, mutation, input);
+  if (errors || userErrors?.length) throw new Error(JSON.stringify(errors ?? userErrors));
+  return present(conversation);
 }
 
-export async function takeNext(caller: Caller): Promise<{ id: string | null; reason: string | null }> {
-  const { conversationTakeNext } = await caller.do(
-    'mutation { conversationTakeNext { conversation { id } reason userErrors { message } } }',
-  );
-  const id = conversationTakeNext?.conversation?.id;
-  return { id: id ? text(id) : null, reason: conversationTakeNext?.reason as unknown as string | null };
+export async function takeNext(
+  caller: Caller,
+): Promise<{ id: string | null; reason: NothingTakenReason | null }> {
+  const { conversationTakeNext } = await caller.do(takeNextConversation);
+  const { conversation, reason } = conversationTakeNext;
+  return { id: conversation?.id ?? null, reason };
 }
 
-export async function conversation(caller: Caller, id: string): Promise<Data> {
-  const { conversation: found } = await caller.do(
-    `query ($id: ID!) { conversation(id: $id) { ${conversationFields} } }`,
-    { id },
-  );
-  return found as Data;
+export async function conversation(caller: Caller, id: string): Promise<ConversationFactsFragment> {
+  return present((await caller.do(readConversation, { id })).conversation);
 }
 
-export async function changeTeammate(admin: Caller, id: string, change: object): Promise<void> {
-  await admin.do(
-    'mutation ($input: TeammateChangeInput!) { teammateChange(input: $input) { userErrors { message } } }',
-    { input: { id, ...change } },
-  );
+export async function changeTeammate(
+  admin: Caller,
+  id: string,
+  change: Omit<TeammateChangeInput, 'id'>,
+): Promise<void> {
+  await admin.do(changeTeammateOf, { input: { id, ...change } });
 }
 
 /** Asks until it is so; fails after some seconds. */

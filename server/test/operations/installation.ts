@@ -1,0 +1,31 @@
+import { graphql } from '../gql/index.js';
+
+export const setUpInstallation = graphql(`
+  mutation SetUpInstallation($input: InstallationSetUpInput!) {
+    installationSetUp(input: $input) { userErrors { message } }
+  }
+`);
+
+export const invite = graphql(`
+  mutation Invite($input: InvitationCreateInput!) {
+    invitationCreate(input: $input) { token userErrors { message } }
+  }
+`);
+
+export const acceptInvitation = graphql(`
+  mutation AcceptInvitation($input: InvitationAcceptInput!) {
+    invitationAccept(input: $input) { userErrors { message } }
+  }
+`);
+
+export const createWorkspace = graphql(`
+  mutation CreateWorkspace($input: WorkspaceCreateInput!) {
+    workspaceCreate(input: $input) { userErrors { message } }
+  }
+`);
+
+export const createApiKey = graphql(`
+  mutation CreateApiKey($input: ApiKeyCreateInput!) {
+    apiKeyCreate(input: $input) { secret apiKey { id } userErrors { message } }
+  }
+`);

@@ -1,0 +1,13 @@
+import { graphql } from '../gql/index.js';
+
+export const createPriorityRule = graphql(`
+  mutation CreatePriorityRule($input: PriorityRuleCreateInput!) {
+    priorityRuleCreate(input: $input) { priorityRule { id version } userErrors { code message path } }
+  }
+`);
+
+export const changePriorityRule = graphql(`
+  mutation ChangePriorityRule($input: PriorityRuleChangeInput!) {
+    priorityRuleChange(input: $input) { priorityRule { id version } userErrors { code message path } }
+  }
+`);
