@@ -1,33 +1,47 @@
 import { expect } from 'vitest';
-import { type Caller, type Data, list, number, text } from './api.js';
-import { followJob } from './jobs.js';
+import { type Caller, present } from './api.js';
+import type { ImportUndoCountsFragment } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { followJob, type Job } from './jobs.js';
 
-export const undoMutation =
-  'mutation ($id: ID!) { contactImportUndo(input: { id: $id }) { job { id total } userErrors { code message path } } }';
-/** Of imports with more rows, nothing is said before. */
-const saidAtMost = 20_000;
+export const undoImportMutation = graphql(`
+  mutation UndoImport($id: ID!) {
+    contactImportUndo(input: { id: $id }) { job { id total } userErrors { code message path } }
+  }
+`);
 
-/** What is said before an undo. */
-export async function previewUndo(as: Caller, id: unknown): Promise<unknown> {
-  const answer = await as.do(
-    'query ($id: ID!) { contactImportUndoPreview(id: $id) { removed restored partlyRestored left gone } }',
-    { id },
-  );
-  return answer.contactImportUndoPreview;
+graphql(`
+  fragment ImportUndoCounts on ContactImportUndoPreview {
+    removed restored partlyRestored left gone
+  }
+`);
+
+const previewOfUndo = graphql(`
+  query ImportUndoPreview($id: ID!) {
+    contactImportUndoPreview(id: $id) { ...ImportUndoCounts }
+  }
+`);
+
+/** Imports with more rows have no preview. */
+const MAX_PREVIEWED_ROWS = 20_000;
+
+/** What an undo would do. */
+export async function previewUndo(as: Caller, id: string): Promise<ImportUndoCountsFragment | null> {
+  return (await as.do(previewOfUndo, { id })).contactImportUndoPreview;
 }
 
-/** Undoes an import: what it comes to is what was said before. */
-export async function undoImport(as: Caller, id: unknown): Promise<Data> {
-  const said = await previewUndo(as, id);
-  const { contactImportUndo } = await as.do(undoMutation, { id });
-  const job = await followJob(as, text(contactImportUndo.job.id));
-  expect(job).toMatchObject({ status: 'DONE', done: number(job.total) });
-  if (number(job.total) <= saidAtMost) expect(job.result).toEqual(said);
+/** Undoes an import: it does what the preview announced. */
+export async function undoImport(as: Caller, id: string): Promise<Job> {
+  const preview = await previewUndo(as, id);
+  const { contactImportUndo } = await as.do(undoImportMutation, { id });
+  const job = await followJob(as, present(contactImportUndo.job).id);
+  expect(job).toMatchObject({ status: 'DONE', done: job.total });
+  if (present(job.total) <= MAX_PREVIEWED_ROWS) expect(job.result).toEqual(preview);
   return job;
 }
 
-/** Why an import is not undone. */
-export async function refusalOfUndo(as: Caller, id: unknown): Promise<Data | undefined> {
-  const { data } = await as.ask(undoMutation, { id });
-  return list(data.contactImportUndo.userErrors)[0];
+/** Why an import cannot be undone. */
+export async function undoRefusal(as: Caller, id: string) {
+  const { data } = await as.ask(undoImportMutation, { id });
+  return data.contactImportUndo.userErrors[0];
 }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, testServer } from './api.js';
+import { ada, type Caller, present, testServer } from './api.js';
 import { type Agent, act, agentCalled, start } from './desk.js';
+import { graphql } from './gql/index.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -13,15 +14,24 @@ beforeAll(async () => {
   grace = await agentCalled(server, admin, 'Grace');
 });
 
-async function excerpt(id: string): Promise<unknown> {
-  const { conversation } = await admin.do(
-    'query ($id: ID!) { conversation(id: $id) { latestExcerpt { kind text } } }',
-    { id },
-  );
-  return conversation?.latestExcerpt;
+const readExcerpt = graphql(`
+  query Excerpt($id: ID!) {
+    conversation(id: $id) { latestExcerpt { kind text } }
+  }
+`);
+const readOpenCount = graphql(`
+  query OpenCount {
+    viewer { teammate { openCount } }
+  }
+`);
+
+async function excerpt(id: string) {
+  const { conversation } = await admin.do(readExcerpt, { id });
+  return present(conversation).latestExcerpt;
 }
 
-const write = (name: string, id: string, body: string) => act(grace.caller, name, { id, body });
+const write = (name: 'conversationReply' | 'conversationNoteAdd', id: string, body: string) =>
+  act(grace.caller, name, { id, body });
 
 describe('a line of the inbox shows the latest message', () => {
   test('whoever wrote it, a note too', async () => {
@@ -35,15 +45,14 @@ describe('a line of the inbox shows the latest message', () => {
 
   test('on one line, and no more of it than a line needs', async () => {
     const id = await start(admin, { message: `  One\n\n  two\tthree ${'x'.repeat(500)}` });
-    const found = (await excerpt(id)) as { text: string };
-    expect(found.text.startsWith('One two three xxx')).toBe(true);
-    expect(found.text.length).toBeLessThanOrEqual(160);
+    const { text } = present(await excerpt(id));
+    expect(text.startsWith('One two three xxx')).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(160);
   });
 });
 
 test('how much somebody has are their open conversations: not those that are put aside, closed or another’s', async () => {
-  const openOf = async () =>
-    (await grace.caller.do('{ viewer { teammate { openCount } } }')).viewer?.teammate;
+  const openOf = async () => (await grace.caller.do(readOpenCount)).viewer?.teammate;
   const ids = await Promise.all(Array.from({ length: 4 }, () => start(admin)));
   for (const id of ids) await act(admin, 'conversationAssign', { id, teammateId: grace.id });
   expect(await openOf()).toEqual({ openCount: 4 });

@@ -1,32 +1,52 @@
-import { type Caller, type Data, text } from './api.js';
+import { type Caller, present } from './api.js';
+import { follow } from './follow.js';
+import type { JobProgressFragment } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
 
-const fields = `id kind status total done changed failed result error createdBy createdAt finishedAt
-  contactImport { id fileName rows added }`;
-const over = ['DONE', 'FAILED', 'CANCELLED'];
+/** A job as far as it is. */
+export type Job = JobProgressFragment;
 
-export async function readJob(as: Caller, id: string): Promise<Data> {
-  return (await as.do(`query ($id: ID!) { job(id: $id) { ${fields} } }`, { id })).job;
+graphql(`
+  fragment JobProgress on Job {
+    id kind status total done changed failed result error createdBy createdAt finishedAt
+    contactImport { id fileName rows added }
+  }
+`);
+
+const findJob = graphql(`
+  query Job($id: ID!) {
+    job(id: $id) { ...JobProgress }
+  }
+`);
+
+const findLatestJob = graphql(`
+  query LatestJob {
+    jobs(first: 1, mine: true) { ...JobProgress }
+  }
+`);
+
+export const cancelJob = graphql(`
+  mutation CancelJob($id: ID!) {
+    jobCancel(input: { id: $id }) { job { status finishedAt } userErrors { code path } }
+  }
+`);
+
+const finalStatuses = ['DONE', 'FAILED', 'CANCELLED'];
+
+async function readJob(as: Caller, id: string): Promise<Job> {
+  return present((await as.do(findJob, { id })).job);
 }
 
-/** The latest job that somebody asked for. */
-export async function latestJob(as: Caller): Promise<Data> {
-  const { jobs } = await as.do(`{ jobs(first: 1, mine: true) { ${fields} } }`);
-  return (jobs as unknown as readonly Data[])[0] as Data;
+/** The latest of one's own jobs. */
+export async function latestJob(as: Caller): Promise<Job> {
+  return present((await as.do(findLatestJob)).jobs[0]);
 }
 
-/** Waits until a job satisfies a condition; until it is over when none is given. */
-export async function followJob(
+/** Waits until a job satisfies a condition; until it has ended when none is given. */
+export function followJob(
   as: Caller,
   id: string,
-  until: (job: Data) => boolean = (job) => over.includes(text(job.status)),
-): Promise<Data> {
-  for (let attempt = 0; attempt < 1_200; attempt += 1) {
-    const job = await readJob(as, id);
-    if (until(job)) return job;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`Waited in vain for the job ${id}.`);
+  until: (job: Job) => boolean = (job) => finalStatuses.includes(job.status),
+): Promise<Job> {
+  return follow(() => readJob(as, id), until, `the job ${id}`);
 }
-
-export const cancelJob =
-  'mutation ($id: ID!) { jobCancel(input: { id: $id }) { job { status finishedAt } userErrors { code path } } }';

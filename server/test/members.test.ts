@@ -1,16 +1,77 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, integrator, list, otherWorkspace, testServer, text } from './api.js';
+import { ada, type Caller, integrator, otherWorkspace, present, testServer } from './api.js';
 import { asOwner } from './database.js';
+import type { MembersChangeFragment, SegmentMembersRemoveInput, TypedDocumentString } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
 import { importFile } from './imports.js';
+import { cancelJob, followJob } from './jobs.js';
+import { createSegment } from './operations/segments.js';
 import { expectRecount } from './recount.js';
 
 let server: RunningServer;
 let admin: Caller;
 
-const payload =
-  'changedCount matchedCount change { id action } job { id status } segment { memberCount } userErrors { code message path }';
+graphql(`
+  fragment MembersChange on SegmentMembersPayload {
+    changedCount matchedCount change { id action } job { id status } segment { memberCount }
+    userErrors { code message path }
+  }
+`);
+
+type ChangeName = 'Add' | 'Remove' | 'Reset';
+type ChangeDocument = TypedDocumentString<
+  { members: MembersChangeFragment },
+  { input: SegmentMembersRemoveInput }
+>;
+const changes: Record<ChangeName, ChangeDocument> = {
+  Add: graphql(`
+    mutation AddSomeMembers($input: SegmentMembersInput!) {
+      members: segmentMembersAdd(input: $input) { ...MembersChange }
+    }
+  `),
+  Remove: graphql(`
+    mutation RemoveSomeMembers($input: SegmentMembersRemoveInput!) {
+      members: segmentMembersRemove(input: $input) { ...MembersChange }
+    }
+  `),
+  Reset: graphql(`
+    mutation ResetSomeMembers($input: SegmentMembersInput!) {
+      members: segmentMembersReset(input: $input) { ...MembersChange }
+    }
+  `),
+};
+const undoMembersChange = graphql(`
+  mutation UndoMembersChange($input: SegmentMembersUndoInput!) {
+    segmentMembersUndo(input: $input) {
+      changedCount changedSinceCount job { id } segment { memberCount } userErrors { code message path }
+    }
+  }
+`);
+const readMembersAndExcluded = graphql(`
+  query MembersAndExcluded($id: ID!) {
+    segment(id: $id) {
+      members(first: 200) { nodes { contact { externalId } pin source addedBy since } }
+      excluded(first: 200) { nodes { contact { externalId } excludedBy } }
+    }
+  }
+`);
+const readMembersJob = graphql(`
+  query MembersJob($id: ID!) {
+    job(id: $id) { membersChange { id } segment { memberCount } }
+  }
+`);
+const readTrend = graphql(`
+  query Trend($id: ID!) {
+    segment(id: $id) { trend { points joinedCount leftCount } }
+  }
+`);
+const searchActivity = graphql(`
+  query ActivityOfFound($search: String!) {
+    contacts(first: 1, search: $search) { nodes { activity(first: 50) { nodes { type actor data } } } }
+  }
+`);
 
 beforeAll(async () => {
   server = await testServer();
@@ -19,60 +80,41 @@ beforeAll(async () => {
   await importFile(admin, server.address, Buffer.from(['externalId,name', ...rows].join('\n')), {});
 });
 
-const create = async (name: string) =>
-  text(
-    (
-      await admin.do(
-        'mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { segment { id } userErrors { message } } }',
-        { input: { name } },
-      )
-    ).segmentCreate?.segment?.id,
-  );
-
-async function change(act: 'Add' | 'Remove' | 'Reset', input: object, as = admin): Promise<Data> {
-  const type = act === 'Remove' ? 'SegmentMembersRemoveInput' : 'SegmentMembersInput';
-  const { data, errors } = await as.ask(
-    `mutation ($input: ${type}!) { segmentMembers${act}(input: $input) { ${payload} } }`,
-    { input },
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data[`segmentMembers${act}`] as Data;
+async function create(name: string): Promise<string> {
+  const { segmentCreate } = await admin.do(createSegment, { input: { name } });
+  return present(segmentCreate.segment).id;
 }
 
-async function undo(changeId: string, as = admin): Promise<Data> {
-  const { data } = await as.ask(
-    'mutation ($input: SegmentMembersUndoInput!) { segmentMembersUndo(input: $input) { changedCount changedSinceCount job { id } segment { memberCount } userErrors { code message path } } }',
-    { input: { change: changeId } },
-  );
-  return data.segmentMembersUndo as Data;
+async function change(name: ChangeName, input: SegmentMembersRemoveInput, as = admin) {
+  const { data, errors } = await as.ask(changes[name], { input });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.members;
+}
+
+/** A change that is made at once; its id. */
+async function changeId(name: ChangeName, input: SegmentMembersRemoveInput): Promise<string> {
+  return present((await change(name, input)).change).id;
+}
+
+async function undo(id: string, as = admin) {
+  const { data } = await as.ask(undoMembersChange, { input: { change: id } });
+  return data.segmentMembersUndo;
 }
 
 /** Pins and memberships of contacts p0 to p9 in a segment, as they are now. */
 async function stateOf(segment: string): Promise<Record<string, string>> {
-  const { segment: found } = await admin.do(
-    'query ($id: ID!) { segment(id: $id) { members(first: 200) { nodes { contact { externalId } pin source addedBy since } } excluded(first: 200) { nodes { contact { externalId } excludedBy } } } }',
-    { id: segment },
-  );
-  const members = list(found?.members?.nodes).map(({ contact, ...how }) => [
-    text(contact?.externalId),
-    `member ${JSON.stringify(how)}`,
+  const { segment: found } = await admin.do(readMembersAndExcluded, { id: segment });
+  const { members, excluded } = present(found);
+  return Object.fromEntries([
+    ...members.nodes.map(({ contact, ...how }) => [contact.externalId, `member ${JSON.stringify(how)}`]),
+    ...excluded.nodes.map(({ contact, excludedBy }) => [contact.externalId, `kept out by ${excludedBy}`]),
   ]);
-  const kept = list(found?.excluded?.nodes).map(({ contact, excludedBy }) => [
-    text(contact?.externalId),
-    `kept out by ${text(excludedBy)}`,
-  ]);
-  return Object.fromEntries([...members, ...kept]);
 }
 
-async function jobDone(id: string): Promise<Data> {
-  for (;;) {
-    const { job } = await admin.do(
-      'query ($id: ID!) { job(id: $id) { status total done changed failed error result membersChange { id } segment { memberCount } } }',
-      { id },
-    );
-    if (['DONE', 'FAILED', 'CANCELLED'].includes(text(job?.status))) return job as Data;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** A job that has ended, with what it did to its segment. */
+async function endedJob(id: string) {
+  const job = await followJob(admin, id);
+  return { ...job, ...present((await admin.do(readMembersJob, { id })).job) };
 }
 
 describe('a change of a few members', () => {
@@ -110,7 +152,7 @@ describe('an undo', () => {
   test('puts everything back as it was, whatever was done before', async () => {
     const acts = fc.array(
       fc.record({
-        act: fc.constantFrom('Add', 'Remove', 'Reset'),
+        act: fc.constantFrom<ChangeName>('Add', 'Remove', 'Reset'),
         keepOut: fc.boolean(),
         who: fc.uniqueArray(fc.constantFrom('p0', 'p1', 'p2', 'p3'), { minLength: 1, maxLength: 4 }),
       }),
@@ -122,17 +164,17 @@ describe('an undo', () => {
         number += 1;
         const segment = await create(`Undone ${number}`);
         let before: Record<string, string> = {};
-        let last: Data | undefined;
+        let last: MembersChangeFragment | undefined;
         for (const { act, keepOut, who } of all) {
           before = await stateOf(segment);
-          last = await change(act as 'Add', { segment, contacts: who, ...(act === 'Remove' && { keepOut }) });
+          last = await change(act, { segment, contacts: who, ...(act === 'Remove' && { keepOut }) });
         }
-        const changeId = last?.change?.id;
-        if (!changeId) {
+        const id = last?.change?.id;
+        if (!id) {
           expect(await stateOf(segment)).toEqual(before);
           return;
         }
-        expect(list((await undo(text(changeId))).userErrors)).toEqual([]);
+        expect((await undo(id)).userErrors).toEqual([]);
         expect(await stateOf(segment)).toEqual(before);
       }),
       { numRuns: 25, seed: 5 },
@@ -142,23 +184,20 @@ describe('an undo', () => {
 
   test('leaves whoever was changed since, and is done once', async () => {
     const segment = await create('Since');
-    const { change: made } = await change('Add', { segment, contacts: ['p0', 'p1'] });
+    const id = await changeId('Add', { segment, contacts: ['p0', 'p1'] });
     await change('Remove', { segment, contacts: ['p1'] });
-    expect(await undo(text(made?.id))).toMatchObject({ changedCount: 1, changedSinceCount: 1 });
+    expect(await undo(id)).toMatchObject({ changedCount: 1, changedSinceCount: 1 });
     expect(Object.keys(await stateOf(segment))).toEqual(['p1']);
-    expect(list((await undo(text(made?.id))).userErrors)).toMatchObject([{ path: ['input', 'change'] }]);
+    expect((await undo(id)).userErrors).toMatchObject([{ path: ['input', 'change'] }]);
   });
 
   test('of another workspace’s change is not there, and a key needs the scope', async () => {
     const segment = await create('Hers');
-    const { change: made } = await change('Add', { segment, contacts: ['p0'] });
+    const id = await changeId('Add', { segment, contacts: ['p0'] });
     const eve = await otherWorkspace(server, admin);
-    expect(list((await undo(text(made?.id), eve)).userErrors)).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await undo(id, eve)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     const reader = await integrator(server, admin, ['segments:read']);
-    const { errors } = await reader.ask(
-      'mutation ($input: SegmentMembersUndoInput!) { segmentMembersUndo(input: $input) { changedCount } }',
-      { input: { change: text(made?.id) } },
-    );
+    const { errors } = await reader.ask(undoMembersChange, { input: { change: id } });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
@@ -171,24 +210,15 @@ test('a removal that is undone is told once as leaving and once as coming back, 
       segment,
     ]),
   );
-  const removed = await change('Remove', { segment, contacts: ['p0'] });
-  await undo(text((removed.change as Data | undefined)?.id));
-  const { segment: found } = await admin.do(
-    'query ($id: ID!) { segment(id: $id) { trend { points joinedCount leftCount } } }',
-    { id: segment },
-  );
-  const points = list(found?.trend?.points) as unknown as number[];
-  expect(points.slice(-5)).toEqual([0, 1, 1, 1, 1]);
-  expect(found?.trend).toMatchObject({ joinedCount: 2, leftCount: 1 });
-  const { contacts } = await admin.do(
-    'query { contacts(first: 1, search: "p0") { nodes { activity(first: 50) { nodes { type actor data } } } } }',
-  );
-  const told = list(list(contacts?.nodes)[0]?.activity?.nodes).filter(
-    ({ data }) => (data as { segmentId?: unknown } | undefined)?.segmentId === segment,
-  );
-  const types = told.map(({ type }) => text(type));
+  await undo(await changeId('Remove', { segment, contacts: ['p0'] }));
+  const { trend } = present((await admin.do(readTrend, { id: segment })).segment);
+  expect(trend.points.slice(-5)).toEqual([0, 1, 1, 1, 1]);
+  expect(trend).toMatchObject({ joinedCount: 2, leftCount: 1 });
+  const { contacts } = await admin.do(searchActivity, { search: 'p0' });
+  const told = contacts.nodes[0].activity.nodes.filter(({ data }) => data.segmentId === segment);
+  const types = told.map(({ type }) => type);
   expect(types.toSorted()).toEqual(['segment.back', 'segment.joined', 'segment.left']);
-  expect(told.find(({ type }) => text(type) === 'segment.back')?.actor).toBe('Ada Lovelace');
+  expect(told.find(({ type }) => type === 'segment.back')?.actor).toBe('Ada Lovelace');
 });
 
 describe('a change of thousands', () => {
@@ -197,27 +227,24 @@ describe('a change of thousands', () => {
     await change('Add', { segment, contacts: ['p0', 'p1'] });
     const begun = await change('Add', { segment, matching: {} });
     expect(begun).toMatchObject({ changedCount: null, job: { id: expect.stringMatching(/^job_/) } });
-    const done = await jobDone(text(begun.job?.id));
+    const done = await endedJob(present(begun.job).id);
     expect(done).toMatchObject({ status: 'DONE', total: 5_200, done: 5_200, changed: 5_198, failed: 0 });
     expect(done.segment).toEqual({ memberCount: 5_200 });
-    const undone = await undo(text(done.membersChange?.id));
-    const back = await jobDone(text(undone.job?.id));
+    const undone = await undo(present(done.membersChange).id);
+    const back = await endedJob(present(undone.job).id);
     expect(back).toMatchObject({ status: 'DONE', segment: { memberCount: 2 } });
     await expectRecount(server.platform.database.url);
   });
 
   test('that is cancelled keeps what was done, and that can be undone', async () => {
     const segment = await create('Cancelled');
-    const { job } = await change('Add', { segment, matching: {} });
-    await admin.ask('mutation ($id: ID!) { jobCancel(input: { id: $id }) { userErrors { message } } }', {
-      id: text(job?.id),
-    });
-    const ended = await jobDone(text(job?.id));
-    const { memberCount } = ended.segment as unknown as { memberCount: number };
-    expect(Number(ended.changed)).toBe(memberCount);
+    const { id } = present((await change('Add', { segment, matching: {} })).job);
+    await admin.ask(cancelJob, { id });
+    const ended = await endedJob(id);
+    expect(ended.changed).toBe(present(ended.segment).memberCount);
     if (ended.membersChange) {
-      const undone = await undo(text(ended.membersChange.id));
-      if (undone.job) await jobDone(text(undone.job.id));
+      const undone = await undo(ended.membersChange.id);
+      if (undone.job) await endedJob(undone.job.id);
     }
     await expectRecount(server.platform.database.url);
   });

@@ -1,49 +1,50 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, list, otherWorkspace, testServer, text } from './api.js';
+import { ada, type Caller, otherWorkspace, present, testServer } from './api.js';
 import { asOwner } from './database.js';
 import { type Agent, agentCalled, changeTeammate, takeNext } from './desk.js';
+import type { HeadStartMinutesInput, Priority } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { createContact } from './operations/contacts.js';
+import { importConversations } from './operations/conversations.js';
+import { setHeadStarts } from './operations/priority-rules.js';
+import { addMembers, createSegment } from './operations/segments.js';
 
 let server: RunningServer;
 let admin: Caller;
 let grace: Agent;
 
-const report = `query ($days: Int!) { priorityCost(days: $days) { conversationCount isLimited
-  segments { segment { name } conversationCount meanMinutes totalMinutes worstMinutes }
-  priorities { priority conversationCount meanMinutes boundMinutes longestPassedByMinutes } } }`;
+const report = graphql(`
+  query PriorityCost($days: Int!) {
+    priorityCost(days: $days) {
+      conversationCount isLimited
+      segments { segment { name } conversationCount meanMinutes totalMinutes worstMinutes }
+      priorities { priority conversationCount meanMinutes boundMinutes longestPassedByMinutes }
+    }
+  }
+`);
 
 beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
   grace = await agentCalled(server, admin, 'Grace');
   await changeTeammate(admin, grace.id, { capacity: 100 });
-  const { segmentCreate } = await admin.do(
-    'mutation { segmentCreate(input: { name: "VIP" }) { segment { id } userErrors { message } } }',
-  );
-  await admin.do(
-    `mutation ($segment: ID!) { contactCreate(input: { externalId: "vip" }) { userErrors { message } }
-      segmentMembersAdd(input: { segment: $segment, contacts: ["vip"] }) { userErrors { message } } }`,
-    { segment: text(segmentCreate?.segment.id) },
-  );
-  await setHeadStarts({ urgent: 60, high: 0, normal: 0, low: 0 });
+  await admin.do(createSegment, { input: { name: 'VIP', key: 'vip' } });
+  await admin.do(createContact, { input: { externalId: 'vip' } });
+  await admin.do(addMembers, { input: { segment: 'vip', contacts: ['vip'] } });
+  await setHeadStartMinutes({ urgent: 60, high: 0, normal: 0, low: 0 });
 });
 
-function setHeadStarts(minutes: object | null) {
-  return admin.do(
-    'mutation ($input: HeadStartsSetInput!) { headStartsSet(input: $input) { userErrors { message } } }',
-    { input: { minutes } },
-  );
+function setHeadStartMinutes(minutes: HeadStartMinutesInput | null) {
+  return admin.do(setHeadStarts, { input: { minutes } });
 }
 
 /** One that came so many minutes ago. */
-async function came(externalId: string, priority: string, minutesAgo: number): Promise<void> {
-  const createdAt = new Date(Date.now() - minutesAgo * 60_000);
+async function came(externalId: string, priority: Priority, minutesAgo: number): Promise<void> {
+  const createdAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
   const one = { contact: { externalId }, message: 'Hello', priority, createdAt };
-  const { conversationsImport } = await admin.do(
-    `mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { userErrors { message } } }`,
-    { input: { conversations: [one] } },
-  );
-  expect(list(conversationsImport?.userErrors)).toEqual([]);
+  const { conversationsImport } = await admin.do(importConversations, { input: { conversations: [one] } });
+  expect(conversationsImport.userErrors).toEqual([]);
 }
 
 /** As if it had been taken so many minutes ago. */
@@ -57,9 +58,7 @@ async function takenAgo(minutesAgo: number): Promise<void> {
   );
 }
 
-async function costs(caller: Caller, days = 30): Promise<Data> {
-  return (await caller.do(report, { days })).priorityCost as Data;
-}
+const costs = async (caller: Caller, days = 30) => (await caller.do(report, { days })).priorityCost;
 
 test('nothing was taken, so nothing was cost', async () => {
   expect(await costs(admin)).toMatchObject({ conversationCount: 0, isLimited: false, segments: [] });
@@ -72,23 +71,23 @@ test('the minutes that VIPs gained are those that others lost, and the bound is 
   await takenAgo(5);
   const { conversationCount, segments, priorities } = await costs(admin);
   expect(conversationCount).toBe(2);
-  const rounded = list(segments).map(({ segment, meanMinutes }) => [
-    segment && text(segment.name),
-    Math.round(Number(meanMinutes)),
+  const rounded = segments.map(({ segment, meanMinutes }) => [
+    segment?.name ?? null,
+    Math.round(meanMinutes),
   ]);
   expect(rounded).toEqual([
     [null, 15],
     ['VIP', -15],
   ]);
-  const normal = list(priorities).find(({ priority }) => text(priority) === 'NORMAL');
+  const normal = priorities.find(({ priority }) => priority === 'NORMAL');
   expect(normal).toMatchObject({ conversationCount: 1, boundMinutes: 60 });
-  expect(Math.round(Number(normal?.longestPassedByMinutes))).toBe(30);
+  expect(Math.round(present(normal?.longestPassedByMinutes))).toBe(30);
 });
 
 test('strict priority has no bound, but for the highest', async () => {
-  await setHeadStarts(null);
+  await setHeadStartMinutes(null);
   const { priorities } = await costs(admin);
-  expect(list(priorities).map(({ boundMinutes }) => boundMinutes)).toEqual([0, null, null, null]);
+  expect(priorities.map(({ boundMinutes }) => boundMinutes)).toEqual([0, null, null, null]);
 });
 
 test('what is older than the days that are asked for does not count, and another workspace sees none of it', async () => {

@@ -31,6 +31,23 @@ export const readConversation = graphql(`
   }
 `);
 
+export const readActivity = graphql(`
+  query ConversationActivity($id: ID!) {
+    conversation(id: $id) { activity(first: 50) { nodes { id type actor data } } }
+  }
+`);
+
+/** Where the rules put it, and why. */
+export const readRouting = graphql(`
+  query ConversationRouting($id: ID!) {
+    conversation(id: $id) {
+      priority queueBy waitingSince queue { key } team { key } assignee { id }
+      laterReceipts { why summary queue { name byHand } priority { byHand } }
+      activity(first: 50) { nodes { id type actor data } }
+    }
+  }
+`);
+
 export const startConversation = graphql(`
   mutation StartConversation($input: ConversationStartInput!) {
     conversationStart(input: $input) { conversation { id } userErrors { code message path } }
@@ -131,3 +148,9 @@ export const actions = {
     }
   `),
 };
+
+export const importConversations = graphql(`
+  mutation ImportConversations($input: ConversationsImportInput!) {
+    conversationsImport(input: $input) { userErrors { code message path } }
+  }
+`);

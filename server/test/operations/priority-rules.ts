@@ -11,3 +11,9 @@ export const changePriorityRule = graphql(`
     priorityRuleChange(input: $input) { priorityRule { id version } userErrors { code message path } }
   }
 `);
+
+export const setHeadStarts = graphql(`
+  mutation SetHeadStarts($input: HeadStartsSetInput!) {
+    headStartsSet(input: $input) { userErrors { code message path } }
+  }
+`);

@@ -14,19 +14,19 @@ export const setSegmentRule = graphql(`
 
 export const addMembers = graphql(`
   mutation AddMembers($input: SegmentMembersInput!) {
-    segmentMembersAdd(input: $input) { changedCount matchedCount job { id } userErrors { code message path } }
+    segmentMembersAdd(input: $input) { changedCount matchedCount job { id } segment { memberCount } userErrors { code message path } }
   }
 `);
 
 export const removeMembers = graphql(`
   mutation RemoveMembers($input: SegmentMembersRemoveInput!) {
-    segmentMembersRemove(input: $input) { changedCount matchedCount job { id } userErrors { code message path } }
+    segmentMembersRemove(input: $input) { changedCount matchedCount job { id } segment { memberCount } userErrors { code message path } }
   }
 `);
 
 export const resetMembers = graphql(`
   mutation ResetMembers($input: SegmentMembersInput!) {
-    segmentMembersReset(input: $input) { changedCount matchedCount job { id } userErrors { code message path } }
+    segmentMembersReset(input: $input) { changedCount matchedCount job { id } segment { memberCount } userErrors { code message path } }
   }
 `);
 

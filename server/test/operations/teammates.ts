@@ -18,3 +18,24 @@ export const setAvailability = graphql(`
     availabilitySet(input: $input) { userErrors { code message path } }
   }
 `);
+
+export const createTeamGroup = graphql(`
+  mutation CreateTeamGroup($input: TeamGroupCreateInput!) {
+    teamGroupCreate(input: $input) { teamGroup { id key } userErrors { code message path } }
+  }
+`);
+
+export const changeTeamGroup = graphql(`
+  mutation ChangeTeamGroup($input: TeamGroupChangeInput!) {
+    teamGroupChange(input: $input) { teamGroup { id version } userErrors { code message path } }
+  }
+`);
+
+export const setTeamGroupHours = graphql(`
+  mutation SetTeamGroupHours($input: TeamGroupHoursSetInput!) {
+    teamGroupHoursSet(input: $input) {
+      teamGroup { version hours { kind timeZone intervals { day from to } } }
+      userErrors { code message path }
+    }
+  }
+`);
