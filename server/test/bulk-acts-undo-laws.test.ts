@@ -5,10 +5,14 @@ import { actsOfJob } from '../src/features/conversations/bulk-undos.read-model.j
 import { inScope } from '../src/platform/database/scope.js';
 import type { Reader } from '../src/platform/database/unit-of-work.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, list, testServer, text } from './api.js';
+import { ada, type Caller, present, testServer } from './api.js';
 import { beginUndo, change, refusalOf, stands, undo } from './bulk-acts.js';
+import { topicIs } from './conditions.js';
 import { asOwner } from './database.js';
-import { type Agent, act, agentCalled, copyWaiting, start, until } from './desk.js';
+import { type Action, type Agent, act, activityOf, agentCalled, copyWaiting, start, until } from './desk.js';
+import type { ConversationsActInput } from './gql/graphql.js';
+import { createQueue } from './operations/queues.js';
+import { readViewer } from './operations/teammates.js';
 import { expectRecount } from './recount.js';
 import { isItsOwn } from './statements.js';
 
@@ -24,28 +28,26 @@ beforeAll(async () => {
   url = server.platform.database.url;
   admin = await ada(server);
   ben = await agentCalled(server, admin, 'Ben');
-  await admin.do(
-    'mutation { queueCreate(input: { name: "Other", condition: { is: { field: "conversation.topic", operator: EQUALS, value: "x" } } }) { userErrors { message } } }',
-  );
+  await admin.do(createQueue, { input: { name: 'Other', condition: topicIs('x') } });
 });
 
 test('whatever is done in between: others are as they were, and these as they were left', async () => {
   const ids = await Promise.all(Array.from({ length: 5 }, () => start(admin, { topic: 'any' })));
-  const single = fc.constantFrom<[string, () => object]>(
-    ['conversationClose', () => ({})],
-    ['conversationReopen', () => ({})],
-    ['conversationSnooze', () => ({ until: inDays(2) })],
-    ['conversationAssign', () => ({ teammateId: ben.id })],
-    ['conversationAssign', () => ({ teammateId: null })],
-    ['conversationPrioritySet', () => ({ priority: 'LOW' })],
-    ['conversationPrioritySet', () => ({ priority: 'URGENT' })],
-    ['conversationQueueSet', () => ({ queue: 'other' })],
-    ['conversationNoteAdd', () => ({ body: 'Noted' })],
-    ['conversationMessageAdd', () => ({ body: 'And?' })],
+  const single = fc.constantFrom<(id: string) => Action>(
+    (id) => ['conversationClose', { id }],
+    (id) => ['conversationReopen', { id }],
+    (id) => ['conversationSnooze', { id, until: inDays(2) }],
+    (id) => ['conversationAssign', { id, teammateId: ben.id }],
+    (id) => ['conversationAssign', { id, teammateId: null }],
+    (id) => ['conversationPrioritySet', { id, priority: 'LOW' }],
+    (id) => ['conversationPrioritySet', { id, priority: 'URGENT' }],
+    (id) => ['conversationQueueSet', { id, queue: 'other' }],
+    (id) => ['conversationNoteAdd', { id, body: 'Noted' }],
+    (id) => ['conversationMessageAdd', { id, body: 'And?' }],
   );
   const step = fc.record({ who: fc.nat(1), which: fc.nat(4), single });
   const steps = fc.array(step, { maxLength: 5 });
-  const many = fc.constantFrom<() => object>(
+  const many = fc.constantFrom<() => ConversationsActInput>(
     () => ({ close: true }),
     () => ({ snoozeUntil: inDays(1) }),
     () => ({ assignTo: ben.id }),
@@ -53,11 +55,11 @@ test('whatever is done in between: others are as they were, and these as they we
     () => ({ priority: 'LOW' }),
     () => ({ queue: 'everything_else' }),
   );
-  const doAll = async (all: readonly { who: number; which: number; single: [string, () => object] }[]) => {
+  const doAll = async (all: readonly { who: number; which: number; single: (id: string) => Action }[]) => {
     for (const { who, which, single } of all) {
-      const [mutation, input] = single;
       // What is closed cannot be assigned: that is refused, and nothing happened.
-      await act([admin, ben.caller][who] as Caller, mutation, { id: ids[which], ...input() }).catch(() => {});
+      const [mutation, input] = single(ids[which]);
+      await act([admin, ben.caller][who], mutation, input).catch(() => {});
     }
   };
   await fc.assert(
@@ -93,11 +95,7 @@ test('whatever is done in between: others are as they were, and these as they we
 async function lastActivities(ids: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const id of ids) {
-    const { conversation } = await admin.do(
-      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { id } } } }',
-      { id },
-    );
-    found.set(id, text(list(conversation?.activity.nodes)[0]?.id));
+    found.set(id, present((await activityOf(admin, id))[0]).id);
   }
   return found;
 }
@@ -106,7 +104,7 @@ test('a batch takes as many statements for many as for some', async () => {
   const first = await start(admin, { topic: 'counted' });
   const ids = [first, ...(await copyWaiting(url, first, 150))];
   await change(admin, { ids, act: { queue: 'other' } });
-  const countFor = async (some: readonly string[]) => {
+  const countFor = async (some: string[]) => {
     await change(admin, { ids: some, act: { assignTo: ben.id } });
     const job = await change(admin, { ids: some, act: { unassign: true } });
     const { counter } = server.platform.database.pool;
@@ -135,8 +133,7 @@ test('a batch takes as many statements for many as for some', async () => {
 });
 
 test('what a job did is found by its index, behind the guard too, however much else happened', async () => {
-  const { viewer } = await admin.do('{ viewer { workspace { id } } }');
-  const workspaceId = text(viewer?.workspace.id);
+  const workspaceId = present((await admin.do(readViewer)).viewer).workspace.id;
   await asOwner(url, (owner) =>
     owner.query(
       `insert into event (workspace_id, type, actor, subject_id, job_id)

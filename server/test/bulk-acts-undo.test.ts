@@ -1,38 +1,53 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import {
-  ada,
-  type Caller,
-  caller,
-  type Data,
-  list,
-  number,
-  otherWorkspace,
-  testServer,
-  text,
-} from './api.js';
+import { ada, type Caller, caller, otherWorkspace, present, testServer } from './api.js';
 import { askUndo, beginChange, beginUndo, change, refusalOf, stands, undo } from './bulk-acts.js';
+import { topicIs as about } from './conditions.js';
 import { asOwner, createTestDatabase } from './database.js';
-import { type Agent, act, agentCalled, changeTeammate, copyWaiting, start, until } from './desk.js';
+import {
+  type Agent,
+  act,
+  activityOf,
+  agentCalled,
+  changeTeammate,
+  copyWaiting,
+  start,
+  until,
+} from './desk.js';
+import type { ConversationsActInput } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
 import { importFile } from './imports.js';
 import { cancelJob, followJob, latestJob } from './jobs.js';
+import { deleteContact } from './operations/contacts.js';
+import { createQueue, deleteQueue } from './operations/queues.js';
 import { expectRecount } from './recount.js';
 import { startProcess } from './server-process.js';
 import { statementsOf } from './statements.js';
+
+const readUndoable = graphql(`
+  query UndoableActivity($id: ID!) {
+    conversation(id: $id) { viewerUndoableActivityId }
+  }
+`);
+const readChange = graphql(`
+  query ConversationsChangeOfJob($id: ID!) {
+    job(id: $id) { conversationsChange { viewerCanUndo undoneAt } }
+  }
+`);
+const listChanges = graphql(`
+  query ConversationsChangesOfJobs($first: Int!) {
+    jobs(first: $first) { conversationsChange { viewerCanUndo undoneAt } }
+  }
+`);
 
 let server: RunningServer;
 let url: string;
 let admin: Caller;
 let ben: Agent;
 
-const about = (topic: string) => ({
-  is: { field: 'conversation.topic', operator: 'EQUALS', value: topic },
-});
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const addQueue = (name: string) =>
-  admin.do('mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }', {
-    input: { name, condition: about(`only ${name}`) },
-  });
+  admin.do(createQueue, { input: { name, condition: about(`only ${name}`) } });
 
 beforeAll(async () => {
   server = await testServer();
@@ -74,7 +89,7 @@ describe('an act on many conversations is taken back', () => {
     ids = await startMany('many');
   });
 
-  const acts: [what: string, input: () => object][] = [
+  const acts: [what: string, input: () => ConversationsActInput][] = [
     ['closing', () => ({ close: true })],
     ['snoozing', () => ({ snoozeUntil: inDays(1) })],
     ['assigning', () => ({ assignTo: ben.id })],
@@ -108,24 +123,18 @@ describe('an act on many conversations is taken back', () => {
     const [id = ''] = ids;
     const job = await change(admin, { ids: [id], act: { priority: 'LOW' } });
     const undone = await undo(admin, job);
-    const { conversation } = await admin.do(
-      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { type actor data } } } }',
-      { id },
-    );
-    expect(list(conversation?.activity.nodes)).toMatchObject([
-      {
-        type: 'conversation.undone',
-        actor: 'Ada Lovelace',
-        data: { of: 'conversation.prioritySet', jobId: text(undone.id) },
-      },
-    ]);
+    expect((await activityOf(admin, id))[0]).toMatchObject({
+      type: 'conversation.undone',
+      actor: 'Ada Lovelace',
+      data: { of: 'conversation.prioritySet', jobId: undone.id },
+    });
   });
 
   test('asked for while it is still under way, after all of it', async () => {
     const before = await stands(url);
     failAtBatch(2);
     const job = await beginChange(admin, { condition: about('many'), act: { priority: 'LOW' } });
-    const half = await followJob(admin, job, ({ done }) => number(done) > 0);
+    const half = await followJob(admin, job, ({ done }) => done > 0);
     expect(half).toMatchObject({ status: 'RUNNING', done: 200, total: ids.length });
     const undone = await undo(admin, job);
     expect(undone).toMatchObject({ status: 'DONE', changed: ids.length });
@@ -135,9 +144,9 @@ describe('an act on many conversations is taken back', () => {
   test('once, however often it is asked for at once', async () => {
     const job = await change(admin, { ids: ids.slice(0, 3), act: { priority: 'LOW' } });
     const answers = await Promise.all(Array.from({ length: 6 }, () => askUndo(admin, job)));
-    const begun = answers.flatMap(({ data }) => data.conversationsChangeUndo?.job ?? []);
+    const begun = answers.flatMap(({ data }) => data.conversationsChangeUndo.job ?? []);
     expect(begun).toHaveLength(1);
-    await followJob(admin, text(begun[0]?.id));
+    await followJob(admin, present(begun[0]).id);
     expect(await refusalOf(admin, job)).toEqual(['INVALID input.job: This was undone already.']);
   });
 
@@ -146,7 +155,7 @@ describe('an act on many conversations is taken back', () => {
     const job = await change(admin, { condition: about('many'), act: { priority: 'HIGH' } });
     failAtBatch(2);
     const stopped = await beginUndo(admin, job);
-    await followJob(admin, stopped, ({ done }) => number(done) > 0);
+    await followJob(admin, stopped, ({ done }) => done > 0);
     expect(await refusalOf(admin, job)).toEqual(['INVALID input.job: This was undone already.']);
     await admin.do(cancelJob, { id: stopped });
     expect(await changeOf(admin, job)).toEqual({ viewerCanUndo: true, undoneAt: null });
@@ -162,9 +171,8 @@ describe('an act on many conversations is taken back', () => {
   });
 });
 
-async function changeOf(as: Caller, id: string): Promise<Data | null> {
-  const query = 'query ($id: ID!) { job(id: $id) { conversationsChange { viewerCanUndo undoneAt } } }';
-  return ((await as.do(query, { id })).job?.conversationsChange ?? null) as Data | null;
+async function changeOf(as: Caller, id: string) {
+  return (await as.do(readChange, { id })).job?.conversationsChange ?? null;
 }
 
 describe('what is not as the act left it stays as it is, and is counted', () => {
@@ -176,10 +184,10 @@ describe('what is not as the act left it stays as it is, and is counted', () => 
     await act(ben.caller, 'conversationReopen', { id: ids[0] });
     await act(ben.caller, 'conversationNoteAdd', { id: ids[1], body: 'Wait' });
     await act(admin, 'conversationMessageAdd', { id: ids[2], body: 'One more thing' });
-    const query = 'query ($id: ID!) { conversation(id: $id) { viewerUndoableActivityId } }';
-    const { conversation } = await admin.do(query, { id: ids[3] });
-    await act(admin, 'conversationUndo', { id: ids[3], activityId: conversation.viewerUndoableActivityId });
-    await admin.do('mutation { contactDelete(input: { id: "to-be-erased" }) { userErrors { message } } }');
+    const { conversation } = await admin.do(readUndoable, { id: ids[3] });
+    const activityId = present(conversation?.viewerUndoableActivityId);
+    await act(admin, 'conversationUndo', { id: ids[3], activityId });
+    await admin.do(deleteContact, { id: 'to-be-erased' });
     const meanwhile = await stands(url);
     expect(await undo(admin, job)).toMatchObject({
       total: 7,
@@ -208,7 +216,7 @@ describe('what is not as the act left it stays as it is, and is counted', () => 
       await change(admin, { ids: [moved], act: { queue: 'other' } }),
     ];
     await changeTeammate(admin, leaver.id, { removed: true });
-    await admin.do('mutation { queueDelete(input: { id: "brief" }) { userErrors { message } } }');
+    await admin.do(deleteQueue, { id: 'brief' });
     await until(async () => Date.now() > soon, 'the snooze is over');
     const before = await stands(url);
     for (const [index, job] of jobs.entries()) {
@@ -256,16 +264,14 @@ describe('it is refused, and nothing is begun', () => {
       'for a job of another kind',
       async () => {
         await importFile(admin, server.address, Buffer.from('externalId\nrow\n'), {});
-        return text((await latestJob(admin)).id);
+        return (await latestJob(admin)).id;
       },
       'NOT_FOUND input.job: There is no such job.',
     ],
     [
       'for an undo',
       async () =>
-        text(
-          (await undo(admin, await change(admin, { ids: [await start(admin)], act: { close: true } }))).id,
-        ),
+        (await undo(admin, await change(admin, { ids: [await start(admin)], act: { close: true } }))).id,
       'NOT_FOUND input.job: There is no such job.',
     ],
   ];
@@ -280,18 +286,17 @@ describe('it is refused, and nothing is begun', () => {
 
 test('a job says whether the viewer can undo it, and when it was undone, in as many statements for one as for many', async () => {
   const jobs = [await change(admin, { ids: [await start(admin)], act: { close: true } })];
-  const query = '{ jobs(first: 100) { conversationsChange { viewerCanUndo undoneAt } } }';
-  const before = await statementsOf(server, () => admin.do(query.replace('100', '1')));
+  const before = await statementsOf(server, () => admin.do(listChanges, { first: 1 }));
   for (let index = 0; index < 3; index += 1) {
     jobs.push(await change(admin, { ids: [await start(admin)], act: { close: true } }));
   }
-  expect(await statementsOf(server, () => admin.do(query))).toBe(before);
+  expect(await statementsOf(server, () => admin.do(listChanges, { first: 100 }))).toBe(before);
   const [job = ''] = jobs;
   expect(await changeOf(admin, job)).toEqual({ viewerCanUndo: true, undoneAt: null });
   expect(await changeOf(ben.caller, job)).toEqual({ viewerCanUndo: false, undoneAt: null });
   const undone = await undo(admin, job);
   expect(await changeOf(admin, job)).toEqual({ viewerCanUndo: false, undoneAt: undone.createdAt });
-  expect(await changeOf(admin, text(undone.id))).toBeNull();
+  expect(await changeOf(admin, undone.id)).toBeNull();
 });
 
 test('it goes on after its server was killed in the middle, with each conversation undone once', async () => {
@@ -303,7 +308,7 @@ test('it goes on after its server was killed in the middle, with each conversati
   const before = await stands(separate);
   const job = await change(owner, { act: { priority: 'LOW' } });
   const undoing = await beginUndo(owner, job);
-  await followJob(owner, undoing, ({ done }) => number(done) > 0);
+  await followJob(owner, undoing, ({ done }) => done > 0);
   await killed.kill('SIGKILL');
   const again = caller(await testServer(separate), owner.headers);
   expect(await followJob(again, undoing)).toMatchObject({

@@ -1,48 +1,47 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, list, number, otherWorkspace, testServer, text } from './api.js';
+import { ada, type Caller, otherWorkspace, testServer } from './api.js';
 import { askChange, beginChange } from './bulk-acts.js';
+import { topicIs as about, predicate } from './conditions.js';
 import { asOwner } from './database.js';
-import { type Agent, act, agentCalled, changeTeammate, conversation, start, until } from './desk.js';
+import { type Agent, act, activityOf, agentCalled, changeTeammate, conversation, start } from './desk.js';
+import type { ConversationsChangeInput } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
 import { cancelJob, followJob } from './jobs.js';
+import { untilBlocked } from './locks.js';
+import { createQueue, deleteQueue } from './operations/queues.js';
+import { setAvailability } from './operations/teammates.js';
+
+const listStatuses = graphql(`
+  query Statuses($condition: ConditionInput) {
+    conversations(first: 200, condition: $condition) { nodes { status } }
+  }
+`);
 
 let server: RunningServer;
 let admin: Caller;
 let grace: Agent;
 
-const predicate = (field: string, value: string) => ({ is: { field, operator: 'EQUALS', value } });
-const about = (topic: string) => predicate('conversation.topic', topic);
-const open = predicate('conversation.status', 'open');
+const open = predicate('conversation.status', 'EQUALS', 'open');
 
 beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
   grace = await agentCalled(server, admin, 'Grace');
-  await admin.do(
-    'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
-    { input: { name: 'Hard', condition: about('hard') } },
-  );
+  await admin.do(createQueue, { input: { name: 'Hard', condition: about('hard') } });
 });
 
-async function done(caller: Caller, input: object) {
-  const job = await followJob(caller, await beginChange(caller, input));
-  return {
-    status: text(job.status),
-    total: number(job.total),
-    done: number(job.done),
-    changed: number(job.changed),
-  };
+async function done(caller: Caller, input: ConversationsChangeInput) {
+  const { status, total, done, changed } = await followJob(caller, await beginChange(caller, input));
+  return { status, total, done, changed };
 }
 
 const startAbout = (topic: string, count: number) =>
   Promise.all(Array.from({ length: count }, () => start(admin, { topic })));
 
 async function statuses(topic: string): Promise<Record<string, number>> {
-  const { conversations } = await admin.do(
-    'query ($condition: ConditionInput) { conversations(first: 200, condition: $condition) { nodes { status } } }',
-    { condition: about(topic) },
-  );
-  const nodes = list(conversations?.nodes).map(({ status }) => text(status));
+  const { conversations } = await admin.do(listStatuses, { condition: about(topic) });
+  const nodes = conversations.nodes.map(({ status }) => status);
   return Object.fromEntries([...new Set(nodes)].map((one) => [one, nodes.filter((it) => it === one).length]));
 }
 
@@ -60,11 +59,10 @@ describe('one act on many conversations', () => {
     });
     expect(await statuses('spam')).toEqual({ CLOSED: 3 });
     expect(await statuses('billing')).toEqual({ OPEN: 2 });
-    const { conversation: closed } = await admin.do(
-      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { type actor } } } }',
-      { id: ids[1] },
-    );
-    expect(list(closed?.activity.nodes)).toMatchObject([{ type: 'conversation.closed', actor: 'Grace' }]);
+    expect((await activityOf(admin, ids[1]))[0]).toMatchObject({
+      type: 'conversation.closed',
+      actor: 'Grace',
+    });
   });
 
   test('goes on behind the first batch when what is done ends what was asked for', async () => {
@@ -79,7 +77,7 @@ describe('one act on many conversations', () => {
     const job = beginChange(admin, { condition: about('later'), act: { priority: 'LOW' } });
     await followJob(admin, await job);
     const [late] = await startAbout('later', 1);
-    expect((await conversation(admin, late ?? '')).priority).toBe('NORMAL');
+    expect((await conversation(admin, late)).priority).toBe('NORMAL');
   });
 
   test('assigns, gives back, moves, snoozes and opens again; what is closed cannot be assigned or snoozed', async () => {
@@ -87,21 +85,19 @@ describe('one act on many conversations', () => {
     await act(admin, 'conversationClose', { id: ids[2] });
     await changeTeammate(admin, grace.id, { capacity: 1 });
     expect(await done(admin, { ids, act: { assignTo: grace.id } })).toMatchObject({ done: 3, changed: 2 });
-    expect((await conversation(admin, ids[0] ?? '')).assignee).toMatchObject({ name: 'Grace' });
+    expect((await conversation(admin, ids[0])).assignee).toMatchObject({ name: 'Grace' });
     expect(await done(admin, { ids, act: { unassign: true } })).toMatchObject({ changed: 2 });
-    expect((await conversation(admin, ids[0] ?? '')).waitingSince).not.toBeNull();
+    expect((await conversation(admin, ids[0])).waitingSince).not.toBeNull();
     const until = new Date(Date.now() + 3_600_000).toISOString();
     expect(await done(admin, { ids, act: { snoozeUntil: until } })).toMatchObject({ changed: 2 });
     expect(await done(admin, { ids, act: { reopen: true } })).toMatchObject({ changed: 3 });
     expect(await done(admin, { ids, act: { queue: 'hard' } })).toMatchObject({ changed: 3 });
-    expect((await conversation(admin, ids[2] ?? '')).queueBy).toBe('HAND');
+    expect((await conversation(admin, ids[2])).queueBy).toBe('HAND');
   });
 
   test('opened again, they stay with whom they were only as far as there is room', async () => {
     await changeTeammate(admin, grace.id, { capacity: 2 });
-    await grace.caller.do(
-      'mutation { availabilitySet(input: { available: true }) { userErrors { message } } }',
-    );
+    await grace.caller.do(setAvailability, { input: { available: true } });
     const ids = await startAbout('back', 3);
     await done(admin, { ids, act: { assignTo: grace.id } });
     await done(admin, { ids, act: { close: true } });
@@ -117,42 +113,34 @@ describe('one act on many conversations', () => {
     await admin.ask(cancelJob, { id });
     const job = await followJob(admin, id);
     const closed = (await statuses('slow')).CLOSED ?? 0;
-    expect(number(job.changed)).toBeGreaterThanOrEqual(Math.min(closed, 200));
-    expect(['CANCELLED', 'DONE']).toContain(text(job.status));
+    expect(job.changed).toBeGreaterThanOrEqual(Math.min(closed, 200));
+    expect(['CANCELLED', 'DONE']).toContain(job.status);
   });
 });
 
 test('what was to move to a queue that is deleted meanwhile stays where it is, and it is said why', async () => {
   const id = await start(admin, { topic: 'homeless' });
-  await admin.do(
-    'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
-    { input: { name: 'Brief', condition: about('never') } },
-  );
+  await admin.do(createQueue, { input: { name: 'Brief', condition: about('never') } });
   const jobId = await asOwner(server.platform.database.url, async (owner) => {
     await owner.query(`select pg_advisory_lock(hashtextextended('decisions ' || id, 0)) from workspace`);
-    const deleted = admin.do('mutation { queueDelete(input: { id: "brief" }) { userErrors { message } } }');
+    const deleted = admin.do(deleteQueue, { id: 'brief' });
     // The deletion stands first in the line: what is asked for now finds the queue, and is done when it is gone.
-    await until(async () => {
-      const { rows } = await owner.query('select 1 from pg_locks where not granted and locktype = $1', [
-        'advisory',
-      ]);
-      return rows.length > 0;
-    }, 'the deletion waits');
+    await untilBlocked(server.platform.database.url, 'the deletion waits');
     const asked = await beginChange(admin, { ids: [id], act: { queue: 'brief' } });
     await owner.query('select pg_advisory_unlock_all()');
     await deleted;
     return asked;
   });
   const job = await followJob(admin, jobId);
-  expect([text(job.status), text(job.error)]).toEqual([
+  expect([job.status, job.error]).toEqual([
     'FAILED',
     'The queue was deleted meanwhile. What was done stays.',
   ]);
-  expect(text((await conversation(admin, id)).queue?.key)).toBe('everything_else');
+  expect((await conversation(admin, id)).queue.key).toBe('everything_else');
 });
 
 describe('what it refuses, and changes nothing', () => {
-  const cases: [string, () => Promise<object>, string, string][] = [
+  const cases: [string, () => Promise<ConversationsChangeInput>, string, string][] = [
     ['no act', async () => ({ act: {} }), 'INVALID', 'input.act'],
     ['two acts', async () => ({ act: { close: true, reopen: true } }), 'INVALID', 'input.act'],
     ['no conversation', async () => ({ ids: [], act: { close: true } }), 'INVALID', 'input.ids'],
@@ -166,7 +154,7 @@ describe('what it refuses, and changes nothing', () => {
     ],
     [
       'a condition that is none',
-      async () => ({ condition: predicate('conversation.nothing', 'x'), act: { close: true } }),
+      async () => ({ condition: predicate('conversation.nothing', 'EQUALS', 'x'), act: { close: true } }),
       'INVALID',
       'input.condition.is.field',
     ],
@@ -179,15 +167,15 @@ describe('what it refuses, and changes nothing', () => {
   ];
   test.each(cases)('%s', async (_, input, code, path) => {
     const { data } = await askChange(admin, await input());
-    const [error] = list(data.conversationsChange?.userErrors);
-    expect([text(error?.code), (list(error?.path) ?? []).join('.')]).toEqual([code, path]);
+    const [error] = data.conversationsChange.userErrors;
+    expect([error?.code, error?.path?.join('.')]).toEqual([code, path]);
   });
 
   test('another workspace’s conversation, which is not there', async () => {
     const foreign = await otherWorkspace(server, admin);
     const theirs = await start(foreign);
     const { data } = await askChange(admin, { ids: [theirs], act: { close: true } });
-    expect(list(data.conversationsChange?.userErrors)).toMatchObject([
+    expect(data.conversationsChange.userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['input', 'ids', '0'] },
     ]);
     expect((await conversation(foreign, theirs)).status).toBe('OPEN');

@@ -1,53 +1,60 @@
-import { type Answer, type Caller, type Data, list, text } from './api.js';
+import { type Answer, type Caller, present } from './api.js';
 import { asOwner } from './database.js';
-import { followJob } from './jobs.js';
+import type {
+  ChangeConversationsMutation,
+  ConversationsChangeInput,
+  UndoConversationsChangeMutation,
+} from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { followJob, type Job } from './jobs.js';
 
-export const askChange = (as: Caller, input: object): Promise<Answer> =>
-  as.ask(
-    `mutation ($input: ConversationsChangeInput!) {
-      conversationsChange(input: $input) { job { id kind createdBy } userErrors { code path } } }`,
-    { input },
-  );
+const changeConversations = graphql(`
+  mutation ChangeConversations($input: ConversationsChangeInput!) {
+    conversationsChange(input: $input) { job { id kind createdBy } userErrors { code message path } }
+  }
+`);
+const undoConversationsChange = graphql(`
+  mutation UndoConversationsChange($job: ID!) {
+    conversationsChangeUndo(input: { job: $job }) { job { id kind } userErrors { code message path } }
+  }
+`);
 
-/** Begins one act on many; the id of its job. */
-export async function beginChange(as: Caller, input: object): Promise<string> {
-  const { data } = await askChange(as, input);
-  const refusals = list(data.conversationsChange?.userErrors);
-  if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
-  return text(data.conversationsChange?.job.id);
+export const askChange = (
+  as: Caller,
+  input: ConversationsChangeInput,
+): Promise<Answer<ChangeConversationsMutation>> => as.ask(changeConversations, { input });
+
+/** Begins one bulk action; the id of its job. */
+export async function beginChange(as: Caller, input: ConversationsChangeInput): Promise<string> {
+  const { conversationsChange } = await as.do(changeConversations, { input });
+  return present(conversationsChange.job).id;
 }
 
-/** One act on many, done; the id of its job. */
-export async function change(as: Caller, input: object): Promise<string> {
+/** One bulk action, done; the id of its job. */
+export async function change(as: Caller, input: ConversationsChangeInput): Promise<string> {
   const id = await beginChange(as, input);
   await followJob(as, id);
   return id;
 }
 
-export const askUndo = (as: Caller, job: string): Promise<Answer> =>
-  as.ask(
-    `mutation ($job: ID!) { conversationsChangeUndo(input: { job: $job }) {
-      job { id kind } userErrors { code path message } } }`,
-    { job },
-  );
+export const askUndo = (as: Caller, job: string): Promise<Answer<UndoConversationsChangeMutation>> =>
+  as.ask(undoConversationsChange, { job });
 
 export async function beginUndo(as: Caller, job: string): Promise<string> {
-  const { data } = await askUndo(as, job);
-  const refusals = list(data.conversationsChangeUndo?.userErrors);
-  if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
-  return text(data.conversationsChangeUndo?.job.id);
+  const { conversationsChangeUndo } = await as.do(undoConversationsChange, { job });
+  return present(conversationsChangeUndo.job).id;
 }
 
-/** The job that took an act back, when it is over. */
-export async function undo(as: Caller, job: string): Promise<Data> {
+/** The job that undid a bulk action, when it is done. */
+export async function undo(as: Caller, job: string): Promise<Job> {
   return followJob(as, await beginUndo(as, job));
 }
 
 /** Why an undo is refused, and where. */
 export async function refusalOf(as: Caller, job: string): Promise<string[]> {
   const { data } = await askUndo(as, job);
-  return list(data.conversationsChangeUndo?.userErrors).map(
-    ({ code, path, message }) => `${code} ${list(path).join('.')}: ${message}`,
+  return data.conversationsChangeUndo.userErrors.map(
+    ({ code, path, message }) => `${code} ${path?.join('.')}: ${message}`,
   );
 }
 

@@ -1,8 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, integrator, list, testServer, text } from './api.js';
+import { ada, type Caller, integrator, present, testServer } from './api.js';
+import { topicIs } from './conditions.js';
 import { asOwner } from './database.js';
-import { type Agent, act, agentCalled, changeTeammate, conversation, start, tryAct, until } from './desk.js';
+import {
+  type Action,
+  type Agent,
+  act,
+  activityOf,
+  agentCalled,
+  changeTeammate,
+  conversation,
+  start,
+  tryAct,
+  until,
+} from './desk.js';
+import { createQueue, deleteQueue } from './operations/queues.js';
+import { createTeamGroup } from './operations/teammates.js';
 import { expectRecount } from './recount.js';
 
 let server: RunningServer;
@@ -15,26 +29,19 @@ beforeAll(async () => {
   admin = await ada(server);
   grace = await agentCalled(server, admin, 'Grace');
   alan = await agentCalled(server, admin, 'Alan');
-  const group = `mutation ($input: TeamGroupCreateInput!) { teamGroupCreate(input: $input) { userErrors { message } } }`;
-  await admin.do(group, { input: { name: 'Experts', key: 'experts', teammates: [alan.id] } });
-  await admin.do(group, { input: { name: 'Idle', key: 'idle' } });
-  const queue = `mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }`;
-  const about = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
-  await admin.do(queue, {
-    input: { name: 'Hard', key: 'hard', team: 'experts', condition: about('hard question') },
+  await admin.do(createTeamGroup, { input: { name: 'Experts', key: 'experts', teammates: [alan.id] } });
+  await admin.do(createTeamGroup, { input: { name: 'Idle', key: 'idle' } });
+  await admin.do(createQueue, {
+    input: { name: 'Hard', key: 'hard', team: 'experts', condition: topicIs('hard question') },
   });
-  await admin.do(queue, { input: { name: 'Soon gone', key: 'soon_gone', condition: about('soon gone') } });
+  await admin.do(createQueue, {
+    input: { name: 'Soon gone', key: 'soon_gone', condition: topicIs('soon gone') },
+  });
 });
 
-const activityOf = async (id: string) => {
-  const { conversation: found } = await admin.do(
-    'query ($id: ID!) { conversation(id: $id) { activity(first: 50) { totalCount nodes { type actor data } } } }',
-    { id },
-  );
-  return list(found?.activity.nodes);
-};
 const typesOf = async (id: string) =>
-  (await activityOf(id)).map((one) => text(one.type).replace('conversation.', ''));
+  (await activityOf(admin, id)).map(({ type }) => type.replace('conversation.', ''));
+const firstMessageOf = async (id: string) => present((await conversation(admin, id)).messages[0]).id;
 
 describe('a conversation lives', () => {
   test('from the first answer to the rating, and its activity says who did what', async () => {
@@ -44,7 +51,7 @@ describe('a conversation lives', () => {
     expect(answered.firstRespondedAt).not.toBeNull();
     const again = await act(grace.caller, 'conversationReply', { id, body: 'And more' });
     expect(again.firstRespondedAt).toEqual(answered.firstRespondedAt);
-    expect(list(again.messages).map((one) => [text(one.kind), text(one.author)])).toEqual([
+    expect(again.messages.map(({ kind, author }) => [kind, author])).toEqual([
       ['CUSTOMER', 'somebody'],
       ['REPLY', 'Grace'],
       ['REPLY', 'Grace'],
@@ -55,7 +62,7 @@ describe('a conversation lives', () => {
     const rated = await act(admin, 'conversationRate', { id, csat: 5, comment: 'Quick!' });
     expect(rated).toMatchObject({ csat: 5, csatComment: 'Quick!', status: 'CLOSED' });
     expect(await typesOf(id)).toEqual(['rated', 'closed', 'replied', 'replied', 'assigned', 'started']);
-    const [, , , , assigned] = await activityOf(id);
+    const [, , , , assigned] = await activityOf(admin, id);
     expect(assigned).toMatchObject({
       actor: 'Grace',
       data: { before: { assigneeId: null }, after: { assigneeId: grace.id, waitingSince: null } },
@@ -65,7 +72,7 @@ describe('a conversation lives', () => {
   test('a double click changes and records nothing a second time', async () => {
     const id = await start(admin);
     const until_ = new Date(Date.now() + 3_600_000).toISOString();
-    const acts: [string, object][] = [
+    const acts: Action[] = [
       ['conversationPrioritySet', { id, priority: 'HIGH' }],
       ['conversationQueueSet', { id, queue: 'hard' }],
       ['conversationTopicSet', { id, topic: 'Refunds' }],
@@ -79,43 +86,42 @@ describe('a conversation lives', () => {
     ];
     for (const [mutation, input] of acts) {
       const once = await act(alan.caller, mutation, input);
-      const count = (await activityOf(id)).length;
+      const count = (await activityOf(admin, id)).length;
       const [first, second] = await Promise.all([
         act(alan.caller, mutation, input),
         act(alan.caller, mutation, input),
       ]);
       expect(first, mutation).toEqual(once);
       expect(second, mutation).toEqual(once);
-      expect((await activityOf(id)).length, mutation).toBe(count);
+      expect((await activityOf(admin, id)).length, mutation).toBe(count);
     }
   });
 
   test('can be named by its external id, and is unknown by any other', async () => {
     await start(admin, { externalId: 'ticket-7' });
     expect(await act(admin, 'conversationClose', { id: 'ticket-7' })).toMatchObject({ status: 'CLOSED' });
-    const { data } = await tryAct(admin, 'conversationClose', { id: 'ticket-8' });
-    expect(data.conversationClose?.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
+    const { userErrors } = await tryAct(admin, 'conversationClose', { id: 'ticket-8' });
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
   });
 
   test('what was closed is opened again before anything else is done with it', async () => {
     const id = await start(admin);
     await act(admin, 'conversationClose', { id });
-    for (const [mutation, input] of [
+    const acts: Action[] = [
       ['conversationAssign', { id, teammateId: grace.id }],
       ['conversationSnooze', { id, until: new Date(Date.now() + 60_000).toISOString() }],
       ['conversationEscalate', { id, teamGroup: 'experts', reason: 'Why not' }],
-    ] as const) {
-      const { data } = await tryAct(admin, mutation, input);
-      expect(data[mutation]?.userErrors, mutation).toMatchObject([
-        { code: 'INVALID', path: ['input', 'id'] },
-      ]);
+    ];
+    for (const [mutation, input] of acts) {
+      const { userErrors } = await tryAct(admin, mutation, input);
+      expect(userErrors, mutation).toMatchObject([{ code: 'INVALID', path: ['input', 'id'] }]);
     }
   });
 
   test('each refusal names its place and changes nothing', async () => {
     const id = await start(admin);
     const before = await conversation(admin, id);
-    for (const [mutation, input, path] of [
+    const refused: [...Action, path: string][] = [
       ['conversationReply', { id, body: '  ' }, 'input.body'],
       ['conversationReply', { id, body: 'Hi', afterMessageId: 'msg_none' }, 'input.afterMessageId'],
       ['conversationNoteAdd', { id, body: 'Hi', mentionIds: [grace.id, 'mate_none'] }, 'input.mentionIds.1'],
@@ -127,10 +133,11 @@ describe('a conversation lives', () => {
       ['conversationEscalate', { id, teamGroup: 'idle', reason: 'x' }, 'input.teamGroup'],
       ['conversationEscalate', { id, teamGroup: 'experts', reason: '' }, 'input.reason'],
       ['conversationRate', { id, csat: 6 }, 'input.csat'],
-    ] as const) {
-      const { data } = await tryAct(admin, mutation, input);
+    ];
+    for (const [mutation, input, path] of refused) {
+      const { userErrors } = await tryAct(admin, mutation, input);
       expect(
-        list(data[mutation]?.userErrors).map((one) => list(one.path).join('.')),
+        userErrors?.map((one) => one.path?.join('.')),
         mutation,
       ).toEqual([path]);
     }
@@ -141,20 +148,16 @@ describe('a conversation lives', () => {
 describe('two who write at once', () => {
   test('the second is told what the first replied, and may send it anyway', async () => {
     const id = await start(admin);
-    const [first] = list((await conversation(admin, id)).messages);
-    const seen = text(first?.id);
+    const afterMessageId = await firstMessageOf(id);
     const replies = await Promise.all(
       [grace, alan].map((agent) =>
-        tryAct(agent.caller, 'conversationReply', { id, body: agent.name, afterMessageId: seen }),
+        tryAct(agent.caller, 'conversationReply', { id, body: agent.name, afterMessageId }),
       ),
     );
-    const refused = replies.findIndex((one) => list(one.data.conversationReply?.userErrors).length > 0);
+    const refused = replies.findIndex(({ userErrors }) => userErrors?.length);
     const winner = refused === 0 ? 'Alan' : 'Grace';
-    expect(list((await conversation(admin, id)).messages).map((one) => text(one.body))).toEqual([
-      'Hello',
-      winner,
-    ]);
-    expect(replies[refused]?.data.conversationReply?.userErrors).toMatchObject([
+    expect((await conversation(admin, id)).messages.map(({ body }) => body)).toEqual(['Hello', winner]);
+    expect(replies[refused]?.userErrors).toMatchObject([
       {
         __typename: 'OvertakenError',
         code: 'CONFLICT',
@@ -163,34 +166,34 @@ describe('two who write at once', () => {
       },
     ]);
     const loser = refused === 0 ? grace : alan;
-    await act(loser.caller, 'conversationReply', { id, body: 'Too', afterMessageId: seen, sendAnyway: true });
-    expect(list((await conversation(admin, id)).messages)).toHaveLength(3);
+    await act(loser.caller, 'conversationReply', { id, body: 'Too', afterMessageId, sendAnyway: true });
+    expect((await conversation(admin, id)).messages).toHaveLength(3);
   });
 
   test('a note of another, or what they wrote themselves, stops nobody', async () => {
     const id = await start(admin);
-    const seen = text(list((await conversation(admin, id)).messages)[0]?.id);
+    const afterMessageId = await firstMessageOf(id);
     const noted = await act(alan.caller, 'conversationNoteAdd', {
       id,
       body: 'Mind the tone',
       mentionIds: [grace.id],
     });
-    expect(list(noted.messages)[1]).toMatchObject({ kind: 'NOTE', mentions: [{ name: 'Grace' }] });
+    expect(noted.messages[1]).toMatchObject({ kind: 'NOTE', mentions: [{ name: 'Grace' }] });
     expect(noted.firstRespondedAt).toBeNull();
     for (const body of ['One', 'Two']) {
-      await act(grace.caller, 'conversationReply', { id, body, afterMessageId: seen });
+      await act(grace.caller, 'conversationReply', { id, body, afterMessageId });
     }
   });
 
   test('a message that is sent again with its key is there once', async () => {
     const id = await start(admin);
-    for (const mutation of ['conversationReply', 'conversationNoteAdd', 'conversationMessageAdd']) {
+    for (const mutation of ['conversationReply', 'conversationNoteAdd', 'conversationMessageAdd'] as const) {
       const input = { id, body: 'Once', idempotencyKey: 'once' };
       await Promise.all(Array.from({ length: 8 }, () => act(admin, mutation, input)));
-      const { data } = await tryAct(admin, mutation, { ...input, body: 'Other' });
-      expect(data[mutation]?.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_MISMATCH' }]);
+      const { userErrors } = await tryAct(admin, mutation, { ...input, body: 'Other' });
+      expect(userErrors).toMatchObject([{ code: 'IDEMPOTENCY_MISMATCH' }]);
     }
-    expect(list((await conversation(admin, id)).messages)).toHaveLength(4);
+    expect((await conversation(admin, id)).messages).toHaveLength(4);
   });
 });
 
@@ -248,7 +251,7 @@ describe('a conversation comes back', () => {
       const snoozed = await act(admin, 'conversationSnooze', { id, until: due.toISOString() });
       expect(snoozed).toMatchObject({ status: 'SNOOZED', waitingSince: null });
     }
-    const isOpen = async (id: string) => text((await conversation(admin, id)).status) === 'OPEN';
+    const isOpen = async (id: string) => (await conversation(admin, id)).status === 'OPEN';
     await until(async () => (await isOpen(hers)) && (await isOpen(nobodys)), 'both were open again');
     expect(Date.now() - due.getTime()).toBeLessThan(2_000);
     expect(await conversation(admin, hers)).toMatchObject({ assignee: { name: 'Grace' }, reopenedCount: 0 });
@@ -259,7 +262,7 @@ describe('a conversation comes back', () => {
   test('to the fallback queue when its own was deleted meanwhile', async () => {
     const id = await start(admin, { topic: 'soon gone' });
     await act(admin, 'conversationAssign', { id, teammateId: alan.id });
-    await admin.do('mutation { queueDelete(input: { id: "soon_gone" }) { userErrors { message } } }');
+    await admin.do(deleteQueue, { id: 'soon_gone' });
     const waits = await act(admin, 'conversationAssign', { id, teammateId: null });
     expect(waits).toMatchObject({ assignee: null, queue: { key: 'everything_else' } });
   });
@@ -326,8 +329,8 @@ describe('a teammate who leaves', () => {
     expect(waits.waitingSince).not.toBeNull();
     expect(await conversation(admin, snoozed)).toMatchObject({ status: 'SNOOZED', assignee: null });
     expect(await conversation(admin, closed)).toMatchObject({ status: 'CLOSED', assignee: { name: 'Mary' } });
-    const { data } = await tryAct(admin, 'conversationAssign', { id: open, teammateId: mary.id });
-    expect(data.conversationAssign?.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const { userErrors } = await tryAct(admin, 'conversationAssign', { id: open, teammateId: mary.id });
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 });
 

@@ -2,21 +2,16 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import {
-  ada,
-  type Caller,
-  caller,
-  type Data,
-  invited,
-  list,
-  number,
-  otherWorkspace,
-  testServer,
-  text,
-} from './api.js';
+import { ada, type Caller, caller, invited, otherWorkspace, present, testServer } from './api.js';
+import { topicIs } from './conditions.js';
 import { asOwner, createTestDatabase } from './database.js';
-import { act, copyWaiting, start, until } from './desk.js';
-import { cancelJob, followJob } from './jobs.js';
+import { act, copyWaiting, routingOf, start, teammateIdOf, until } from './desk.js';
+import type { Priority } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { cancelJob, followJob, type Job } from './jobs.js';
+import { untilBlocked } from './locks.js';
+import { changePriorityRule, createPriorityRule } from './operations/priority-rules.js';
+import { changeQueue, createQueue } from './operations/queues.js';
 import { expectRecount } from './recount.js';
 import { startProcess } from './server-process.js';
 import { statementsOf } from './statements.js';
@@ -24,40 +19,42 @@ import { statementsOf } from './statements.js';
 let server: RunningServer;
 let admin: Caller;
 
-const topicIs = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
-const make = (mutation: string, type: string, input: object, as = admin) =>
-  as.do(`mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { message } } }`, { input });
-const addQueue = (key: string, topic: string, as = admin) =>
-  make('queueCreate', 'QueueCreateInput', { name: key, key, condition: topicIs(topic) }, as);
-const setQueue = (id: string, topic: string, as = admin) =>
-  make('queueChange', 'QueueChangeInput', { id, condition: topicIs(topic) }, as);
+const previewDecisions = graphql(`
+  query WaitingDecisions {
+    waitingDecisionPreview {
+      waitingCount lookedAtCount limited movedCount keptByHandCount
+      queueMoves { from { key } to { key } count }
+      priorityMoves { from to count }
+    }
+  }
+`);
+const decideAgain = graphql(`
+  mutation DecideWaitingAgain {
+    waitingDecideAgain { job { id kind status } userErrors { message } }
+  }
+`);
 
-async function addRule(name: string, topic: string, priority: string): Promise<string> {
-  const { priorityRuleCreate } = await admin.do(
-    'mutation ($input: PriorityRuleCreateInput!) { priorityRuleCreate(input: $input) { priorityRule { id } userErrors { message } } }',
-    { input: { name, priority, condition: topicIs(topic) } },
-  );
-  return text(priorityRuleCreate?.priorityRule.id);
+const addQueue = (key: string, topic: string, as = admin) =>
+  as.do(createQueue, { input: { name: key, key, condition: topicIs(topic) } });
+const setQueue = (id: string, topic: string, as = admin) =>
+  as.do(changeQueue, { input: { id, condition: topicIs(topic) } });
+
+async function addRule(name: string, topic: string, priority: Priority, as = admin): Promise<string> {
+  const { priorityRuleCreate } = await as.do(createPriorityRule, {
+    input: { name, priority, condition: topicIs(topic) },
+  });
+  return present(priorityRuleCreate.priorityRule).id;
 }
 
-const previewQuery = `{ waitingDecisionPreview { waitingCount lookedAtCount limited movedCount keptByHandCount
-  queueMoves { from { key } to { key } count } priorityMoves { from to count } } }`;
-const preview = async (as = admin): Promise<Data> =>
-  (await as.do(previewQuery)).waitingDecisionPreview as Data;
+const preview = async (as = admin) => (await as.do(previewDecisions)).waitingDecisionPreview;
 
-const decideAgain = 'mutation { waitingDecideAgain { job { id kind status } userErrors { message } } }';
 async function begin(as = admin): Promise<string> {
   const { waitingDecideAgain } = await as.do(decideAgain);
-  expect(waitingDecideAgain?.job).toMatchObject({ kind: 'WAITING_DECIDE_AGAIN' });
-  return text(waitingDecideAgain?.job.id);
+  expect(waitingDecideAgain.job).toMatchObject({ kind: 'WAITING_DECIDE_AGAIN' });
+  return present(waitingDecideAgain.job).id;
 }
-const decided = async (as = admin): Promise<Data> => followJob(as, await begin(as));
-
-const fields = `id priority queue { key } waitingSince assignee { id }
-  laterReceipts { summary queue { name byHand } priority { byHand } }
-  activity(first: 20) { nodes { type actor data } }`;
-const where = async (id: string, as = admin): Promise<Data> =>
-  (await as.do(`query ($id: ID!) { conversation(id: $id) { ${fields} } }`, { id })).conversation as Data;
+const decided = async (as = admin): Promise<Job> => followJob(as, await begin(as));
+const where = (id: string, as = admin) => routingOf(as, id);
 
 /** Where everything is, by id, and how often each was decided later. */
 async function places(url: string): Promise<Map<string, { queue: string; priority: string; later: number }>> {
@@ -80,8 +77,7 @@ describe('a changed rule', () => {
     for (const topic of ['refund', 'refund', 'login', 'other']) ids.push(await start(admin, { topic }));
     await addQueue('money', 'refund');
     await addRule('Locked out', 'login', 'URGENT');
-    const { waitingDecisionPreview } = await admin.do(previewQuery);
-    expect(waitingDecisionPreview).toEqual({
+    expect(await preview()).toEqual({
       waitingCount: 4,
       lookedAtCount: 4,
       limited: false,
@@ -90,18 +86,18 @@ describe('a changed rule', () => {
       queueMoves: [{ from: { key: 'everything_else' }, to: { key: 'money' }, count: 2 }],
       priorityMoves: [{ from: 'NORMAL', to: 'URGENT', count: 1 }],
     });
-    expect((await where(ids[0] ?? '')).laterReceipts).toEqual([]);
+    expect((await where(ids[0])).laterReceipts).toEqual([]);
     expect(await decided()).toMatchObject({ status: 'DONE', total: 4, done: 4, changed: 3, failed: 0 });
     const found = await Promise.all(ids.map((id) => where(id)));
-    expect(found.map((one) => [text(one.queue?.key), text(one.priority)])).toEqual([
+    expect(found.map(({ queue, priority }) => [queue.key, priority])).toEqual([
       ['money', 'NORMAL'],
       ['money', 'NORMAL'],
       ['everything_else', 'URGENT'],
       ['everything_else', 'NORMAL'],
     ]);
-    expect(text(list(found[2]?.laterReceipts)[0]?.summary)).toContain('by the rule “Locked out”');
-    expect(found[3]?.laterReceipts).toEqual([]);
-    expect(list(found[0]?.activity.nodes)[0]).toMatchObject({
+    expect(found[2].laterReceipts[0]?.summary).toContain('by the rule “Locked out”');
+    expect(found[3].laterReceipts).toEqual([]);
+    expect(found[0].activity.nodes[0]).toMatchObject({
       type: 'conversation.decidedAgain',
       actor: 'Ada Lovelace',
       data: { why: 'RULES_CHANGED' },
@@ -121,21 +117,20 @@ describe('a changed rule', () => {
     expect(await preview()).toMatchObject({ movedCount: 3, keptByHandCount: 2 });
     await decided();
     const found = await Promise.all([byHand, agreeing, level].map((id) => where(id)));
-    expect(found.map((one) => [text(one.queue?.key), text(one.priority)])).toEqual([
+    expect(found.map(({ queue, priority }) => [queue.key, priority])).toEqual([
       ['money', 'HIGH'],
       ['parcels', 'HIGH'],
       ['parcels', 'LOW'],
     ]);
-    expect(list(found[0]?.laterReceipts)[0]).toMatchObject({ queue: { byHand: true } });
-    expect(list(found[2]?.laterReceipts)[0]).toMatchObject({ priority: { byHand: true } });
+    expect(found[0].laterReceipts[0]).toMatchObject({ queue: { byHand: true } });
+    expect(found[2].laterReceipts[0]).toMatchObject({ priority: { byHand: true } });
   });
 
   test('leaves what is somebody’s, put aside or closed', async () => {
-    const { viewer } = await admin.do('{ viewer { teammate { id } } }');
     const ids: string[] = [];
     for (let count = 0; count < 3; count += 1) ids.push(await start(admin, { topic: 'late' }));
     const [taken = '', aside = '', closed = ''] = ids;
-    await act(admin, 'conversationAssign', { id: taken, teammateId: text(viewer?.teammate.id) });
+    await act(admin, 'conversationAssign', { id: taken, teammateId: await teammateIdOf(admin) });
     await act(admin, 'conversationSnooze', {
       id: aside,
       until: new Date(Date.now() + 3_600_000).toISOString(),
@@ -165,22 +160,16 @@ test('where nothing would move, nothing is written', async () => {
   expect(await preview()).toMatchObject({ movedCount: 0 });
   expect(await decided()).toMatchObject({ status: 'DONE', changed: 0 });
   expect(await places(url)).toEqual(before);
-  expect(list((await where(id)).activity?.nodes).map((one) => text(one.type))).toEqual([
-    'conversation.started',
-  ]);
+  expect((await where(id)).activity.nodes.map(({ type }) => type)).toEqual(['conversation.started']);
 });
 
 test('the preview of whatever rules is what the job then does', async () => {
   const topics = ['a', 'b', 'c'];
-  const priorities = ['LOW', 'HIGH', 'URGENT'];
+  const priorities: Priority[] = ['LOW', 'HIGH', 'URGENT'];
   const other = await otherWorkspace(server, admin, 'Eastwind');
   const url = server.platform.database.url;
   for (const key of ['one', 'two']) await addQueue(key, 'nothing yet', other);
-  const { priorityRuleCreate } = await other.do(
-    'mutation ($input: PriorityRuleCreateInput!) { priorityRuleCreate(input: $input) { priorityRule { id } userErrors { message } } }',
-    { input: { name: 'rule', priority: 'HIGH', condition: topicIs('nothing yet') } },
-  );
-  const ruleId = priorityRuleCreate?.priorityRule.id;
+  const ruleId = await addRule('rule', 'nothing yet', 'HIGH', other);
   const ids: string[] = [];
   for (let count = 0; count < 12; count += 1) {
     ids.push(await start(other, { topic: topics[count % 3], contact: { externalId: `c${count % 5}` } }));
@@ -198,11 +187,10 @@ test('the preview of whatever rules is what the job then does', async () => {
     fc.asyncProperty(rules, async ({ one, two, ranked, priority }) => {
       await setQueue('one', one, other);
       await setQueue('two', two, other);
-      const change = { id: ruleId, priority, condition: topicIs(ranked) };
-      await make('priorityRuleChange', 'PriorityRuleChangeInput', change, other);
+      await other.do(changePriorityRule, { input: { id: ruleId, priority, condition: topicIs(ranked) } });
       const said = await preview(other);
       const before = await places(url);
-      expect(number((await decided(other)).changed)).toBe(said.movedCount);
+      expect((await decided(other)).changed).toBe(said.movedCount);
       const after = await places(url);
       const queues: Record<string, number> = {};
       const levels: Record<string, number> = {};
@@ -213,10 +201,10 @@ test('the preview of whatever rules is what the job then does', async () => {
         tally(queues, was?.queue, is?.queue);
         tally(levels, was?.priority, is?.priority);
       }
-      const told = (moves: Data | undefined, name: (place: Data | undefined) => string) =>
-        Object.fromEntries(list(moves).map(({ from, to, count }) => [`${name(from)} ${name(to)}`, count]));
-      expect(told(said.queueMoves, (queue) => text(queue?.key))).toEqual(queues);
-      expect(told(said.priorityMoves, text)).toEqual(levels);
+      const saidQueues = said.queueMoves.map(({ from, to, count }) => [`${from.key} ${to.key}`, count]);
+      const saidLevels = said.priorityMoves.map(({ from, to, count }) => [`${from} ${to}`, count]);
+      expect(Object.fromEntries(saidQueues)).toEqual(queues);
+      expect(Object.fromEntries(saidLevels)).toEqual(levels);
     }),
     { numRuns: process.env.TEST_LONG ? 100 : 12, seed: 26 },
   );
@@ -274,16 +262,16 @@ describe('many', () => {
     await late.query('begin');
     await late.query('select from conversation where id = $1 for update', [ids.toSorted()[900]]);
     const id = await begin(owner);
-    await followJob(owner, id, (job) => number(job.done) >= 800);
+    await followJob(owner, id, (job) => job.done >= 800);
     const cancelling = owner.do(cancelJob, { id });
     await late.query('commit');
     await late.end();
     await cancelling;
     const job = await followJob(owner, id);
     expect(job).toMatchObject({ status: 'CANCELLED', total: 2_000 });
-    expect(number(job.changed)).toBeLessThan(2_000);
-    expect(await inFloods()).toHaveLength(number(job.changed));
-    expect(await preview(owner)).toMatchObject({ movedCount: 2_000 - number(job.changed) });
+    expect(job.changed).toBeLessThan(2_000);
+    expect(await inFloods()).toHaveLength(job.changed);
+    expect(await preview(owner)).toMatchObject({ movedCount: 2_000 - job.changed });
   });
 
   test('are each moved once, whatever is killed in between', async () => {
@@ -300,7 +288,7 @@ describe('many', () => {
     await slow.query('select from conversation where id = $1 for update', [ids.toSorted()[1_100]]);
     const hers = caller(first, owner.headers);
     const id = await begin(hers);
-    await followJob(hers, id, (job) => number(job.done) >= 1_000);
+    await followJob(hers, id, (job) => job.done >= 1_000);
     await first.kill('SIGKILL');
     await slow.query('commit');
     await slow.end();
@@ -326,12 +314,12 @@ test('what an agent holds at that moment is waited for, not left out', async () 
   await holder.query('begin');
   await holder.query('select from conversation where id = $1 for update', [id]);
   const job = await begin();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await untilBlocked(url, 'the job waits for it');
   expect(await where(id)).toMatchObject({ queue: { key: 'everything_else' } });
   await holder.query('commit');
   await holder.end();
   await followJob(admin, job);
-  await until(async () => text((await where(id)).queue?.key) === 'helds', 'it was moved');
+  await until(async () => (await where(id)).queue.key === 'helds', 'it was moved');
   await expectRecount(url);
 });
 

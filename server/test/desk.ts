@@ -11,7 +11,9 @@ import type {
 import {
   type ActionAnswer,
   actions,
+  readActivity,
   readConversation,
+  readRouting,
   startConversation,
   takeNextConversation,
 } from './operations/conversations.js';
@@ -88,6 +90,16 @@ export async function takeNext(
 
 export async function conversation(caller: Caller, id: string): Promise<ConversationFactsFragment> {
   return present((await caller.do(readConversation, { id })).conversation);
+}
+
+/** What was done with a conversation, the latest first. */
+export async function activityOf(caller: Caller, id: string) {
+  return present((await caller.do(readActivity, { id })).conversation).activity.nodes;
+}
+
+/** Where the rules put a conversation, and why. */
+export async function routingOf(caller: Caller, id: string) {
+  return present((await caller.do(readRouting, { id })).conversation);
 }
 
 export async function changeTeammate(

@@ -7,16 +7,17 @@ export const isItsOwn = (statement: string) =>
   );
 
 /**
- * How many statements some work takes. A server also looks for jobs every two seconds, which only ever adds: of three
- * measurements the smallest is the work's own.
+ * How many statements some work takes. A server also looks for jobs every two seconds, which only ever adds: the
+ * smallest of several measurements is the work's own, once it has been measured twice.
  */
 export async function statementsOf(server: RunningServer, work: () => Promise<unknown>): Promise<number> {
   const { counter } = server.platform.database.pool;
   const counts: number[] = [];
-  for (let run = 0; run < 3; run += 1) {
+  const smallest = () => Math.min(...counts);
+  while (counts.length < 3 || counts.filter((count) => count === smallest()).length < 2) {
     const before = counter.statements;
     await work();
     counts.push(counter.statements - before);
   }
-  return Math.min(...counts);
+  return smallest();
 }

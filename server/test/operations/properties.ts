@@ -15,7 +15,7 @@ export const deleteProperty = graphql(`
 
 export const changePropertyType = graphql(`
   mutation ChangePropertyType($input: ContactPropertyTypeInput!) {
-    contactPropertyTypeChange(input: $input) { job { id } userErrors { code message path } }
+    contactPropertyTypeChange(input: $input) { job { id } userErrors { code message path ... on InUseError { uses { kind name } } } }
   }
 `);
 
@@ -23,6 +23,14 @@ export const renameChoice = graphql(`
   mutation RenameChoice($input: ContactPropertyChoiceRenameInput!) {
     contactPropertyChoiceRename(input: $input) {
       job { id }
+      userErrors { code message path ... on InUseError { uses { kind name } } }
+    }
+  }
+`);
+
+export const changeProperty = graphql(`
+  mutation ChangeProperty($input: ContactPropertyChangeInput!) {
+    contactPropertyChange(input: $input) {
       userErrors { code message path ... on InUseError { uses { kind name } } }
     }
   }
