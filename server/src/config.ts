@@ -19,6 +19,9 @@ export interface Config {
   readonly logLevel: string;
   /** After how many seconds without a live connection a teammate is no longer available. */
   readonly presenceSeconds: number;
+  /** For how long a window that said nothing more still has its conversation open, and is typed in. */
+  readonly viewingTimeoutMs: number;
+  readonly typingTimeoutMs: number;
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
@@ -38,6 +41,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sample: env.CADRE_SAMPLE !== 'off',
     logLevel: env.LOG_LEVEL ?? 'info',
     presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
+    viewingTimeoutMs: 9_000,
+    typingTimeoutMs: 5_000,
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }

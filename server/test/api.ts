@@ -1,3 +1,4 @@
+import type { GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { afterAll } from 'vitest';
 import { WebSocket } from 'ws';
@@ -74,6 +75,8 @@ export interface Caller {
    * is of no known shape.
    */
   send(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer<unknown>>;
+  /** Like `send`, for a subscription. */
+  subscribe(query: string, variables?: Record<string, unknown>): Subscription<unknown>;
 }
 
 /** The events of a subscription as they come. */
@@ -81,7 +84,15 @@ export interface Subscription<Result = Data> {
   readonly events: readonly Result[];
   /** Waits until the events satisfy a condition; fails after some seconds. */
   until(condition: (events: readonly Result[]) => boolean, what: string): Promise<void>;
+  /** Waits for the first answer: an event, or the errors that refuse the subscription. */
+  firstAnswer(): Promise<SubscriptionAnswer<Result>>;
   close(): void;
+}
+
+/** An event, or the errors instead of it. */
+interface SubscriptionAnswer<Result> {
+  readonly data?: Result | null | undefined;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
 /** The value, which the test takes for granted. @throws when there is none. */
@@ -103,6 +114,8 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     sample: false,
     logLevel: process.env.TEST_LOG ?? 'fatal',
     presenceSeconds: 120,
+    viewingTimeoutMs: 9_000,
+    typingTimeoutMs: 5_000,
     secureCookies: false,
     ...config,
   });
@@ -131,6 +144,7 @@ export function caller(server: Pick<RunningServer, 'address'>, headers: Record<s
     },
     watch: <Result>(query: unknown, variables?: Record<string, unknown>) =>
       watch<Result>(server, headers, String(query), variables),
+    subscribe: (query, variables) => watch(server, headers, query, variables),
   };
 }
 
@@ -215,28 +229,37 @@ function watch<Result>(
     retryAttempts: 0,
   });
   const events: Result[] = [];
+  const answers: SubscriptionAnswer<Result>[] = [];
   let ended: unknown = null;
   const stop = client.subscribe<Result>(
     { query, variables },
     {
-      next: ({ data }) => data && events.push(data),
+      next: (answer) => {
+        answers.push(answer);
+        if (answer.data) events.push(answer.data);
+      },
       error: (error) =>
         (ended = error && typeof error === 'object' && 'code' in error ? { code: error.code } : error),
       complete: () => (ended ??= 'complete'),
     },
   );
+  const until = async (condition: () => boolean, what: string) => {
+    const deadline = Date.now() + 10_000;
+    while (!condition()) {
+      if (Date.now() > deadline || ended) {
+        throw new Error(
+          `Waited in vain until ${what}. Ended: ${JSON.stringify(ended)}. Answers: ${JSON.stringify(answers)}`,
+        );
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
   return {
     events,
-    async until(condition, what) {
-      const deadline = Date.now() + 10_000;
-      while (!condition(events)) {
-        if (Date.now() > deadline || ended) {
-          throw new Error(
-            `Waited in vain until ${what}. Ended: ${JSON.stringify(ended)}. Events: ${JSON.stringify(events)}`,
-          );
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+    until: (condition, what) => until(() => condition(events), what),
+    async firstAnswer() {
+      await until(() => answers.length > 0, 'the subscription was answered');
+      return present(answers[0]);
     },
     close() {
       stop();

@@ -21,10 +21,10 @@ export interface Said {
   readonly state: Doing | 'GONE';
 }
 
-/** After which a window that says nothing is gone, and one that said that it is typed in is read. */
-const goneAfterMs = 9_000;
-const stillAfterMs = 5_000;
 const windowsAtMost = 50;
+
+/** After which a window that says nothing is gone, and one that said that it is typed in is read. */
+type Timeouts = Pick<Platform['config'], 'viewingTimeoutMs' | 'typingTimeoutMs'>;
 
 interface Seen {
   readonly teammateId: string;
@@ -46,9 +46,11 @@ interface Room {
 export class Onlookers {
   readonly #rooms = new Map<string, Room>();
   readonly #announcer: Announcer;
+  readonly #timeouts: Timeouts;
 
-  constructor({ announcer }: Platform) {
+  constructor({ announcer, config }: Platform) {
     this.#announcer = announcer;
+    this.#timeouts = config;
     announcer.hearPassing((word) => {
       const said = readWord(word);
       if (said) this.hear(said);
@@ -65,7 +67,7 @@ export class Onlookers {
     const room = this.#rooms.get(keyOf(workspaceId, conversationId));
     const told = new Map<string, Doing>();
     for (const one of room?.seen.values() ?? []) {
-      const doing = doingNow(one);
+      const doing = doingNow(one, this.#timeouts);
       const known = told.get(one.teammateId);
       if (known === undefined || known === 'READING') told.set(one.teammateId, doing);
     }
@@ -111,7 +113,7 @@ export class Onlookers {
   private wait(key: string, room: Room): void {
     if (room.timer) clearTimeout(room.timer);
     room.timer = null;
-    const next = Math.min(...[...room.seen.values()].map(nextChange));
+    const next = Math.min(...[...room.seen.values()].map((one) => nextChange(one, this.#timeouts)));
     if (next === Number.POSITIVE_INFINITY) {
       this.tidy(key, room);
       return;
@@ -121,7 +123,8 @@ export class Onlookers {
   }
 
   private forget(key: string, room: Room): void {
-    for (const [at, one] of room.seen) if (Date.now() - one.at >= goneAfterMs) room.seen.delete(at);
+    const { viewingTimeoutMs } = this.#timeouts;
+    for (const [at, one] of room.seen) if (Date.now() - one.at >= viewingTimeoutMs) room.seen.delete(at);
     this.tell(key, room);
   }
 
@@ -136,13 +139,13 @@ export const onlookers = (platform: Platform) => new Onlookers(platform);
 
 const keyOf = (workspaceId: string, conversationId: string) => `${workspaceId} ${conversationId}`;
 
-function doingNow({ doing, at }: Seen): Doing {
-  return Date.now() - at >= stillAfterMs ? 'READING' : doing;
+function doingNow({ doing, at }: Seen, { typingTimeoutMs }: Timeouts): Doing {
+  return Date.now() - at >= typingTimeoutMs ? 'READING' : doing;
 }
 
-function nextChange({ doing, at }: Seen): number {
-  const isTyping = doing !== 'READING' && Date.now() - at < stillAfterMs;
-  return at + (isTyping ? stillAfterMs : goneAfterMs);
+function nextChange({ doing, at }: Seen, { typingTimeoutMs, viewingTimeoutMs }: Timeouts): number {
+  const isTyping = doing !== 'READING' && Date.now() - at < typingTimeoutMs;
+  return at + (isTyping ? typingTimeoutMs : viewingTimeoutMs);
 }
 
 /** A person who says to have ever more windows has the latest of them. */
