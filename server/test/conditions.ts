@@ -1,3 +1,4 @@
+import type { Condition } from '@cadre/shared/conditions/ast';
 import type { ConditionInput, ConditionOperator, PredicateInput } from './gql/graphql.js';
 
 /** One comparison. */
@@ -17,3 +18,10 @@ export const property = (
   operator: ConditionOperator,
   value?: PredicateInput['value'],
 ): ConditionInput => predicate(`contact.properties.${key}`, operator, value);
+
+/** A condition as it is stored, to be sent again. */
+export function inputOf(condition: Condition): ConditionInput {
+  if ('all' in condition) return { all: condition.all.map(inputOf) };
+  if ('any' in condition) return { any: condition.any.map(inputOf) };
+  return 'not' in condition ? { not: inputOf(condition.not) } : { is: condition.is };
+}

@@ -1,8 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, list, testServer, text } from './api.js';
+import { ada, type Caller, present, testServer } from './api.js';
+import { predicate } from './conditions.js';
 import { asOwner } from './database.js';
 import { copyWaiting, start } from './desk.js';
+import type { ConditionInput } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { createSegment } from './operations/segments.js';
+import { readBackward, readForward } from './pages.js';
 
 const often = { RARE: 97, COMMON: 3, NEVER: 0 } as const;
 const rows = 3_000;
@@ -21,11 +26,8 @@ beforeAll(async () => {
     await owner.query("update conversation set created_at = now() - number / 3 * interval '1 second'");
   });
   for (const [name, every] of Object.entries(often)) {
-    const { segmentCreate } = await admin.do(
-      'mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { segment { id } userErrors { message } } }',
-      { input: { name } },
-    );
-    const id = text(segmentCreate?.segment.id);
+    const { segmentCreate } = await admin.do(createSegment, { input: { name } });
+    const { id } = present(segmentCreate.segment);
     segments.set(name, id);
     await asOwner(server.platform.database.url, (owner) =>
       owner.query(
@@ -37,32 +39,20 @@ beforeAll(async () => {
   }
 }, 60_000);
 
-const pageText = `query ($condition: ConditionInput, $first: Int, $after: String, $last: Int, $before: String) {
-  conversations(condition: $condition, first: $first, after: $after, last: $last, before: $before) {
-    nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
-
-interface PageInfo {
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-  readonly startCursor: string;
-  readonly endCursor: string;
-}
-
-async function pages(condition: object, way: 'forward' | 'backward', size: number): Promise<string[]> {
-  const seen: string[] = [];
-  let place: string | null = null;
-  for (;;) {
-    const request: object = way === 'forward' ? { first: size, after: place } : { last: size, before: place };
-    const { conversations } = await admin.do(pageText, { condition, ...request });
-    const page = conversations as Data;
-    const ids = list(page.nodes).map(({ id }) => text(id));
-    if (way === 'forward') seen.push(...ids);
-    else seen.unshift(...ids);
-    const info = page.pageInfo as unknown as PageInfo;
-    if (way === 'forward' ? !info.hasNextPage : !info.hasPreviousPage) return seen;
-    place = way === 'forward' ? info.endCursor : info.startCursor;
+const readPage = graphql(`
+  query ConversationPages($condition: ConditionInput, $first: Int, $after: String, $last: Int, $before: String) {
+    conversations(condition: $condition, first: $first, after: $after, last: $last, before: $before) {
+      nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
   }
-}
+`);
+
+const pages = (condition: ConditionInput, size: number) => ({
+  forward: async (after: string | null) =>
+    (await admin.do(readPage, { condition, first: size, after })).conversations,
+  backward: async (before: string | null) =>
+    (await admin.do(readPage, { condition, last: size, before })).conversations,
+});
 
 test.each(Object.keys(often))(
   'a long list by a segment that is %s is whole, forward and backward',
@@ -76,8 +66,9 @@ test.each(Object.keys(often))(
       );
       return found.rows.map(({ id }) => id);
     });
-    const condition = { is: { field: 'segment', operator: 'EQUALS', value: segment } };
-    expect(await pages(condition, 'forward', name === 'COMMON' ? 150 : 10)).toEqual(expected);
-    expect(await pages(condition, 'backward', name === 'COMMON' ? 150 : 10)).toEqual(expected);
+    const condition = predicate('segment', 'EQUALS', segment);
+    const { forward, backward } = pages(condition, name === 'COMMON' ? 150 : 10);
+    expect((await readForward(forward)).map(({ id }) => id)).toEqual(expected);
+    expect((await readBackward(backward)).map(({ id }) => id)).toEqual(expected);
   },
 );
