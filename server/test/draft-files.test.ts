@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tidyAttachments } from '../src/features/attachments/tidy-attachments.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, list, otherWorkspace, testServer, text } from './api.js';
+import { ada, type Caller, otherWorkspace, present, testServer } from './api.js';
 import { upload } from './attachments.js';
 import { asOwner } from './database.js';
 import { type Agent, act, agentCalled, changeTeammate, start } from './desk.js';
+import type { ConversationDraftSaveInput, DraftKind } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { deleteContact } from './operations/contacts.js';
+import { saveDraft } from './operations/drafts.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -23,22 +27,26 @@ const query = <T extends object>(statement: string, values: unknown[] = []) =>
 const file = async (as: Caller, name = 'plan.pdf') =>
   (await upload(as, server.address, { name, body: name })).id;
 
-async function save(caller: Caller, input: object): Promise<Data> {
-  const { data } = await caller.ask(
-    `mutation ($input: ConversationDraftSaveInput!) { conversationDraftSave(input: $input) {
-      conversation { viewerDrafts { kind } } userErrors { code path } } }`,
-    { input: { kind: 'REPLY', body: '', ...input } },
-  );
-  return data.conversationDraftSave as Data;
+const readDraftFiles = graphql(`
+  query DraftFilesOfConversation($id: ID!) {
+    conversation(id: $id) { viewerDrafts { attachments { id name size } } }
+  }
+`);
+const listDraftFiles = graphql(`
+  query DraftFiles {
+    viewerDrafts { conversationId attachments { id name size } }
+  }
+`);
+
+async function save(caller: Caller, input: Partial<ConversationDraftSaveInput> & { id: string }) {
+  const { data } = await caller.ask(saveDraft, { input: { kind: 'REPLY', body: '', ...input } });
+  return data.conversationDraftSave;
 }
 
 /** The ids of the files of each draft that somebody has in a conversation. */
 async function files(caller: Caller, id: string): Promise<string[][]> {
-  const { conversation } = await caller.do(
-    'query ($id: ID!) { conversation(id: $id) { viewerDrafts { attachments { id name size } } } }',
-    { id },
-  );
-  return list(conversation?.viewerDrafts).map((draft) => list(draft.attachments).map((one) => text(one.id)));
+  const { conversation } = await caller.do(readDraftFiles, { id });
+  return present(conversation).viewerDrafts.map(({ attachments }) => attachments.map((one) => one.id));
 }
 
 /** In how many days an upload goes by itself; null when it is waited for no more. */
@@ -65,10 +73,8 @@ describe('a file that goes with a draft', () => {
     const [one, other] = [await file(admin, 'one.pdf'), await file(admin, 'other.pdf')];
     await save(admin, { id, attachmentIds: [other, one, other] });
     expect(await files(admin, id)).toEqual([[other, one]]);
-    const { viewerDrafts } = await admin.do(
-      '{ viewerDrafts { conversationId attachments { id name size } } }',
-    );
-    const listed = list(viewerDrafts).find((draft) => text(draft.conversationId) === id);
+    const { viewerDrafts } = await admin.do(listDraftFiles);
+    const listed = viewerDrafts.find(({ conversationId }) => conversationId === id);
     expect(listed?.attachments).toEqual([
       { id: other, name: 'other.pdf', size: 9 },
       { id: one, name: 'one.pdf', size: 7 },
@@ -118,9 +124,7 @@ describe('a file that goes with a draft', () => {
     const [one, other] = [await file(eve.caller), await file(eve.caller)];
     await save(eve.caller, { id: erased, attachmentIds: [one] });
     await save(eve.caller, { id: kept, attachmentIds: [other] });
-    await admin.do(
-      'mutation { contactDelete(input: { id: "erased with a draft" }) { userErrors { message } } }',
-    );
+    await admin.do(deleteContact, { id: 'erased with a draft' });
     expect([await daysLeft(one), await daysLeft(other)]).toEqual([1, 30]);
     await changeTeammate(admin, eve.id, { removed: true });
     expect(await daysLeft(other)).toBe(1);
@@ -144,7 +148,7 @@ describe('a file that goes with a draft', () => {
     const address = `${server.address}/attachments/${one}`;
     await fetch(address, { method: 'DELETE', headers: admin.headers });
     const { userErrors } = await save(admin, { id, body: 'Both', attachmentIds: [one, other] });
-    expect(list(userErrors)).toEqual([]);
+    expect(userErrors).toEqual([]);
     expect(await files(admin, id)).toEqual([[other]]);
     await fetch(address.replace(one, other), { method: 'DELETE', headers: admin.headers });
     expect(await files(admin, id)).toEqual([[]]);
@@ -171,17 +175,18 @@ describe('a file that goes with a draft', () => {
     const id = await start(admin);
     const attachmentIds = Array.from({ length: 11 }, (_, index) => `att_${index}`);
     const { userErrors } = await save(admin, { id, body: 'All', attachmentIds });
-    expect(list(userErrors)).toEqual([{ code: 'INVALID', path: ['input', 'attachmentIds'] }]);
+    expect(userErrors).toMatchObject([{ code: 'INVALID', path: ['input', 'attachmentIds'] }]);
   });
 });
 
 test('whatever is saved in whatever order, exactly what a draft holds outlives its day', async () => {
+  const kinds: DraftKind[] = ['REPLY', 'NOTE'];
   const [id, ids] = [await start(ben.caller), [] as string[]];
   for (let count = 0; count < 4; count += 1) ids.push(await file(ben.caller));
-  const step = fc.record({ kind: fc.constantFrom('REPLY', 'NOTE'), held: fc.subarray(ids) });
+  const step = fc.record({ kind: fc.constantFrom(...kinds), held: fc.subarray(ids) });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
-      for (const kind of ['REPLY', 'NOTE']) await save(ben.caller, { id, kind });
+      for (const kind of kinds) await save(ben.caller, { id, kind });
       const held = new Map<string, string[]>();
       for (const { kind, held: attachmentIds } of steps) {
         await save(ben.caller, { id, kind, attachmentIds });

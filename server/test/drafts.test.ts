@@ -2,9 +2,14 @@ import { displayText } from '@cadre/shared/conditions/values';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, integrator, list, testServer, text } from './api.js';
+import { ada, type Caller, integrator, present, testServer } from './api.js';
+import { topicIs } from './conditions.js';
 import { asOwner } from './database.js';
 import { type Agent, act, agentCalled, changeTeammate, start } from './desk.js';
+import type { ConversationDraftSaveInput, DraftKind } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { deleteContact, mergeContacts } from './operations/contacts.js';
+import { saveDraft } from './operations/drafts.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -16,23 +21,29 @@ beforeAll(async () => {
   ben = await agentCalled(server, admin, 'Ben');
 });
 
-const errors = 'userErrors { code message path }';
+const readDrafts = graphql(`
+  query DraftsOfConversation($id: ID!) {
+    conversation(id: $id) { viewerDrafts { kind body } }
+  }
+`);
+const listDrafts = graphql(`
+  query Drafts {
+    viewerDrafts { kind conversation { id } }
+  }
+`);
+const watchDrafts = graphql(`
+  subscription DraftsInView($condition: ConditionInput!) {
+    viewChanges(condition: $condition) { changes { conversation { id viewerDrafts { body } } } }
+  }
+`);
 
-async function save(caller: Caller, input: object) {
-  const { data } = await caller.ask(
-    `mutation ($input: ConversationDraftSaveInput!) { conversationDraftSave(input: $input) {
-      conversation { id viewerDrafts { kind body mentions { name } savedAt } } ${errors} } }`,
-    { input },
-  );
-  return data.conversationDraftSave as Data;
+async function save(caller: Caller, input: ConversationDraftSaveInput) {
+  return (await caller.ask(saveDraft, { input })).data.conversationDraftSave;
 }
 
-async function drafts(caller: Caller, id: string): Promise<[kind: string, body: string][]> {
-  const { conversation } = await caller.do(
-    'query ($id: ID!) { conversation(id: $id) { viewerDrafts { kind body } } }',
-    { id },
-  );
-  return list(conversation?.viewerDrafts).map(({ kind, body }) => [text(kind), text(body)]);
+async function drafts(caller: Caller, id: string): Promise<[kind: DraftKind, body: string][]> {
+  const { conversation } = await caller.do(readDrafts, { id });
+  return present(conversation).viewerDrafts.map(({ kind, body }) => [kind, body]);
 }
 
 const countOf = (table: string) =>
@@ -51,7 +62,7 @@ describe('a draft', () => {
       body: 'Ask @Ben',
       mentionIds: [ben.id],
     });
-    expect(list(conversation?.viewerDrafts)).toMatchObject([
+    expect(conversation?.viewerDrafts).toMatchObject([
       { kind: 'REPLY', body: 'Have you\n tried ' },
       { kind: 'NOTE', body: 'Ask @Ben', mentions: [{ name: 'Ben' }] },
     ]);
@@ -89,20 +100,21 @@ describe('a draft', () => {
     const longest = '😀'.repeat(50_000);
     expect((await save(admin, { id, kind: 'REPLY', body: longest })).userErrors).toEqual([]);
     const { userErrors } = await save(admin, { id, kind: 'REPLY', body: `${'a'.repeat(50_001)}` });
-    expect(list(userErrors)).toMatchObject([{ code: 'INVALID', path: ['input', 'body'] }]);
+    expect(userErrors).toMatchObject([{ code: 'INVALID', path: ['input', 'body'] }]);
     expect(await drafts(admin, id)).toEqual([['REPLY', longest]]);
     const mentionIds = Array.from({ length: 51 }, () => ben.id);
     const many = await save(admin, { id, kind: 'NOTE', body: 'All', mentionIds });
-    expect(list(many.userErrors)).toMatchObject([{ code: 'INVALID', path: ['input', 'mentionIds'] }]);
+    expect(many.userErrors).toMatchObject([{ code: 'INVALID', path: ['input', 'mentionIds'] }]);
   });
 
   test('is of a person and in a conversation that is there', async () => {
     const id = await start(admin);
     const program = await integrator(server, admin, ['conversations:read', 'conversations:write']);
-    const of = async (caller: Caller, input: object) => list((await save(caller, input)).userErrors);
+    const of = async (caller: Caller, input: ConversationDraftSaveInput) =>
+      (await save(caller, input)).userErrors;
     expect(await of(program, { id, kind: 'REPLY', body: 'Hi' })).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect(await drafts(program, id)).toEqual([]);
-    const missing = { id: 'cnv_none', kind: 'REPLY', body: 'Hi' };
+    const missing = { id: 'cnv_none', kind: 'REPLY', body: 'Hi' } as const;
     expect(await of(admin, missing)).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
     expect(await of(admin, { ...missing, body: '' })).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
@@ -119,7 +131,7 @@ describe('a draft', () => {
 describe('what is sent', () => {
   test('is no draft any more, and the draft of the other kind and of others stay', async () => {
     const id = await start(admin);
-    for (const kind of ['REPLY', 'NOTE']) await save(admin, { id, kind, body: kind });
+    for (const kind of ['REPLY', 'NOTE'] as const) await save(admin, { id, kind, body: kind });
     await save(ben.caller, { id, kind: 'REPLY', body: 'Ben’s' });
     await act(admin, 'conversationReply', { id, body: 'Done' });
     expect(await drafts(admin, id)).toEqual([['NOTE', 'NOTE']]);
@@ -146,8 +158,8 @@ describe('drafts', () => {
     const grace = await agentCalled(server, admin, 'Grace');
     const ids = [await start(admin), await start(admin)];
     for (const id of ids) await save(grace.caller, { id, kind: 'REPLY', body: id });
-    const { viewerDrafts } = await grace.caller.do('{ viewerDrafts { kind conversation { id } } }');
-    expect(list(viewerDrafts).map((draft) => text(draft.conversation?.id))).toEqual(ids.reverse());
+    const { viewerDrafts } = await grace.caller.do(listDrafts);
+    expect(viewerDrafts.map(({ conversation }) => conversation.id)).toEqual(ids.reverse());
   });
 
   test('go with the contact who is erased and with the teammate who is removed', async () => {
@@ -157,7 +169,7 @@ describe('drafts', () => {
     const erased = await start(admin, { contact: { externalId: 'erased' } });
     await save(eve.caller, { id: kept, kind: 'REPLY', body: 'Kept' });
     await save(eve.caller, { id: erased, kind: 'NOTE', body: 'Erased' });
-    await admin.do('mutation { contactDelete(input: { id: "erased" }) { userErrors { message } } }');
+    await admin.do(deleteContact, { id: 'erased' });
     expect(await drafts(eve.caller, kept)).toEqual([['REPLY', 'Kept']]);
     expect(await allDrafts()).toHaveLength(before + 1);
     await changeTeammate(admin, eve.id, { removed: true });
@@ -168,9 +180,7 @@ describe('drafts', () => {
     const id = await start(admin, { contact: { externalId: 'merged' } });
     await start(admin, { contact: { externalId: 'stays' } });
     await save(admin, { id, kind: 'REPLY', body: 'Still here' });
-    await admin.do(
-      'mutation { contactMerge(input: { from: "merged", into: "stays" }) { userErrors { message } } }',
-    );
+    await admin.do(mergeContacts, { input: { from: 'merged', into: 'stays' } });
     expect(await drafts(admin, id)).toEqual([['REPLY', 'Still here']]);
   });
 
@@ -179,16 +189,17 @@ describe('drafts', () => {
     await save(admin, { id, kind: 'REPLY', body: 'Ada’s own' });
     await save(ben.caller, { id, kind: 'REPLY', body: 'Ben’s own' });
     const also = await agentCalled(server, admin, 'Alan');
-    const watch = `subscription { viewChanges(condition: { is: { field: "conversation.topic", operator: EQUALS,
-      value: "watched" } }) { changes { conversation { id viewerDrafts { body } } } } }`;
-    const watches = [ben, also].map(({ caller }) => caller.watch(watch));
+    const condition = topicIs('watched');
+    const watches = [ben, also].map(({ caller }) => caller.watch(watchDrafts, { condition }));
     for (const one of watches) await one.until((events) => events.length > 0, 'it began');
     await act(admin, 'conversationPrioritySet', { id, priority: 'URGENT' });
     const seen = watches.map(async (one) => {
-      const changes = () => one.events.flatMap((event) => list(event.viewChanges?.changes));
+      const changes = () => one.events.flatMap((event) => event.viewChanges.changes);
       await one.until(() => changes().length > 0, 'the change came');
       one.close();
-      return list(changes().at(-1)?.conversation?.viewerDrafts).map(({ body }) => text(body));
+      return changes()
+        .at(-1)
+        ?.conversation?.viewerDrafts.map(({ body }) => body);
     });
     expect(await Promise.all(seen)).toEqual([['Ben’s own'], []]);
   });

@@ -2,9 +2,11 @@ import type pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SavedEvent } from '../src/platform/events/event-tails.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, testServer, text } from './api.js';
+import { ada, type Caller, present, testServer } from './api.js';
 import { asOwner, createTestDatabase } from './database.js';
 import { start } from './desk.js';
+import { watchConversations } from './operations/conversations.js';
+import { readViewer } from './operations/teammates.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -17,13 +19,10 @@ beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
   url = server.platform.database.url;
-  const { viewer } = await admin.do('{ viewer { workspace { id } } }');
-  workspaceId = text(viewer?.workspace.id);
+  workspaceId = present((await admin.do(readViewer)).viewer).workspace.id;
 });
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const record = 'insert into event (workspace_id, type, actor, subject_id) values ($1, $2, $3, $4)';
-const watchQuery = 'subscription { conversationChanges { sequence conversations { id } } }';
 
 /** While `work` runs, a transaction of that database is open that has written. */
 function whileOneIsOpen(of: string, work: (owner: pg.Client) => Promise<void>): Promise<void> {
@@ -37,7 +36,7 @@ function whileOneIsOpen(of: string, work: (owner: pg.Client) => Promise<void>): 
 describe('what was saved is told', () => {
   test('at once, whatever transaction is open in another database of the same PostgreSQL', async () => {
     await whileOneIsOpen(elsewhere, async () => {
-      const watch = admin.watch(watchQuery);
+      const watch = admin.watch(watchConversations);
       await watch.until((events) => events.length > 0, 'the subscription began');
       const id = await start(admin);
       await watch.until((events) => JSON.stringify(events).includes(id), 'it was told');
@@ -52,8 +51,15 @@ describe('what was saved is told', () => {
     await whileOneIsOpen(url, async (owner) => {
       await owner.query(record, [workspaceId, 'test.first', 'system', 'first']);
       await asOwner(url, (second) => second.query(record, [workspaceId, 'test.second', 'system', 'second']));
+      const { counter } = server.platform.database.pool;
+      let reads = 0;
+      counter.failpoint = (statement) => {
+        if (statement.includes('from event')) reads += 1;
+      };
       announcer.announce(workspaceId);
-      await pause(300);
+      // An answer takes up to two statements: with the third, one answer at least has been worked on.
+      await expect.poll(() => reads).toBeGreaterThan(2);
+      counter.failpoint = null;
       expect(heard).toEqual([]);
       await owner.query('commit; begin');
     });
@@ -61,6 +67,9 @@ describe('what was saved is told', () => {
     stop();
   });
 });
+
+/** The length of a transaction, at random, so that transactions overlap in every way. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 12));
 
 test('each event is heard once and in order, whatever writers of this and of another database are doing', async () => {
   const heard: SavedEvent[] = [];
@@ -71,9 +80,9 @@ test('each event is heard once and in order, whatever writers of this and of ano
     asOwner(of, async (owner) => {
       for (let round = 0; round < 40; round += 1) {
         await owner.query('begin; select pg_current_xact_id()');
-        await pause(Math.random() * 12);
+        await aMoment();
         if (of === url) await owner.query(record, [workspaceId, 'test.saved', 'system', `${name}-${round}`]);
-        await pause(Math.random() * 12);
+        await aMoment();
         const isKept = Math.random() < 0.8;
         await owner.query(isKept ? 'commit' : 'rollback');
         if (of === url && isKept) saved.push(`${name}-${round}`);

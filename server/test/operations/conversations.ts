@@ -48,6 +48,12 @@ export const readRouting = graphql(`
   }
 `);
 
+export const watchConversations = graphql(`
+  subscription WatchConversations($after: String) {
+    conversationChanges(after: $after) { sequence conversations { id } }
+  }
+`);
+
 export const startConversation = graphql(`
   mutation StartConversation($input: ConversationStartInput!) {
     conversationStart(input: $input) { conversation { id } userErrors { code message path } }
