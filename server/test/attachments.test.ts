@@ -5,10 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.js';
 import { tidyAttachments } from '../src/features/attachments/tidy-attachments.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, caller, integrator, list, otherWorkspace, testServer, text } from './api.js';
+import { ada, type Caller, caller, integrator, otherWorkspace, present, testServer } from './api.js';
 import { download, png, upload } from './attachments.js';
 import { asOwner, createTestDatabase } from './database.js';
 import { act, agentCalled, start, tryAct, until } from './desk.js';
+import type { ConversationReplyInput } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { deleteContact } from './operations/contacts.js';
+import { startConversation } from './operations/conversations.js';
 import { startProcess } from './server-process.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'cadre-attachments-'));
@@ -35,13 +39,18 @@ const at = (place: (typeof places)[number]) =>
 const query = <T extends object>(statement: string, values: unknown[] = []) =>
   asOwner(server.platform.database.url, async (owner) => (await owner.query(statement, values)).rows as T[]);
 
+const readAttachments = graphql(`
+  query AttachmentsOfConversation($id: ID!) {
+    conversation(id: $id) {
+      latestExcerpt { text }
+      messages { attachments { id name contentType size isPicture path } }
+    }
+  }
+`);
+
 async function attachmentsOf(as: Caller, id: string) {
-  const { conversation } = await as.do(
-    `query ($id: ID!) { conversation(id: $id) { latestExcerpt { text }
-      messages { kind body attachments { id name contentType size isPicture path } } } }`,
-    { id },
-  );
-  return list(conversation?.messages).flatMap((message) => list(message.attachments));
+  const { conversation } = await as.do(readAttachments, { id });
+  return present(conversation).messages.flatMap(({ attachments }) => attachments);
 }
 
 const filesOf = async () =>
@@ -82,9 +91,7 @@ for (const place of places) {
       const id = await start(as, { contact: { externalId: `erased from ${place}` } });
       const file = await upload(as, address, { name: 'a.pdf', body: 'secret' });
       await act(as, 'conversationNoteAdd', { id, body: 'Look', attachmentIds: [file.id] });
-      await as.do('mutation ($id: ID!) { contactDelete(input: { id: $id }) { userErrors { message } } }', {
-        id: `erased from ${place}`,
-      });
+      await as.do(deleteContact, { id: `erased from ${place}` });
       expect((await download(as, address, file.id)).status).toBe(404);
       expect(await query('select 1 from attachment where id = $1', [file.id])).toEqual([]);
       expect(await query('select 1 from attachment_chunk where attachment_id = $1', [file.id])).toEqual([]);
@@ -110,8 +117,12 @@ for (const place of places) {
       await query("update pending_attachment set due_at = now() - interval '1 second'");
       await tidyAttachments(inFolder.platform);
       await tidyAttachments(inFolder.platform);
-      const { data } = await tryAct(as, 'conversationReply', { id, body: 'Hi', attachmentIds: [lost.id] });
-      expect(list(data.conversationReply?.userErrors)).toMatchObject([{ code: 'NOT_FOUND' }]);
+      const { userErrors } = await tryAct(as, 'conversationReply', {
+        id,
+        body: 'Hi',
+        attachmentIds: [lost.id],
+      });
+      expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
       expect((await filesOf()).filter((name) => name.includes(lost.id))).toEqual([]);
       expect(await (await download(as, address, sent.id)).text()).toBe('sent');
       expect(await query('select * from pending_attachment')).toEqual([]);
@@ -155,12 +166,10 @@ describe('attachments', () => {
     const id = await start(program, { message: '', attachmentIds: [first.id] });
     const second = await send();
     await act(program, 'conversationMessageAdd', { id, body: 'And this', attachmentIds: [second.id] });
-    expect((await attachmentsOf(admin, id)).map((one) => text(one.id))).toEqual([first.id, second.id]);
-    const { data } = await program.ask(
-      `mutation ($input: ConversationStartInput!) { conversationStart(input: $input) {
-        conversation { id } userErrors { code path } } }`,
-      { input: { contact: { externalId: 'x' }, message: 'Again', attachmentIds: [first.id] } },
-    );
+    expect((await attachmentsOf(admin, id)).map((one) => one.id)).toEqual([first.id, second.id]);
+    const { data } = await program.ask(startConversation, {
+      input: { contact: { externalId: 'x' }, message: 'Again', attachmentIds: [first.id] },
+    });
     expect(data.conversationStart).toMatchObject({
       conversation: null,
       userErrors: [{ code: 'NOT_FOUND', path: ['input', 'attachmentIds', '0'] }],
@@ -170,20 +179,18 @@ describe('attachments', () => {
   test('of one file in twenty conversations that begin at once are one’s', async () => {
     const file = await upload(admin, server.address, { name: 'one.pdf', body: 'x' });
     const begin = (index: number) =>
-      admin.ask(
-        `mutation ($input: ConversationStartInput!) { conversationStart(input: $input) {
-          conversation { id } userErrors { code } } }`,
-        { input: { contact: { externalId: `at-once-${index}` }, message: '', attachmentIds: [file.id] } },
-      );
+      admin.ask(startConversation, {
+        input: { contact: { externalId: `at-once-${index}` }, message: '', attachmentIds: [file.id] },
+      });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => begin(index)));
-    const began = answers.filter(({ data }) => data.conversationStart?.conversation);
+    const began = answers.filter(({ data }) => data.conversationStart.conversation);
     expect(began).toHaveLength(1);
   });
 
   test('are ten at most, each in one message, and without them a text is needed', async () => {
     const id = await start(admin);
-    const refusal = async (input: object) =>
-      list((await tryAct(admin, 'conversationReply', { id, ...input })).data.conversationReply?.userErrors);
+    const refusal = async (input: Omit<ConversationReplyInput, 'id'>) =>
+      (await tryAct(admin, 'conversationReply', { id, ...input })).userErrors;
     const file = await upload(admin, server.address, { name: 'a.pdf', body: 'x' });
     const many = Array.from({ length: 11 }, (_, index) => `att_${index}`);
     expect(await refusal({ body: 'Hi', attachmentIds: many })).toMatchObject([
@@ -204,10 +211,7 @@ describe('attachments', () => {
     const id = await start(admin);
     const file = await upload(admin, server.address, { name: 'shot.png', body: 'x' });
     await act(admin, 'conversationReply', { id, body: '', attachmentIds: [file.id] });
-    const { conversation } = await admin.do(
-      'query ($id: ID!) { conversation(id: $id) { latestExcerpt { text } } }',
-      { id },
-    );
+    const { conversation } = await admin.do(readAttachments, { id });
     expect(conversation?.latestExcerpt).toEqual({ text: 'shot.png' });
   });
 
@@ -219,8 +223,8 @@ describe('attachments', () => {
       (await fetch(`${server.address}/attachments/${file.id}`, { method: 'DELETE', headers: as.headers }))
         .status;
     expect(await giveUp(ben)).toBe(404);
-    const { data } = await tryAct(ben, 'conversationReply', { id, body: '', attachmentIds: [file.id] });
-    expect(list(data.conversationReply?.userErrors)).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const { userErrors } = await tryAct(ben, 'conversationReply', { id, body: '', attachmentIds: [file.id] });
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     await act(admin, 'conversationReply', { id, body: '', attachmentIds: [file.id] });
     expect(await giveUp(admin)).toBe(404);
     const other = await upload(admin, server.address, { name: 'a.pdf', body: 'x' });
@@ -253,8 +257,12 @@ describe('attachments', () => {
     }
     const eves = await start(eve, { contact: { externalId: 'eves' } });
     for (const one of [sent.id, waiting.id, missing]) {
-      const { data } = await tryAct(eve, 'conversationReply', { id: eves, body: 'x', attachmentIds: [one] });
-      expect(list(data.conversationReply?.userErrors)).toMatchObject([{ code: 'NOT_FOUND' }]);
+      const { userErrors } = await tryAct(eve, 'conversationReply', {
+        id: eves,
+        body: 'x',
+        attachmentIds: [one],
+      });
+      expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     }
     for (const odd of ['%00', '..%2f..%2fetc%2fpasswd', 'x'.repeat(90)]) {
       expect((await download(admin, server.address, odd)).status, odd).toBe(404);
@@ -318,8 +326,12 @@ describe('where files are kept', () => {
       const parts = await query<{ id: string }>("select id from attachment where name = 'half.pdf'");
       const id = await start(admin);
       for (const { id: part } of parts) {
-        const { data } = await tryAct(admin, 'conversationReply', { id, body: 'x', attachmentIds: [part] });
-        expect(list(data.conversationReply?.userErrors)).toMatchObject([{ code: 'NOT_FOUND' }]);
+        const { userErrors } = await tryAct(admin, 'conversationReply', {
+          id,
+          body: 'x',
+          attachmentIds: [part],
+        });
+        expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
       }
       // What is whole can be sent still, by another server.
       await act(admin, 'conversationReply', { id, body: '', attachmentIds: [whole.id] });

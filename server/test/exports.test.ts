@@ -2,8 +2,14 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, integrator, list, otherWorkspace, testServer, text } from './api.js';
-import { importFile } from './imports.js';
+import { ada, type Caller, integrator, otherWorkspace, testServer } from './api.js';
+import { predicate, property } from './conditions.js';
+import type { ContactCreateInput, ContactImportCreateInput } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { createImport, importFile } from './imports.js';
+import { createContact } from './operations/contacts.js';
+import { createProperty } from './operations/properties.js';
+import { addMembers, createSegment } from './operations/segments.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -25,18 +31,12 @@ beforeAll(async () => {
 
 async function define(as: Caller): Promise<void> {
   for (const [key, type] of properties) {
-    await as.do(
-      'mutation ($input: ContactPropertyCreateInput!) { contactPropertyCreate(input: $input) { userErrors { message } } }',
-      { input: { key, type } },
-    );
+    await as.do(createProperty, { input: { key, type } });
   }
 }
 
-function create(input: object, as = admin) {
-  return as.do(
-    'mutation ($input: ContactCreateInput!) { contactCreate(input: $input) { contact { id } userErrors { message path } } }',
-    { input },
-  );
+function create(input: ContactCreateInput, as = admin) {
+  return as.do(createContact, { input });
 }
 
 async function download(query: Record<string, string> = {}, as = admin): Promise<Response> {
@@ -51,14 +51,20 @@ async function exported(query: Record<string, string> = {}): Promise<string[][]>
   return parse(await answer.text(), { relax_column_count: false });
 }
 
-const everybody = async () =>
-  list(
-    (
-      await admin.do(
-        '{ contacts(first: 200) { nodes { id externalId email name company properties updatedAt } } }',
-      )
-    ).contacts?.nodes,
-  );
+const listContacts = graphql(`
+  query ExportedContacts($condition: ConditionInput, $sort: ContactSortInput) {
+    contacts(first: 200, condition: $condition, sort: $sort) {
+      nodes { id externalId email name company properties updatedAt }
+    }
+  }
+`);
+const listPropertyKeys = graphql(`
+  query PropertyKeys {
+    contactProperties { key }
+  }
+`);
+
+const everybody = async () => (await admin.do(listContacts)).contacts.nodes;
 
 describe('an export', () => {
   beforeAll(async () => {
@@ -109,7 +115,7 @@ describe('an export', () => {
     const done = await importFile(admin, server.address, file, {});
     expect(done).toMatchObject({ status: 'DONE', rows: 60, skipped: 60, added: 0, updated: 0, failed: 0 });
     expect(await everybody()).toEqual(before);
-    expect(list((await admin.do('{ contactProperties { key } }')).contactProperties)).toHaveLength(6);
+    expect((await admin.do(listPropertyKeys)).contactProperties).toHaveLength(6);
   });
 
   test('holds nothing that a spreadsheet would run', async () => {
@@ -122,35 +128,26 @@ describe('an export', () => {
   });
 
   test('honours the search, the condition, the order and the columns of what is shown', async () => {
-    const condition = { is: { field: 'contact.properties.seats', operator: 'AT_LEAST', value: 0 } };
+    const condition = property('seats', 'AT_LEAST', 0);
     const [header, ...rows] = await exported({
       condition: JSON.stringify(condition),
       sort: '-contact.properties.seats',
       columns: 'contact.name,contact.properties.seats',
     });
     expect(header).toEqual(['cadreId', 'name', 'properties.seats']);
-    const { contacts } = await admin.do(
-      `query ($condition: ConditionInput) { contacts(first: 200, condition: $condition,
-        sort: { field: "contact.properties.seats", descending: true }) { nodes { id properties } } }`,
-      { condition },
-    );
-    expect(rows.map(([id]) => id)).toEqual(list(contacts?.nodes).map((one) => text(one.id)));
+    const sort = { field: 'contact.properties.seats', descending: true };
+    const { nodes } = (await admin.do(listContacts, { condition, sort })).contacts;
+    expect(rows.map(([id]) => id)).toEqual(nodes.map(({ id }) => id));
     expect(rows.map((row) => Number(row[2]))).toEqual(
-      list(contacts?.nodes).map((one) => Number(one.properties?.seats)),
+      nodes.map(({ properties }) => Number(properties.seats)),
     );
     expect(await exported({ search: 'nobody zzz' })).toHaveLength(1);
   });
 
   test('tells the segments by name', async () => {
     await create({ name: 'Member', externalId: 'member' });
-    await admin.do(
-      'mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { userErrors { message } } }',
-      { input: { name: 'VIP', key: 'vip' } },
-    );
-    await admin.do(
-      'mutation ($input: SegmentMembersInput!) { segmentMembersAdd(input: $input) { userErrors { message } } }',
-      { input: { segment: 'vip', contacts: ['member'] } },
-    );
+    await admin.do(createSegment, { input: { name: 'VIP', key: 'vip' } });
+    await admin.do(addMembers, { input: { segment: 'vip', contacts: ['member'] } });
     const [, row] = await exported({ search: 'member', columns: 'segments' });
     expect(row?.[1]).toBe('VIP');
   });
@@ -184,9 +181,7 @@ describe('an export that makes no sense', () => {
   });
 
   test('goes by the last of what its address says twice', async () => {
-    const condition = encodeURIComponent(
-      JSON.stringify({ is: { field: 'contact.name', operator: 'EQUALS', value: 'Nobody' } }),
-    );
+    const condition = encodeURIComponent(JSON.stringify(predicate('contact.name', 'EQUALS', 'Nobody')));
     const ask = async (query: string) => {
       const url = `${server.address}/contacts/export.csv?${query}`;
       const answer = await fetch(url, { headers: admin.headers });
@@ -215,16 +210,13 @@ describe('an export that makes no sense', () => {
 
 describe('an import with properties of its own', () => {
   test('makes them with itself, or refuses both', async () => {
-    const input = {
+    const input: Omit<ContactImportCreateInput, 'fileName'> = {
       columns: { id: 'externalId', Shoe: 'properties.shoe_size' },
       properties: [{ key: 'shoe_size', label: 'Shoe', type: 'NUMBER' }],
     };
     const done = await importFile(admin, server.address, Buffer.from('id,Shoe\nshod,42\n'), input);
     expect(done).toMatchObject({ status: 'DONE', added: 1 });
-    const { data } = await admin.ask(
-      'mutation ($input: ContactImportCreateInput!) { contactImportCreate(input: $input) { contactImport { id } userErrors { code path } } }',
-      { input: { fileName: 'again.csv', ...input } },
-    );
+    const { data } = await admin.ask(createImport, { input: { fileName: 'again.csv', ...input } });
     expect(data.contactImportCreate).toMatchObject({
       contactImport: null,
       userErrors: [{ code: 'TAKEN', path: ['input', 'properties', '0', 'key'] }],

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, invited, list, testServer } from './api.js';
+import { ada, type Caller, invited, present, testServer } from './api.js';
+import { predicate, property } from './conditions.js';
+import { graphql } from './gql/index.js';
+import { createContact } from './operations/contacts.js';
+import { startConversation } from './operations/conversations.js';
+import { createQueue } from './operations/queues.js';
+import { createSegment, setSegmentRule } from './operations/segments.js';
 import { expectRecount } from './recount.js';
 
 let server: RunningServer;
@@ -11,14 +17,30 @@ beforeAll(async () => {
   admin = await ada(server);
 });
 
-const howFar = async () =>
-  (
-    await admin.do(
-      '{ gettingStarted { hasContacts hasSampleContacts hasSegment hasRule hasQueue hasConversation hasTeammate segmentId conversationId } }',
-    )
-  ).gettingStarted;
-const sample = (act: 'Add' | 'Remove', as = admin) =>
-  as.ask(`mutation { sampleContacts${act} { changedCount userErrors { code message } } }`);
+const readGettingStarted = graphql(`
+  query GettingStarted {
+    gettingStarted {
+      hasContacts hasSampleContacts hasSegment hasRule hasQueue hasConversation hasTeammate segmentId conversationId
+    }
+  }
+`);
+const addSample = graphql(`
+  mutation AddSampleContacts {
+    sampleContactsAdd { changedCount userErrors { code message } }
+  }
+`);
+const removeSample = graphql(`
+  mutation RemoveSampleContacts {
+    sampleContactsRemove { changedCount userErrors { code message } }
+  }
+`);
+const listNames = graphql(`
+  query ContactNames {
+    contacts { totalCount nodes { name } }
+  }
+`);
+
+const howFar = async () => (await admin.do(readGettingStarted)).gettingStarted;
 
 describe('the check list of a new workspace', () => {
   test('begins empty and fills itself as things are made', async () => {
@@ -33,27 +55,20 @@ describe('the check list of a new workspace', () => {
       segmentId: null,
       conversationId: null,
     });
-    expect((await sample('Add')).data.sampleContactsAdd).toMatchObject({ changedCount: 120, userErrors: [] });
-    await admin.do(
-      'mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { userErrors { message } } }',
-      { input: { name: 'VIP', key: 'vip' } },
-    );
-    const { segmentId } = await howFar();
-    const condition = {
-      is: { field: 'contact.properties.plan_tier', operator: 'EQUALS', value: 'enterprise' },
-    };
-    await admin.do(
-      'mutation ($input: SegmentRuleSetInput!) { segmentRuleSet(input: $input) { userErrors { message } } }',
-      { input: { segment: segmentId, condition, enabled: true } },
-    );
-    await admin.do(
-      'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
-      { input: { name: 'VIP', condition: { is: { field: 'segment', operator: 'EQUALS', value: 'vip' } } } },
-    );
-    await admin.do(
-      'mutation ($input: ConversationStartInput!) { conversationStart(input: $input) { userErrors { message } } }',
-      { input: { contact: { externalId: 'sample-1' }, message: 'Hello' } },
-    );
+    expect((await admin.ask(addSample)).data.sampleContactsAdd).toMatchObject({
+      changedCount: 120,
+      userErrors: [],
+    });
+    await admin.do(createSegment, { input: { name: 'VIP', key: 'vip' } });
+    const segment = present((await howFar()).segmentId);
+    const condition = property('plan_tier', 'EQUALS', 'enterprise');
+    await admin.do(setSegmentRule, { input: { segment, condition, enabled: true } });
+    await admin.do(createQueue, {
+      input: { name: 'VIP', condition: predicate('segment', 'EQUALS', 'vip') },
+    });
+    await admin.do(startConversation, {
+      input: { contact: { externalId: 'sample-1' }, message: 'Hello' },
+    });
     await invited(server, admin, 'Grace', 'AGENT');
     expect(await howFar()).toMatchObject({
       hasContacts: true,
@@ -68,15 +83,11 @@ describe('the check list of a new workspace', () => {
   });
 
   test('sample contacts come only where there are none, once, and go with what hangs on them', async () => {
-    expect(list((await sample('Add')).data.sampleContactsAdd?.userErrors)).toMatchObject([
-      { code: 'INVALID' },
-    ]);
-    await admin.do(
-      'mutation ($input: ContactCreateInput!) { contactCreate(input: $input) { userErrors { message } } }',
-      { input: { name: 'Real', externalId: 'sample-customer' } },
-    );
-    expect((await sample('Remove')).data.sampleContactsRemove).toMatchObject({ changedCount: 120 });
-    expect((await admin.do('{ contacts { totalCount nodes { name } } }')).contacts).toEqual({
+    const { data } = await admin.ask(addSample);
+    expect(data.sampleContactsAdd.userErrors).toMatchObject([{ code: 'INVALID' }]);
+    await admin.do(createContact, { input: { name: 'Real', externalId: 'sample-customer' } });
+    expect((await admin.ask(removeSample)).data.sampleContactsRemove).toMatchObject({ changedCount: 120 });
+    expect((await admin.do(listNames)).contacts).toEqual({
       totalCount: 1,
       nodes: [{ name: 'Real' }],
     });
@@ -85,13 +96,13 @@ describe('the check list of a new workspace', () => {
 
   test('an agent can neither bring nor take the sample', async () => {
     const alan = await invited(server, admin, 'Alan', 'AGENT');
-    expect((await sample('Add', alan)).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await alan.ask(addSample)).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   test('of two who bring the sample at once only one does', async () => {
     const fresh = await testServer();
     const owner = await ada(fresh);
-    const answers = await Promise.all([sample('Add', owner), sample('Add', owner)]);
-    expect(answers.map(({ data }) => data.sampleContactsAdd?.changedCount).toSorted()).toEqual([120, null]);
+    const answers = await Promise.all([owner.ask(addSample), owner.ask(addSample)]);
+    expect(answers.map(({ data }) => data.sampleContactsAdd.changedCount).toSorted()).toEqual([120, null]);
   });
 });

@@ -1,30 +1,37 @@
 import { beforeAll, expect, test } from 'vitest';
 import { effectiveTime, type HeadStarts, type Priority } from '../src/features/priority/pull-order.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, list, testServer } from './api.js';
+import { ada, type Caller, present, testServer } from './api.js';
+import { topicIs } from './conditions.js';
 import { asOwner } from './database.js';
+import { graphql } from './gql/index.js';
+import { startConversation } from './operations/conversations.js';
+import { createPriorityRule, setHeadStarts } from './operations/priority-rules.js';
 
 let server: RunningServer;
 let admin: Caller;
 
-const set = `mutation ($input: HeadStartsSetInput!) { headStartsSet(input: $input) {
-  headStarts { minutes { urgent high normal low } version } userErrors { code message path } } }`;
-const start = `mutation ($input: ConversationStartInput!) { conversationStart(input: $input) {
-  conversation { id } userErrors { message } } }`;
+const readHeadStarts = graphql(`
+  query HeadStarts {
+    headStarts { minutes { high } version }
+  }
+`);
 const fair = { urgent: 240, high: 120, normal: 0, low: 0 };
 
 beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
-  const rule = `mutation ($input: PriorityRuleCreateInput!) { priorityRuleCreate(input: $input) { userErrors { message } } }`;
-  for (const priority of ['URGENT', 'HIGH', 'LOW']) {
-    const condition = { is: { field: 'conversation.topic', operator: 'EQUALS', value: priority } };
-    await admin.do(rule, { input: { name: priority, priority, condition } });
+  for (const priority of ['URGENT', 'HIGH', 'LOW'] as const) {
+    await admin.do(createPriorityRule, {
+      input: { name: priority, priority, condition: topicIs(priority) },
+    });
   }
 });
 
 function startAbout(topic: string) {
-  return admin.do(start, { input: { contact: { externalId: `of ${topic}` }, topic, message: 'Hello' } });
+  return admin.do(startConversation, {
+    input: { contact: { externalId: `of ${topic}` }, topic, message: 'Hello' },
+  });
 }
 
 /** Recomputed from what each waiting conversation began with. */
@@ -42,12 +49,12 @@ async function expectPullOrder(headStarts: HeadStarts): Promise<number> {
 
 test('what waits takes its new place at once, and back again when priority is strict', async () => {
   for (const topic of ['URGENT', 'HIGH', 'NORMAL', 'LOW']) await startAbout(topic);
-  const { headStarts } = await admin.do('{ headStarts { minutes { high } version } }');
+  const { headStarts } = await admin.do(readHeadStarts);
   expect(headStarts).toMatchObject({ minutes: null, version: 1 });
-  const { headStartsSet } = await admin.do(set, { input: { minutes: fair, expectedVersion: 1 } });
-  expect(headStartsSet?.headStarts).toMatchObject({ minutes: fair, version: 2 });
+  const { headStartsSet } = await admin.do(setHeadStarts, { input: { minutes: fair, expectedVersion: 1 } });
+  expect(headStartsSet.headStarts).toMatchObject({ minutes: fair, version: 2 });
   expect(await expectPullOrder({ URGENT: 240, HIGH: 120, NORMAL: 0, LOW: 0 })).toBe(4);
-  await admin.do(set, { input: { minutes: null } });
+  await admin.do(setHeadStarts, { input: { minutes: null } });
   await expectPullOrder(null);
 });
 
@@ -55,19 +62,21 @@ test('conversations that begin while head starts are set wait by one of the two,
   const begun = Array.from({ length: 120 }, (_, index) =>
     startAbout(['URGENT', 'HIGH', 'LOW'][index % 3] ?? ''),
   );
-  const changed = [30, 60, 90].map((high) => admin.do(set, { input: { minutes: { ...fair, high } } }));
+  const changed = [30, 60, 90].map((high) =>
+    admin.do(setHeadStarts, { input: { minutes: { ...fair, high } } }),
+  );
   await Promise.all([...begun, ...changed]);
-  const last = await admin.do('{ headStarts { minutes { high } } }');
-  const high = Number(last.headStarts?.minutes.high);
+  const last = await admin.do(readHeadStarts);
+  const { high } = present(last.headStarts.minutes);
   expect(await expectPullOrder({ URGENT: 240, HIGH: high, NORMAL: 0, LOW: 0 })).toBeGreaterThanOrEqual(124);
 });
 
 test('a level may not start behind the one below it, and a stale save is told', async () => {
-  const { data } = await admin.ask(set, { input: { minutes: { ...fair, high: 300, low: -1 } } });
-  expect(list(data.headStartsSet?.userErrors).map((one) => list(one.path).join('.'))).toEqual([
+  const { data } = await admin.ask(setHeadStarts, { input: { minutes: { ...fair, high: 300, low: -1 } } });
+  expect(data.headStartsSet.userErrors.map(({ path }) => path?.join('.'))).toEqual([
     'input.minutes.urgent',
     'input.minutes.low',
   ]);
-  const stale = await admin.ask(set, { input: { minutes: fair, expectedVersion: 1 } });
-  expect(stale.data.headStartsSet?.userErrors[0]).toMatchObject({ code: 'CONFLICT' });
+  const stale = await admin.ask(setHeadStarts, { input: { minutes: fair, expectedVersion: 1 } });
+  expect(stale.data.headStartsSet.userErrors[0]).toMatchObject({ code: 'CONFLICT' });
 });

@@ -17,9 +17,9 @@ graphql(`
   }
 `);
 
-const createImport = graphql(`
+export const createImport = graphql(`
   mutation CreateImport($input: ContactImportCreateInput!) {
-    contactImportCreate(input: $input) { uploadPath contactImport { id } userErrors { message } }
+    contactImportCreate(input: $input) { uploadPath contactImport { id } userErrors { code message path } }
   }
 `);
 

@@ -14,6 +14,9 @@ export const changePriorityRule = graphql(`
 
 export const setHeadStarts = graphql(`
   mutation SetHeadStarts($input: HeadStartsSetInput!) {
-    headStartsSet(input: $input) { userErrors { code message path } }
+    headStartsSet(input: $input) {
+      headStarts { minutes { urgent high normal low } version }
+      userErrors { code message path }
+    }
   }
 `);
