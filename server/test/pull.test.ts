@@ -1,13 +1,16 @@
+import { WEEKDAYS } from '@cadre/shared/working-hours';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Candidate, giveOut } from '../src/features/conversations/give-out.js';
 import { effectiveTime, priorities } from '../src/features/priority/pull-order.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, caller, integrator, list, testServer, text } from './api.js';
+import { ada, type Caller, caller, integrator, present, testServer } from './api.js';
+import { predicate, topicIs } from './conditions.js';
 import { asOwner } from './database.js';
 import {
   type Agent,
   act,
+  activityOf,
   agentCalled,
   changeTeammate,
   conversation,
@@ -16,6 +19,23 @@ import {
   takeNext,
   until,
 } from './desk.js';
+import type {
+  Priority,
+  QueueChangeInput,
+  QueueCreateInput,
+  TeamGroupChangeInput,
+  TeamGroupHoursSetInput,
+} from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { importConversations, takeNextConversation } from './operations/conversations.js';
+import { setHeadStarts } from './operations/priority-rules.js';
+import { changeQueue, createQueue } from './operations/queues.js';
+import {
+  changeTeamGroup,
+  createTeamGroup,
+  setAvailability,
+  setTeamGroupHours,
+} from './operations/teammates.js';
 import { expectRecount } from './recount.js';
 import { isItsOwn } from './statements.js';
 
@@ -24,21 +44,29 @@ let admin: Caller;
 let grace: Agent;
 let alan: Agent;
 let mary: Agent;
+/** Gets what shows that conversations have been given out. */
+let vera: Agent;
 
-const createQueue = (input: object) =>
-  admin.do('mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }', {
-    input,
-  });
-const changeQueue = (input: object) =>
-  admin.do('mutation ($input: QueueChangeInput!) { queueChange(input: $input) { userErrors { message } } }', {
-    input,
-  });
-const changeGroup = (input: object) =>
-  admin.do(
-    'mutation ($input: TeamGroupChangeInput!) { teamGroupChange(input: $input) { userErrors { message } } }',
-    { input },
-  );
-const about = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
+const addQueue = (input: QueueCreateInput) => admin.do(createQueue, { input });
+const editQueue = (input: QueueChangeInput) => admin.do(changeQueue, { input });
+const editGroup = (input: TeamGroupChangeInput) => admin.do(changeTeamGroup, { input });
+const setHours = (input: TeamGroupHoursSetInput) => admin.do(setTeamGroupHours, { input });
+
+const listOpen = graphql(`
+  query OpenConversations($condition: ConditionInput!) {
+    conversations(first: 200, condition: $condition) { nodes { id } }
+  }
+`);
+const listPresence = graphql(`
+  query PresenceOfTeammates {
+    teammates { id available lastSeenAt }
+  }
+`);
+const watchAnything = graphql(`
+  subscription Anything {
+    conversationChanges { sequence }
+  }
+`);
 
 beforeAll(async () => {
   server = await testServer();
@@ -46,19 +74,23 @@ beforeAll(async () => {
   grace = await agentCalled(server, admin, 'Grace');
   alan = await agentCalled(server, admin, 'Alan');
   mary = await agentCalled(server, admin, 'Mary');
-  const create =
-    'mutation ($input: TeamGroupCreateInput!) { teamGroupCreate(input: $input) { userErrors { message } } }';
-  await admin.do(create, { input: { name: 'Takers', key: 'takers', teammates: [grace.id, alan.id] } });
-  await admin.do(create, { input: { name: 'Given', key: 'given', teammates: [mary.id] } });
-  await createQueue({ name: 'A', key: 'a', team: 'takers', condition: about('a') });
-  await createQueue({ name: 'B', key: 'b', team: 'takers', condition: about('b') });
-  await createQueue({
-    name: 'Auto',
-    key: 'auto',
-    team: 'given',
-    mode: 'ASSIGN_AUTOMATICALLY',
-    condition: about('auto'),
-  });
+  vera = await agentCalled(server, admin, 'Vera');
+  for (const [name, ...teammates] of [
+    ['Takers', grace.id, alan.id],
+    ['Given', mary.id],
+    ['Witness', vera.id],
+  ] as const) {
+    await admin.do(createTeamGroup, { input: { name, key: name.toLowerCase(), teammates } });
+  }
+  await changeTeammate(admin, vera.id, { available: true, capacity: 1_000 });
+  await addQueue({ name: 'A', key: 'a', team: 'takers', condition: topicIs('a') });
+  await addQueue({ name: 'B', key: 'b', team: 'takers', condition: topicIs('b') });
+  for (const [key, team] of [
+    ['auto', 'given'],
+    ['witness', 'witness'],
+  ] as const) {
+    await addQueue({ name: key, key, team, mode: 'ASSIGN_AUTOMATICALLY', condition: topicIs(key) });
+  }
 });
 
 let count = 0;
@@ -66,12 +98,11 @@ const startAbout = (topic: string) => {
   count += 1;
   return start(admin, { topic, contact: { externalId: `contact-${count}` } });
 };
-const assigneeOf = async (id: string) => (await conversation(admin, id)).assignee?.name as unknown as string;
+const assigneeOf = async (id: string) => (await conversation(admin, id)).assignee?.name;
 const closeAll = async () => {
-  const { conversations } = await admin.do(
-    '{ conversations(first: 200, condition: { is: { field: "conversation.status", operator: EQUALS, value: "OPEN" } }) { nodes { id } } }',
-  );
-  for (const { id } of list(conversations?.nodes)) await act(admin, 'conversationClose', { id: text(id) });
+  const condition = predicate('conversation.status', 'EQUALS', 'OPEN');
+  const { conversations } = await admin.do(listOpen, { condition });
+  await Promise.all(conversations.nodes.map(({ id }) => act(admin, 'conversationClose', { id })));
 };
 
 describe('whoever asks for the next conversation', () => {
@@ -85,11 +116,7 @@ describe('whoever asks for the next conversation', () => {
     for (let turn = 0; turn < 3; turn += 1) order.push((await takeNext(grace.caller)).id);
     expect(order).toEqual([urgent, first, second]);
     expect(await takeNext(grace.caller)).toEqual({ id: null, reason: 'NOTHING_WAITS' });
-    const { conversation: found } = await admin.do(
-      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { type actor data } } } }',
-      { id: urgent },
-    );
-    expect(list(found?.activity.nodes)[0]).toMatchObject({
+    expect((await activityOf(admin, urgent))[0]).toMatchObject({
       type: 'conversation.taken',
       actor: 'Grace',
       data: { after: { assigneeId: grace.id }, place: { priority: 'URGENT' } },
@@ -107,39 +134,28 @@ describe('whoever asks for the next conversation', () => {
     const id = await startAbout('a');
     expect((await takeNext(alan.caller)).id).toBe(id);
     const program = await integrator(server, admin, ['conversations:write']);
-    const { data } = await program.ask('mutation { conversationTakeNext { userErrors { code } } }');
-    expect(data.conversationTakeNext?.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const { data } = await program.ask(takeNextConversation);
+    expect(data.conversationTakeNext.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
     await closeAll();
   });
 
   test('waits for the working hours of the queue', async () => {
     const now = new Date(Date.now() - 36 * 3_600_000);
-    const day = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'][
-      now.getUTCDay()
-    ];
+    const day = WEEKDAYS[(now.getUTCDay() + 6) % 7];
     const other = await agentCalled(server, admin, 'Owl');
-    await admin.do(
-      'mutation ($input: TeamGroupCreateInput!) { teamGroupCreate(input: $input) { userErrors { message } } }',
-      { input: { name: 'Night', key: 'night', teammates: [other.id] } },
-    );
-    await createQueue({ name: 'Night', key: 'night', team: 'night', condition: about('night') });
-    const hours = { hours: 'OWN', timeZone: 'UTC', intervals: [{ day, from: '00:00', to: '24:00' }] };
-    await admin.do(
-      'mutation ($input: TeamGroupHoursSetInput!) { teamGroupHoursSet(input: $input) { userErrors { message } } }',
-      { input: { id: 'night', ...hours } },
-    );
+    await admin.do(createTeamGroup, { input: { name: 'Night', key: 'night', teammates: [other.id] } });
+    await addQueue({ name: 'Night', key: 'night', team: 'night', condition: topicIs('night') });
+    const intervals = [{ day, from: '00:00', to: '24:00' }];
+    await setHours({ id: 'night', hours: 'OWN', timeZone: 'UTC', intervals });
     const id = await startAbout('night');
-    await changeQueue({ id: 'everything_else', team: 'takers' });
+    await editQueue({ id: 'everything_else', team: 'takers' });
     expect(await takeNext(other.caller)).toEqual({ id: null, reason: 'OUTSIDE_HOURS' });
-    await admin.do(
-      'mutation ($input: TeamGroupHoursSetInput!) { teamGroupHoursSet(input: $input) { userErrors { message } } }',
-      { input: { id: 'night', hours: 'ALWAYS' } },
-    );
+    await setHours({ id: 'night', hours: 'ALWAYS' });
     expect((await takeNext(other.caller)).id).toBe(id);
     expect(await takeNext(mary.caller)).toEqual({ id: null, reason: 'NOTHING_WAITS' });
-    await changeGroup({ id: 'given', removeTeammates: [mary.id] });
+    await editGroup({ id: 'given', removeTeammates: [mary.id] });
     expect(await takeNext(mary.caller)).toEqual({ id: null, reason: 'NO_QUEUES' });
-    await changeGroup({ id: 'given', addTeammates: [mary.id] });
+    await editGroup({ id: 'given', addTeammates: [mary.id] });
     await closeAll();
   });
 
@@ -188,10 +204,7 @@ describe('whoever asks for the next conversation', () => {
       fc.asyncProperty(fc.option(minutes), waiting, async (given, rows) => {
         const [urgent = 0, high = 0, normal = 0, low = 0] = given?.toSorted((a, b) => b - a) ?? [];
         const headStarts = given && { URGENT: urgent, HIGH: high, NORMAL: normal, LOW: low };
-        await admin.do(
-          'mutation ($input: HeadStartsSetInput!) { headStartsSet(input: $input) { userErrors { message } } }',
-          { input: { minutes: given && { urgent, high, normal, low } } },
-        );
+        await admin.do(setHeadStarts, { input: { minutes: given && { urgent, high, normal, low } } });
         const expected: { id: string; at: number }[] = [];
         for (const { priority, minutesAgo, topic } of rows) {
           const since = new Date(Date.now() - minutesAgo * 60_000);
@@ -205,25 +218,27 @@ describe('whoever asks for the next conversation', () => {
       }),
       { numRuns: process.env.TEST_LONG === '1' ? 200 : 15, seed: 20_261_124 },
     );
-    await admin.do('mutation { headStartsSet(input: { minutes: null }) { userErrors { message } } }');
+    await admin.do(setHeadStarts, { input: { minutes: null } });
     await closeAll();
   });
 });
 
-async function imported(topic: string, priority: string, createdAt: Date): Promise<string> {
+async function imported(topic: string, priority: Priority, since: Date): Promise<string> {
   count += 1;
-  const one = { contact: { externalId: `c${count}` }, message: 'Hi', topic, priority, createdAt };
-  const { conversationsImport } = await admin.do(
-    'mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { results { conversation { id } } userErrors { message } } }',
-    { input: { conversations: [one] } },
-  );
-  return text(list(conversationsImport?.results)[0]?.conversation.id);
+  const contact = { externalId: `c${count}` };
+  const one = { contact, message: 'Hi', topic, priority, createdAt: since.toISOString() };
+  const { conversationsImport } = await admin.do(importConversations, { input: { conversations: [one] } });
+  return present(conversationsImport.results?.[0].conversation).id;
 }
 
 describe('a queue that assigns automatically gives out within a second', () => {
   const givenTo = (id: string, name: string) =>
     until(async () => (await assigneeOf(id)) === name, `${name} was given it`, 2_000);
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
+  /** Whatever could be given out by now has been: a conversation that came later was. */
+  const hasBeenGivenOut = async () => {
+    const later = await startAbout('witness');
+    await givenTo(later, 'Vera');
+  };
 
   /** Mary has one place, which is taken; another conversation waits. */
   const full = async () => {
@@ -232,7 +247,7 @@ describe('a queue that assigns automatically gives out within a second', () => {
     const held = await startAbout('auto');
     await givenTo(held, 'Mary');
     const waits = await startAbout('auto');
-    await pause();
+    await hasBeenGivenOut();
     expect(await assigneeOf(waits)).toBeUndefined();
     return { held, waits };
   };
@@ -259,37 +274,35 @@ describe('a queue that assigns automatically gives out within a second', () => {
     await closeAll();
     await changeTeammate(admin, mary.id, { available: false });
     const first = await startAbout('auto');
-    await pause();
+    await hasBeenGivenOut();
     expect(await assigneeOf(first)).toBeUndefined();
-    await mary.caller.do(
-      'mutation { availabilitySet(input: { available: true }) { userErrors { message } } }',
-    );
+    await mary.caller.do(setAvailability, { input: { available: true } });
     await givenTo(first, 'Mary');
     await changeTeammate(admin, mary.id, { available: false });
     await changeTeammate(admin, alan.id, { available: true });
     const second = await startAbout('auto');
-    await pause();
+    await hasBeenGivenOut();
     expect(await assigneeOf(second)).toBeUndefined();
-    await changeGroup({ id: 'given', addTeammates: [alan.id] });
+    await editGroup({ id: 'given', addTeammates: [alan.id] });
     await givenTo(second, 'Alan');
-    await changeGroup({ id: 'given', removeTeammates: [alan.id] });
+    await editGroup({ id: 'given', removeTeammates: [alan.id] });
     await changeTeammate(admin, alan.id, { available: false });
   });
 
   test('when the queue is given a team group, or begins to assign by itself', async () => {
     await closeAll();
     await changeTeammate(admin, mary.id, { available: true, capacity: 10 });
-    await createQueue({ name: 'Late', key: 'late', team: 'given', condition: about('late') });
+    await addQueue({ name: 'Late', key: 'late', team: 'given', condition: topicIs('late') });
     const first = await startAbout('late');
-    await pause();
+    await hasBeenGivenOut();
     expect(await assigneeOf(first)).toBeUndefined();
-    await changeQueue({ id: 'late', mode: 'ASSIGN_AUTOMATICALLY' });
+    await editQueue({ id: 'late', mode: 'ASSIGN_AUTOMATICALLY' });
     await givenTo(first, 'Mary');
-    await changeQueue({ id: 'late', team: 'night' });
+    await editQueue({ id: 'late', team: 'night' });
     const second = await startAbout('late');
-    await pause();
+    await hasBeenGivenOut();
     expect(await assigneeOf(second)).toBeUndefined();
-    await changeQueue({ id: 'late', team: 'given' });
+    await editQueue({ id: 'late', team: 'given' });
     await givenTo(second, 'Mary');
   });
 
@@ -334,19 +347,22 @@ test('who has lost their connection is not available, keeps their work, and is a
   await changeTeammate(admin, emmy.id, { available: true });
   const id = await startAbout('a');
   await act(admin, 'conversationAssign', { id, teammateId: emmy.id });
-  const isAvailable = async () => {
-    const { teammates } = await admin.do('{ teammates { id available } }');
-    return Boolean(list(teammates).find((one) => text(one.id) === emmy.id)?.available);
+  const presence = async () => {
+    const { teammates } = await admin.do(listPresence);
+    return present(teammates.find((one) => one.id === emmy.id));
   };
+  const isAvailable = async () => (await presence()).available;
   const there = caller(quick, emmy.caller.headers);
-  const watch = there.watch('subscription { conversationChanges { sequence } }');
+  const watch = there.watch(watchAnything);
   await watch.until((events) => events.length > 0, 'the socket was open');
-  await new Promise((resolve) => setTimeout(resolve, 1_800));
+  const opened = Date.now();
+  const seenFor = async () => Date.parse(present((await presence()).lastSeenAt)) - opened;
+  await until(async () => (await seenFor()) > 1_500, 'Emmy was seen after she would have been lost');
   expect(await isAvailable()).toBe(true);
   watch.close();
   await until(async () => !(await isAvailable()), 'Emmy was not available');
   expect(await assigneeOf(id)).toBe('Emmy');
-  const again = there.watch('subscription { conversationChanges { sequence } }');
+  const again = there.watch(watchAnything);
   await until(isAvailable, 'Emmy was available again');
   again.close();
 });

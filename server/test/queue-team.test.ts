@@ -1,47 +1,71 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, list, otherWorkspace, testServer, text } from './api.js';
-import { type Agent, act, agentCalled, changeTeammate, conversation, start, tryAct, until } from './desk.js';
+import { ada, type Caller, otherWorkspace, present, testServer } from './api.js';
+import { predicate, topicIs } from './conditions.js';
+import {
+  type Action,
+  type Agent,
+  act,
+  agentCalled,
+  changeTeammate,
+  conversation,
+  start,
+  teammateIdOf,
+  tryAct,
+  until,
+} from './desk.js';
+import type { QueueChangeInput, ViewChangeKind, ViewOfTeamSubscription } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { changeQueue, createQueue } from './operations/queues.js';
+import { changeTeamGroup, createTeamGroup } from './operations/teammates.js';
 import { expectRecount } from './recount.js';
 
 let server: RunningServer;
 let admin: Caller;
 let me: string;
 
-const topicIs = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
-const make = (mutation: string, type: string, input: object, as = admin) =>
-  as.do(`mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { message } } }`, { input });
-const give = (id: string, team: string | null, as = admin) =>
-  make('queueChange', 'QueueChangeInput', { id, team }, as);
+const readUndoable = graphql(`
+  query UndoableOfQueueMove($id: ID!) {
+    conversation(id: $id) { viewerUndoableActivityId }
+  }
+`);
+const listTeamGroups = graphql(`
+  query TeamGroupKeys {
+    teamGroups { id key }
+  }
+`);
+const watchView = graphql(`
+  subscription ViewOfTeam($condition: ConditionInput) {
+    viewChanges(condition: $condition) { changes { kind conversationId } }
+  }
+`);
+
+const editQueue = (input: QueueChangeInput, as = admin) => as.do(changeQueue, { input });
+const give = (id: string, team: string | null, as = admin) => editQueue({ id, team }, as);
 const teamOf = async (id: string, as = admin) => {
   const { team, queue, escalated } = await conversation(as, id);
-  return { team: team ? text(team.key) : null, queue: text(queue?.key), escalated };
+  return { team: team?.key ?? null, queue: queue.key, escalated };
 };
 
 const queues = ['money', 'parcels'];
 const teams = ['payments', 'logistics', 'seniors'];
 
 async function setUpDesks(as: Caller): Promise<void> {
-  for (const name of teams) await make('teamGroupCreate', 'TeamGroupCreateInput', { name, key: name }, as);
+  for (const name of teams) await as.do(createTeamGroup, { input: { name, key: name } });
   for (const [key, team] of [
     ['money', 'payments'],
     ['parcels', 'logistics'],
     ['hard', 'seniors'],
-  ]) {
-    await make(
-      'queueCreate',
-      'QueueCreateInput',
-      { name: key, key, condition: topicIs(key ?? ''), team },
-      as,
-    );
+  ] as const) {
+    await as.do(createQueue, { input: { name: key, key, condition: topicIs(key), team } });
   }
 }
 
 beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
-  me = text((await admin.do('{ viewer { teammate { id } } }')).viewer?.teammate.id);
+  me = await teammateIdOf(admin);
   await setUpDesks(admin);
 });
 
@@ -78,17 +102,27 @@ describe('a queue that is given to another team group', () => {
 
   test('what is somebody’s, put aside or closed stays as it is, and is the other team group’s once it waits again', async () => {
     await give('money', 'payments');
-    const ways: [away: string, input: object, back: string, backInput: object][] = [
-      ['conversationAssign', { teammateId: me }, 'conversationAssign', { teammateId: null }],
-      ['conversationClose', {}, 'conversationReopen', {}],
-      ['conversationSnooze', { until: new Date(Date.now() + 86_400_000) }, 'conversationReopen', {}],
+    const ways: ((id: string) => { away: Action; back: Action })[] = [
+      (id) => ({
+        away: ['conversationAssign', { id, teammateId: me }],
+        back: ['conversationAssign', { id, teammateId: null }],
+      }),
+      (id) => ({ away: ['conversationClose', { id }], back: ['conversationReopen', { id }] }),
+      (id) => ({
+        away: ['conversationSnooze', { id, until: new Date(Date.now() + 86_400_000).toISOString() }],
+        back: ['conversationReopen', { id }],
+      }),
     ];
-    for (const [away, input, back, backInput] of ways) {
+    for (const way of ways) {
       const id = await start(admin, { topic: 'money' });
-      await act(admin, away, { id, ...input });
+      const {
+        away: [away, awayInput],
+        back: [back, backInput],
+      } = way(id);
+      await act(admin, away, awayInput);
       await give('money', 'logistics');
       expect(await teamOf(id), away).toMatchObject({ team: 'payments' });
-      await act(admin, back, { id, ...backInput });
+      await act(admin, back, backInput);
       expect(await teamOf(id), away).toMatchObject({ queue: 'money', team: 'logistics' });
       await give('money', 'payments');
     }
@@ -99,11 +133,8 @@ describe('a queue that is given to another team group', () => {
     const id = await start(admin, { topic: 'money' });
     await act(admin, 'conversationQueueSet', { id, queue: 'parcels' });
     await give('money', 'seniors');
-    const { conversation: found } = await admin.do(
-      'query ($id: ID!) { conversation(id: $id) { viewerUndoableActivityId } }',
-      { id },
-    );
-    await act(admin, 'conversationUndo', { id, activityId: text(found?.viewerUndoableActivityId) });
+    const { conversation: found } = await admin.do(readUndoable, { id });
+    await act(admin, 'conversationUndo', { id, activityId: present(found?.viewerUndoableActivityId) });
     expect(await teamOf(id)).toMatchObject({ queue: 'money', team: 'seniors' });
     await give('money', 'payments');
   });
@@ -112,20 +143,18 @@ describe('a queue that is given to another team group', () => {
     const other = await otherWorkspace(server, admin);
     await setUpDesks(other);
     const theirs = await start(other, { topic: 'money' });
-    const { teamGroups } = await admin.do('{ teamGroups { id key } }');
-    const logistics = list(teamGroups).find(({ key }) => text(key) === 'logistics');
-    const watch = admin.watch(
-      `subscription ($condition: ConditionInput) { viewChanges(condition: $condition) {
-        changes { kind conversationId } } }`,
-      { condition: { is: { field: 'conversation.team', operator: 'EQUALS', value: text(logistics?.id) } } },
-    );
+    const { teamGroups } = await admin.do(listTeamGroups);
+    const logistics = present(teamGroups.find(({ key }) => key === 'logistics'));
+    const watch = admin.watch(watchView, {
+      condition: predicate('conversation.team', 'EQUALS', logistics.id),
+    });
     await watch.until((events) => events.length === 1, 'the first event came');
     const id = await start(admin, { topic: 'money' });
     await give('money', 'logistics');
-    const told = (kind: string) => (events: readonly Data[]) =>
+    const told = (kind: ViewChangeKind) => (events: readonly ViewOfTeamSubscription[]) =>
       events
-        .flatMap((event) => list(event.viewChanges?.changes))
-        .some((change) => text(change.conversationId) === id && text(change.kind) === kind);
+        .flatMap((event) => event.viewChanges.changes)
+        .some((change) => change.conversationId === id && change.kind === kind);
     await watch.until(told('ENTERED'), 'it entered');
     await give('money', 'payments');
     await watch.until(told('LEFT'), 'it left');
@@ -134,21 +163,17 @@ describe('a queue that is given to another team group', () => {
   });
 
   test('that gives out by itself gives what waits to whoever works it now', async () => {
-    await make('queueChange', 'QueueChangeInput', {
-      id: 'parcels',
-      team: 'logistics',
-      mode: 'ASSIGN_AUTOMATICALLY',
-    });
+    await editQueue({ id: 'parcels', team: 'logistics', mode: 'ASSIGN_AUTOMATICALLY' });
     const grace: Agent = await agentCalled(server, admin, 'Grace');
-    await make('teamGroupChange', 'TeamGroupChangeInput', { id: 'seniors', addTeammates: [grace.id] });
+    await admin.do(changeTeamGroup, { input: { id: 'seniors', addTeammates: [grace.id] } });
     await changeTeammate(admin, grace.id, { available: true, capacity: 50 });
     const id = await start(admin, { topic: 'parcels' });
     expect(await teamOf(id)).toMatchObject({ team: 'logistics' });
     await give('parcels', 'seniors');
-    await until(async () => text((await conversation(admin, id)).assignee?.name) === 'Grace', 'Grace had it');
+    await until(async () => (await conversation(admin, id)).assignee?.name === 'Grace', 'Grace had it');
     expect(await teamOf(id)).toMatchObject({ team: 'seniors' });
     await changeTeammate(admin, grace.id, { available: false });
-    await make('queueChange', 'QueueChangeInput', { id: 'parcels', team: 'logistics', mode: 'AGENTS_TAKE' });
+    await editQueue({ id: 'parcels', team: 'logistics', mode: 'AGENTS_TAKE' });
   });
 });
 
@@ -165,31 +190,32 @@ test('whatever comes to wait while it changes hands is of whoever has it in the 
 });
 
 test('whatever happens, what waits is of the team group that works its queue, unless it was escalated', async () => {
-  const which = fc.nat(3);
+  // By its place among those that are started.
+  const id = fc.nat(3).map(String);
   const queue = fc.constantFrom(...queues, 'hard', 'everything_else');
-  const step = fc.oneof(
-    fc.record({ give: queue, team: fc.constantFrom(...teams, null) }),
-    fc.record({ do: fc.constant('conversationQueueSet'), which, input: fc.record({ queue }) }),
-    fc.record({
-      do: fc.constant('conversationEscalate'),
-      which,
-      input: fc.record({ teamGroup: fc.constantFrom(...teams), reason: fc.constant('It burns') }),
-    }),
-    fc.record({
-      do: fc.constantFrom(
-        'conversationDeescalate',
-        'conversationClose',
-        'conversationReopen',
-        'conversationQueueReset',
+  const action = fc.oneof(
+    fc.tuple(fc.constant('conversationQueueSet' as const), fc.record({ id, queue })),
+    fc.tuple(
+      fc.constant('conversationEscalate' as const),
+      fc.record({ id, teamGroup: fc.constantFrom(...teams), reason: fc.constant('It burns') }),
+    ),
+    fc.tuple(
+      fc.constantFrom(
+        'conversationDeescalate' as const,
+        'conversationClose' as const,
+        'conversationReopen' as const,
+        'conversationQueueReset' as const,
       ),
-      which,
-      input: fc.constant({}),
-    }),
-    fc.record({
-      do: fc.constant('conversationAssign'),
-      which,
-      input: fc.record({ teammateId: fc.constantFrom('me', null) }),
-    }),
+      fc.record({ id }),
+    ),
+    fc.tuple(
+      fc.constant('conversationAssign' as const),
+      fc.record({ id, teammateId: fc.constantFrom(me, null) }),
+    ),
+  );
+  const step = fc.oneof(
+    { weight: 1, arbitrary: fc.record({ give: queue, team: fc.constantFrom(...teams, null) }) },
+    { weight: 4, arbitrary: fc.record({ action }) },
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 15 }), async (steps) => {
@@ -198,12 +224,9 @@ test('whatever happens, what waits is of the team group that works its queue, un
       for (const one of steps) {
         if ('give' in one) await give(one.give, one.team);
         else {
-          const input = {
-            ...one.input,
-            ...('teammateId' in one.input && one.input.teammateId && { teammateId: me }),
-          };
+          const [mutation, input] = one.action;
           // Some are refused: one that is closed is not escalated.
-          await tryAct(admin, one.do, { id: ids[one.which], ...input });
+          await tryAct(admin, mutation, { ...input, id: ids[Number(input.id)] });
         }
       }
       await expectRecount(server.platform.database.url);

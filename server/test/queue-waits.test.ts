@@ -1,96 +1,96 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, list, number, otherWorkspace, testServer, text } from './api.js';
+import { ada, type Caller, otherWorkspace, present, testServer } from './api.js';
+import { topicIs } from './conditions.js';
 import { asOwner } from './database.js';
-import { act, copyWaiting, start } from './desk.js';
+import { act, conversation, copyWaiting, start, teammateIdOf } from './desk.js';
+import type { QueueWaitsSubscription } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { deleteContact } from './operations/contacts.js';
+import { createQueue, deleteQueue, listQueues } from './operations/queues.js';
 import { statementsOf } from './statements.js';
 
 let server: RunningServer;
 let admin: Caller;
 let ids: Map<string, string>;
 
-const topicIs = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
+const watchWaits = graphql(`
+  subscription QueueWaits {
+    queueWaitsChanged { sequence queues { queueId waitingCount oldestWaitingSince } }
+  }
+`);
+
 const addQueue = (key: string) =>
-  admin.do('mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }', {
-    input: { name: key, key, condition: topicIs(key) },
-  });
-const queues = async (as = admin): Promise<readonly Data[]> =>
-  list((await as.do('{ queues { nodes { id key waitingCount oldestWaitingSince } } }')).queues?.nodes);
-const watchQuery =
-  'subscription { queueWaitsChanged { sequence queues { queueId waitingCount oldestWaitingSince } } }';
+  admin.do(createQueue, { input: { name: key, key, condition: topicIs(key) } });
+const queues = async (as = admin) => (await as.do(listQueues)).queues.nodes;
 
 /** What somebody who watches knows of a queue: the latest that they were told. */
-function known(events: readonly Data[], key: string): { count: number; since: string | null } | undefined {
-  const told = events.flatMap((event) => list(event.queueWaitsChanged?.queues));
-  const last = told.findLast((one) => text(one.queueId) === ids.get(key));
-  return (
-    last && { count: number(last.waitingCount), since: last.oldestWaitingSince as unknown as string | null }
-  );
+function known(events: readonly QueueWaitsSubscription[], key: string) {
+  return events
+    .flatMap((event) => event.queueWaitsChanged.queues)
+    .findLast((one) => one.queueId === ids.get(key));
 }
 
 beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
   for (const key of ['money', 'parcels', 'leaving']) await addQueue(key);
-  ids = new Map((await queues()).map(({ id, key }) => [text(key), text(id)]));
+  ids = new Map((await queues()).map(({ id, key }) => [key, id]));
 });
 
 test('a queue says how many wait in it and since when the oldest does', async () => {
   const first = await start(admin, { topic: 'money' });
   const second = await start(admin, { topic: 'money' });
-  const { conversation } = await admin.do('query ($id: ID!) { conversation(id: $id) { waitingSince } }', {
-    id: first,
-  });
+  const { waitingSince } = await conversation(admin, first);
   // The oldest is who waits longest, whatever comes first in the pull order.
   await act(admin, 'conversationPrioritySet', { id: second, priority: 'URGENT' });
-  const found = new Map((await queues()).map((queue) => [text(queue.key), queue]));
+  const found = new Map((await queues()).map((queue) => [queue.key, queue]));
   expect(found.get('money')).toMatchObject({
     waitingCount: 2,
-    oldestWaitingSince: conversation?.waitingSince,
+    oldestWaitingSince: present(waitingSince),
   });
   expect(found.get('parcels')).toMatchObject({ waitingCount: 0, oldestWaitingSince: null });
 });
 
 test('whoever watches is told all first, and then every way into a queue and out of it', async () => {
-  const watch = admin.watch(watchQuery);
+  const watch = admin.watch(watchWaits);
   await watch.until((events) => events.length === 1, 'the snapshot came');
-  expect(list(watch.events[0]?.queueWaitsChanged?.queues)).toHaveLength(4);
+  expect(watch.events[0]?.queueWaitsChanged.queues).toHaveLength(4);
   const becomes = (key: string, count: number) =>
-    watch.until((events) => known(events, key)?.count === count, `${count} wait in ${key}`);
+    watch.until((events) => known(events, key)?.waitingCount === count, `${count} wait in ${key}`);
   const id = await start(admin, { topic: 'parcels', contact: { externalId: 'parcel' } });
   await becomes('parcels', 1);
-  const { viewer } = await admin.do('{ viewer { teammate { id } } }');
-  await act(admin, 'conversationAssign', { id, teammateId: text(viewer?.teammate.id) });
+  await act(admin, 'conversationAssign', { id, teammateId: await teammateIdOf(admin) });
   await becomes('parcels', 0);
-  expect(known(watch.events, 'parcels')?.since).toBeNull();
+  expect(known(watch.events, 'parcels')?.oldestWaitingSince).toBeNull();
   await act(admin, 'conversationAssign', { id, teammateId: null });
   await becomes('parcels', 1);
   await act(admin, 'conversationQueueSet', { id, queue: 'leaving' });
   await becomes('parcels', 0);
   await becomes('leaving', 1);
-  await admin.do('mutation { queueDelete(input: { id: "leaving" }) { userErrors { message } } }');
+  await admin.do(deleteQueue, { id: 'leaving' });
   await becomes('everything_else', 1);
   await act(admin, 'conversationClose', { id });
   await becomes('everything_else', 0);
   await act(admin, 'conversationReopen', { id });
   await becomes('everything_else', 1);
-  await admin.do('mutation { contactDelete(input: { id: "parcel" }) { userErrors { message } } }');
+  await admin.do(deleteContact, { id: 'parcel' });
   await becomes('everything_else', 0);
-  const sequences = watch.events.map((event) => text(event.queueWaitsChanged?.sequence));
+  const sequences = watch.events.map((event) => event.queueWaitsChanged.sequence);
   expect(sequences).toEqual(sequences.toSorted());
   watch.close();
 });
 
 test('a flood is told at most four times a second, and ends at what is so', async () => {
-  const [one, other] = [admin.watch(watchQuery), admin.watch(watchQuery)];
+  const [one, other] = [admin.watch(watchWaits), admin.watch(watchWaits)];
   for (const watch of [one, other]) await watch.until(({ length }) => length === 1, 'the snapshot came');
-  const before = known(one.events, 'money')?.count ?? 0;
+  const before = known(one.events, 'money')?.waitingCount ?? 0;
   const startedAt = Date.now();
   for (let round = 0; round < 12; round += 1) {
     await Promise.all(Array.from({ length: 5 }, () => start(admin, { topic: 'money' })));
   }
   for (const watch of [one, other]) {
-    await watch.until((events) => known(events, 'money')?.count === before + 60, 'all were told');
+    await watch.until((events) => known(events, 'money')?.waitingCount === before + 60, 'all were told');
     const seconds = (Date.now() - startedAt) / 1_000;
     expect(watch.events.length).toBeLessThanOrEqual(Math.ceil(seconds * 4) + 2);
     watch.close();
@@ -99,14 +99,14 @@ test('a flood is told at most four times a second, and ends at what is so', asyn
 
 test('another workspace is told of its own queues alone', async () => {
   const eve = await otherWorkspace(server, admin);
-  const watch = eve.watch(watchQuery);
+  const watch = eve.watch(watchWaits);
   await watch.until((events) => events.length === 1, 'the snapshot came');
   await start(admin, { topic: 'money' });
   await start(eve, { topic: 'money' });
   await watch.until((events) => events.length === 2, 'its own came');
-  const told = watch.events.flatMap((event) => list(event.queueWaitsChanged?.queues));
+  const told = watch.events.flatMap((event) => event.queueWaitsChanged.queues);
   expect(told.map(({ waitingCount }) => waitingCount)).toEqual([0, 1]);
-  expect(told.some(({ queueId }) => [...ids.values()].includes(text(queueId)))).toBe(false);
+  expect(told.some(({ queueId }) => [...ids.values()].includes(queueId))).toBe(false);
   watch.close();
 });
 

@@ -62,7 +62,7 @@ export const startConversation = graphql(`
 
 export const takeNextConversation = graphql(`
   mutation TakeNextConversation {
-    conversationTakeNext { conversation { id } reason userErrors { message } }
+    conversationTakeNext { conversation { id } reason userErrors { code message path } }
   }
 `);
 
@@ -157,6 +157,6 @@ export const actions = {
 
 export const importConversations = graphql(`
   mutation ImportConversations($input: ConversationsImportInput!) {
-    conversationsImport(input: $input) { userErrors { code message path } }
+    conversationsImport(input: $input) { results { conversation { id } } userErrors { code message path } }
   }
 `);

@@ -18,3 +18,9 @@ export const deleteQueue = graphql(`
     queueDelete(input: { id: $id }) { deletedId userErrors { code message path } }
   }
 `);
+
+export const listQueues = graphql(`
+  query Queues {
+    queues { nodes { id key name version fallback waitingCount oldestWaitingSince } }
+  }
+`);
