@@ -3,9 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, integrator, list, number, testServer, text } from './api.js';
+import { ada, type Caller, integrator, present, testServer } from './api.js';
+import { predicate, property } from './conditions.js';
+import type { ConditionInput, ConversationImportInput, Priority } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
 import { importFile } from './imports.js';
 import { followJob } from './jobs.js';
+import { createPriorityRule } from './operations/priority-rules.js';
+import { createProperty } from './operations/properties.js';
+import { createQueue } from './operations/queues.js';
+import { addMembers, createSegment, setSegmentRule } from './operations/segments.js';
+import { readForward } from './pages.js';
 
 /**
  * The public data sets that the product is tried on lie beside the checkout. The counts that the server
@@ -16,9 +24,6 @@ const hasData = existsSync(folder);
 
 type Row = Record<string, string>;
 const read = (name: string): Row[] => parse(readFileSync(folder + name), { columns: true });
-const is = (field: string, operator: string, value: unknown) => ({ is: { field, operator, value } });
-const property = (key: string, operator: string, value: unknown) =>
-  is(`contact.properties.${key}`, operator, value);
 
 const telcoSegments = [
   {
@@ -43,7 +48,7 @@ const telcoSegments = [
   },
   {
     name: 'Not charged yet',
-    condition: { is: { field: 'contact.properties.total_charges', operator: 'IS_EMPTY' } },
+    condition: property('total_charges', 'IS_EMPTY'),
     matches: (row: Row) => row.TotalCharges?.trim() === '',
   },
 ];
@@ -84,15 +89,15 @@ interface Ticket {
 const queues = [
   {
     name: 'Senior care',
-    condition: is('segment', 'EQUALS', 'seniors'),
+    condition: predicate('segment', 'EQUALS', 'seniors'),
     takes: ({ segments }: Ticket) => segments.has('Seniors'),
   },
   {
     name: 'Money',
     condition: {
       all: [
-        is('conversation.topic', 'IN', ['Refund request', 'Billing inquiry']),
-        { not: is('conversation.channel', 'EQUALS', 'phone') },
+        predicate('conversation.topic', 'IN', ['Refund request', 'Billing inquiry']),
+        { not: predicate('conversation.channel', 'EQUALS', 'phone') },
       ],
     },
     takes: ({ row }: Ticket) =>
@@ -100,33 +105,42 @@ const queues = [
   },
   {
     name: 'Hotline',
-    condition: is('conversation.channel', 'EQUALS', 'Phone'),
+    condition: predicate('conversation.channel', 'EQUALS', 'Phone'),
     takes: ({ row }: Ticket) => row.Ticket_Channel === 'Phone',
   },
   {
     name: 'Devices',
     condition: {
       all: [
-        is('conversation.topic', 'EQUALS', 'technical issue'),
-        is('segment', 'IN', ['sony', 'console_players']),
+        predicate('conversation.topic', 'EQUALS', 'technical issue'),
+        predicate('segment', 'IN', ['sony', 'console_players']),
       ],
     },
     takes: ({ row, segments }: Ticket) =>
       row.Ticket_Type === 'Technical issue' && (segments.has('Sony') || segments.has('Console players')),
   },
 ];
-const priorityRules = [
+interface ExpectedRule {
+  readonly name: string;
+  readonly priority: Priority;
+  readonly condition: ConditionInput;
+  readonly takes: (ticket: Ticket) => boolean;
+}
+const priorityRules: ExpectedRule[] = [
   {
     name: 'Data loss',
     priority: 'URGENT',
-    condition: is('conversation.subject', 'EQUALS', 'Data loss'),
+    condition: predicate('conversation.subject', 'EQUALS', 'Data loss'),
     takes: ({ row }: Ticket) => row.Ticket_Subject === 'Data loss',
   },
   {
     name: 'Leaving customers',
     priority: 'HIGH',
     condition: {
-      all: [is('conversation.topic', 'CONTAINS', 'cancellation'), is('segment', 'NOT_EQUALS', 'seniors')],
+      all: [
+        predicate('conversation.topic', 'CONTAINS', 'cancellation'),
+        predicate('segment', 'NOT_EQUALS', 'seniors'),
+      ],
     },
     takes: ({ row, segments }: Ticket) =>
       row.Ticket_Type === 'Cancellation request' && !segments.has('Seniors'),
@@ -134,7 +148,7 @@ const priorityRules = [
   {
     name: 'Social media can wait',
     priority: 'LOW',
-    condition: is('conversation.channel', 'STARTS_WITH', 'social'),
+    condition: predicate('conversation.channel', 'STARTS_WITH', 'social'),
     takes: ({ row }: Ticket) => row.Ticket_Channel === 'Social media',
   },
 ];
@@ -162,7 +176,9 @@ function countTickets(rows: readonly Row[]) {
   return { members, perSegment, perQueue, perPriority };
 }
 
-function conversationOf(row: Row) {
+function conversationOf(
+  row: Row,
+): ConversationImportInput & { resolvedAt: string; firstRespondedAt: string } {
   const at = (time: string | undefined) => {
     const [day = '', clock = ''] = (time ?? '').split(' ');
     return `${day}T${clock.padStart(5, '0')}:00Z`;
@@ -193,6 +209,48 @@ function conversationOf(row: Row) {
   };
 }
 
+const countConversations = graphql(`
+  query CountConversations($condition: ConditionInput) {
+    conversations(condition: $condition) { totalCount }
+  }
+`);
+const countMembers = graphql(`
+  query CountMembers($id: ID!) {
+    segment(id: $id) { memberCount }
+  }
+`);
+const previewCondition = graphql(`
+  query PreviewCondition($condition: ConditionInput!) {
+    conditionPreview(condition: $condition) { matchCount contactCount }
+  }
+`);
+const listPropertyTypes = graphql(`
+  query ImportedPropertyTypes {
+    contactProperties { key type }
+  }
+`);
+const listQueueNames = graphql(`
+  query QueueNames {
+    queues { nodes { id name } }
+  }
+`);
+const listConversationSegments = graphql(`
+  query ConversationSegments($after: String) {
+    conversations(first: 200, after: $after) {
+      nodes { segments { segment { name } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+const importTickets = graphql(`
+  mutation ImportTickets($input: ConversationsImportInput!) {
+    conversationsImport(input: $input) {
+      results { index conversation { id } userErrors { message path } }
+      userErrors { message }
+    }
+  }
+`);
+
 describe.skipIf(!hasData)('on real data (../shared/data)', () => {
   let server: RunningServer;
   let admin: Caller;
@@ -210,25 +268,17 @@ describe.skipIf(!hasData)('on real data (../shared/data)', () => {
     ]);
   });
 
-  const createSegment = (name: string) =>
-    admin.do(
-      'mutation ($name: String!) { segmentCreate(input: { name: $name }) { segment { key } userErrors { message } } }',
-      { name },
-    );
-  const setRule = (segment: string, condition: unknown) =>
-    admin.do(
-      'mutation ($input: SegmentRuleSetInput!) { segmentRuleSet(input: $input) { userErrors { message } } }',
-      {
-        input: { segment, condition, enabled: true },
-      },
-    );
-  const total = async (condition: unknown) => {
-    const { conversations } = await admin.do(
-      'query ($condition: ConditionInput) { conversations(condition: $condition) { totalCount } }',
-      { condition },
-    );
-    return number(conversations.totalCount);
+  /** Makes a segment with its rule switched on; the answer is its key. */
+  const addSegment = async (name: string, condition: ConditionInput) => {
+    const { segmentCreate } = await admin.do(createSegment, { input: { name } });
+    const { key } = present(segmentCreate.segment);
+    await admin.do(setSegmentRule, { input: { segment: key, condition, enabled: true } });
+    return key;
   };
+  const total = async (condition: ConditionInput | null) =>
+    (await admin.do(countConversations, { condition })).conversations.totalCount;
+  const memberCount = async (id: string) =>
+    present((await admin.do(countMembers, { id })).segment).memberCount;
 
   test('7,043 customers import with 20 properties, and the previews of rules equal a count over the file', async () => {
     const rows = read('telco-customers.csv');
@@ -243,38 +293,28 @@ describe.skipIf(!hasData)('on real data (../shared/data)', () => {
       skipped: 0,
       failed: 0,
     });
-    const { contactProperties } = await admin.do('{ contactProperties { key type } }');
-    const types = new Map(list(contactProperties).map((one) => [text(one.key), text(one.type)]));
+    const { contactProperties } = await admin.do(listPropertyTypes);
+    const types = new Map(contactProperties.map(({ key, type }) => [key, type]));
     expect(types.size).toBe(20);
     for (const key of ['tenure', 'monthly_charges', 'total_charges']) expect(types.get(key)).toBe('NUMBER');
     for (const key of ['senior_citizen', 'partner', 'churn', 'paperless_billing'])
       expect(types.get(key)).toBe('BOOLEAN');
     for (const { name, condition, matches } of telcoSegments) {
-      const { segmentCreate } = await createSegment(name);
-      const key = text(segmentCreate.segment.key);
-      await setRule(key, condition);
-      const { conditionPreview } = await admin.do(
-        'query ($condition: ConditionInput!) { conditionPreview(condition: $condition) { matchCount contactCount } }',
-        { condition },
-      );
+      const key = await addSegment(name, condition);
+      const { conditionPreview } = await admin.do(previewCondition, { condition });
       const expected = rows.filter(matches).length;
       expect(conditionPreview, name).toEqual({ matchCount: expected, contactCount: 7043 });
-      const { segment } = await admin.do('query ($id: ID!) { segment(id: $id) { memberCount } }', {
-        id: key,
+      expect(await memberCount(key), 'a rule sweeps nobody').toBe(0);
+      const { segmentMembersAdd } = await admin.do(addMembers, {
+        input: { segment: key, matching: { condition } },
       });
-      expect(segment.memberCount, 'a rule sweeps nobody').toBe(0);
-      const { segmentMembersAdd } = await admin.do(
-        'mutation ($input: SegmentMembersInput!) { segmentMembersAdd(input: $input) { changedCount job { id } userErrors { message } } }',
-        { input: { segment: key, matching: { condition } } },
-      );
       expect(segmentMembersAdd.userErrors, name).toEqual([]);
       // More than a page of members are added by a job, fewer at once.
       const changed = segmentMembersAdd.job
-        ? (await followJob(admin, text(segmentMembersAdd.job.id))).changed
+        ? (await followJob(admin, segmentMembersAdd.job.id)).changed
         : segmentMembersAdd.changedCount;
       expect(changed, name).toBe(expected);
-      const after = await admin.do('query ($id: ID!) { segment(id: $id) { memberCount } }', { id: key });
-      expect(after.segment.memberCount, name).toBe(expected);
+      expect(await memberCount(key), name).toBe(expected);
       console.log(`telco | ${name} | ${expected} members`);
     }
     const again = await importFile(program, server.address, `${folder}telco-customers.csv`, {});
@@ -295,51 +335,28 @@ describe.skipIf(!hasData)('on real data (../shared/data)', () => {
       ['customer_gender', 'CHOICE'],
       ['product_purchased', 'CHOICE'],
       ['date_of_purchase', 'DATE'],
-    ]) {
-      await admin.do(
-        'mutation ($input: ContactPropertyCreateInput!) { contactPropertyCreate(input: $input) { userErrors { message } } }',
-        { input: { key, type } },
-      );
+    ] as const) {
+      await admin.do(createProperty, { input: { key, type } });
     }
     const keys = new Map<string, string>();
-    for (const { name, condition } of ticketSegments) {
-      const { segmentCreate } = await createSegment(name);
-      keys.set(name, text(segmentCreate.segment.key));
-      await setRule(keys.get(name) ?? '', condition);
-    }
-    for (const { name, condition } of queues) {
-      await admin.do(
-        'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
-        { input: { name, condition } },
-      );
-    }
-    for (const { takes: _, ...rule } of priorityRules) {
-      await admin.do(
-        'mutation ($input: PriorityRuleCreateInput!) { priorityRuleCreate(input: $input) { userErrors { message } } }',
-        { input: rule },
-      );
-    }
+    for (const { name, condition } of ticketSegments) keys.set(name, await addSegment(name, condition));
+    for (const { name, condition } of queues) await admin.do(createQueue, { input: { name, condition } });
+    for (const { takes: _, ...input } of priorityRules) await admin.do(createPriorityRule, { input });
     let accounted = 0;
     for (let from = 0; from < rows.length; from += 500) {
       const conversations = rows.slice(from, from + 500).map(conversationOf);
-      const { conversationsImport } = await program.do(
-        'mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { results { index conversation { id } userErrors { message path } } userErrors { message } } }',
-        { input: { conversations } },
-      );
-      const results: readonly Data[] = list(conversationsImport.results);
-      const refused = results.filter((one) => list(one.userErrors).length > 0);
-      expect(refused).toEqual([]);
+      const { conversationsImport } = await program.do(importTickets, { input: { conversations } });
+      const results = present(conversationsImport.results);
+      expect(results.filter(({ userErrors }) => userErrors.length > 0)).toEqual([]);
       accounted += results.length;
     }
     expect(accounted).toBe(2769);
     expect(await total(null)).toBe(2769);
     const expected = countTickets(rows);
     for (const [name, members] of expected.members) {
-      const { segment } = await admin.do('query ($id: ID!) { segment(id: $id) { memberCount } }', {
-        id: keys.get(name),
-      });
-      expect(segment.memberCount, name).toBe(members.size);
-      const conversations = await total(is('segment', 'EQUALS', keys.get(name)));
+      const key = present(keys.get(name));
+      expect(await memberCount(key), name).toBe(members.size);
+      const conversations = await total(predicate('segment', 'EQUALS', key));
       // "Segment" in a view is membership now, so conversations from before somebody joined count too.
       const now = rows.filter((row) => members.has((row.Customer_Email ?? '').toLowerCase())).length;
       expect(conversations, name).toBe(now);
@@ -349,15 +366,14 @@ describe.skipIf(!hasData)('on real data (../shared/data)', () => {
     }
     // No ticket says what was charged in total, so that rule of the first test adds every one of them.
     await expectPerSegmentWhenCreated(new Map([...expected.perSegment, ['Not charged yet', rows.length]]));
-    const { queues: served } = await admin.do('{ queues { nodes { id name } } }');
-    for (const queue of list(served.nodes)) {
-      const name = text(queue.name);
-      const count = await total(is('conversation.queue', 'EQUALS', queue.id));
+    const { queues: served } = await admin.do(listQueueNames);
+    for (const { id, name } of served.nodes) {
+      const count = await total(predicate('conversation.queue', 'EQUALS', id));
       expect(count, name).toBe(expected.perQueue.get(name) ?? 0);
       console.log(`tickets | queue ${name} | ${count}`);
     }
     for (const priority of ['URGENT', 'HIGH', 'NORMAL', 'LOW']) {
-      const count = await total(is('conversation.priority', 'EQUALS', priority));
+      const count = await total(predicate('conversation.priority', 'EQUALS', priority));
       expect(count, priority).toBe(expected.perPriority.get(priority) ?? 0);
       console.log(`tickets | priority ${priority} | ${count}`);
     }
@@ -367,19 +383,12 @@ describe.skipIf(!hasData)('on real data (../shared/data)', () => {
 
   async function expectPerSegmentWhenCreated(expected: ReadonlyMap<string, number>): Promise<void> {
     const counts = new Map<string, number>();
-    let after: string | null = null;
-    do {
-      const { conversations }: Data = await admin.do(
-        'query ($after: String) { conversations(first: 200, after: $after) { nodes { segments { segment { name } } } pageInfo { hasNextPage endCursor } } }',
-        { after },
-      );
-      for (const conversation of list(conversations.nodes)) {
-        for (const { segment } of list(conversation.segments)) {
-          counts.set(text(segment.name), (counts.get(text(segment.name)) ?? 0) + 1);
-        }
-      }
-      after = conversations.pageInfo.hasNextPage ? text(conversations.pageInfo.endCursor) : null;
-    } while (after !== null);
+    const conversations = await readForward(
+      async (after) => (await admin.do(listConversationSegments, { after })).conversations,
+    );
+    for (const { segment } of conversations.flatMap(({ segments }) => segments)) {
+      counts.set(segment.name, (counts.get(segment.name) ?? 0) + 1);
+    }
     expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(expected));
   }
 });

@@ -1,9 +1,24 @@
 import { WEEKDAYS, type WorkingInterval } from '@cadre/shared/working-hours';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, type Data, list, otherWorkspace, testServer, text } from './api.js';
+import { ada, type Caller, otherWorkspace, present, testServer } from './api.js';
+import { topicIs } from './conditions.js';
 import { asOwner, createTestDatabase } from './database.js';
-import { act, agentCalled, changeTeammate, conversation, copyWaiting, start, until } from './desk.js';
+import {
+  type Action,
+  act,
+  agentCalled,
+  changeTeammate,
+  conversation,
+  copyWaiting,
+  routingOf,
+  start,
+  teammateIdOf,
+  until,
+} from './desk.js';
+import type { ConversationRoutingQuery, QueueChangeInput } from './gql/graphql.js';
+import { changeQueue, createQueue } from './operations/queues.js';
+import { changeTeamGroup, createTeamGroup, readViewer, setTeamGroupHours } from './operations/teammates.js';
 import { expectRecount } from './recount.js';
 
 let databaseUrl: string;
@@ -24,20 +39,15 @@ function between(from: number, to: number): WorkingInterval[] {
 }
 const always = WEEKDAYS.map((day) => ({ day, from: '00:00', to: '24:00' }));
 
-const make = (mutation: string, type: string, input: object, as = admin) =>
-  as.do(`mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { message } } }`, { input });
 const setHours = (intervals: WorkingInterval[], as = admin) =>
-  make(
-    'teamGroupHoursSet',
-    'TeamGroupHoursSetInput',
-    { id: 'emea', hours: 'OWN', timeZone: 'UTC', intervals },
-    as,
-  );
+  as.do(setTeamGroupHours, { input: { id: 'emea', hours: 'OWN', timeZone: 'UTC', intervals } });
+const setEmea = (change: Omit<QueueChangeInput, 'id'>, as = admin) =>
+  as.do(changeQueue, { input: { id: 'emea', ...change } });
 
 /** EMEA passes on to the Americas outside of its hours; nights wait for theirs. */
 async function setUpDesks(as: Caller): Promise<void> {
   for (const name of ['EMEA', 'Americas']) {
-    await make('teamGroupCreate', 'TeamGroupCreateInput', { name }, as);
+    await as.do(createTeamGroup, { input: { name } });
   }
   await setHours(always, as);
   for (const [key, topic, team, outsideHours] of [
@@ -45,32 +55,22 @@ async function setUpDesks(as: Caller): Promise<void> {
     ['emea', 'billing', 'emea', 'NEXT_QUEUE'],
     ['nights', 'parcel', 'emea', 'WAIT'],
     ['americas', 'billing', 'americas', 'WAIT'],
-  ]) {
-    const condition = { is: { field: 'conversation.topic', operator: 'EQUALS', value: topic } };
-    await make('queueCreate', 'QueueCreateInput', { name: key, key, condition, team, outsideHours }, as);
+  ] as const) {
+    await as.do(createQueue, { input: { name: key, key, condition: topicIs(topic), team, outsideHours } });
   }
 }
 
-const where = async (id: string, as = admin): Promise<Data> =>
-  (
-    await as.do(
-      `query ($id: ID!) { conversation(id: $id) { queue { key } team { key } waitingSince queueBy
-        laterReceipts { why summary queue { name } }
-        activity(first: 20) { nodes { type actor data } } } }`,
-      { id },
-    )
-  ).conversation as Data;
-const isIn = async (id: string, queue: string, as = admin) =>
-  text((await where(id, as)).queue?.key) === queue;
+type Routing = NonNullable<ConversationRoutingQuery['conversation']>;
+const where = (id: string, as = admin) => routingOf(as, id);
+const isIn = async (id: string, queue: string) => (await where(id)).queue.key === queue;
 const comesTo = (id: string, queue: string) => until(() => isIn(id, queue), `it was in ${queue}`);
 /** What a team's hours moved, and how often. */
-const moves = ({ activity }: Data) =>
-  list(activity?.nodes).filter(({ type }) => text(type) === 'conversation.decidedAgain').length;
+const moves = ({ activity }: Routing) =>
+  activity.nodes.filter(({ type }) => type === 'conversation.decidedAgain').length;
 
 const asked = <Row extends object>(query: string, values: unknown[] = [], url = databaseUrl) =>
   asOwner(url, async (owner) => (await owner.query<Row & object>(query, values)).rows);
-const workspaceOf = async (as: Caller) =>
-  text((await as.do('{ viewer { workspace { id } } }')).viewer?.workspace.id);
+const workspaceOf = async (as: Caller) => present((await as.do(readViewer)).viewer).workspace.id;
 /** Nobody has looked since: what began or ended at an instant is still to be worked on. */
 const nobodyLookedSince = async (instant: number, as = admin) =>
   asked(
@@ -112,16 +112,16 @@ describe('when working hours end', () => {
     await setHours(always);
     const id = await start(admin, { topic: 'billing' });
     const { waitingSince, queue } = await where(id);
-    expect(text(queue?.key)).toBe('emea');
+    expect(queue.key).toBe('emea');
     await end();
     await comesTo(id, 'americas');
     const found = await where(id);
     expect(found).toMatchObject({ team: { key: 'americas' }, waitingSince, queueBy: 'RULE' });
-    expect(list(found.laterReceipts)).toHaveLength(1);
-    const [receipt] = list(found.laterReceipts);
+    expect(found.laterReceipts).toHaveLength(1);
+    const [receipt] = found.laterReceipts;
     expect(receipt).toMatchObject({ why: 'HOURS_CHANGED', queue: { name: 'americas' } });
-    expect(text(receipt?.summary)).toContain('Outside of working hours it went on from “emea”.');
-    expect(list(found.activity?.nodes)[0]).toMatchObject({
+    expect(receipt?.summary).toContain('Outside of working hours it went on from “emea”.');
+    expect(found.activity.nodes[0]).toMatchObject({
       type: 'conversation.decidedAgain',
       data: { why: 'HOURS_CHANGED' },
     });
@@ -130,11 +130,10 @@ describe('when working hours end', () => {
 
   test('what was set by hand, is somebody’s, was escalated or is in a queue that waits stays', async () => {
     await setHours(always);
-    const { viewer } = await admin.do('{ viewer { teammate { id } } }');
     const byHand = await start(admin, { topic: 'refund' });
     await act(admin, 'conversationQueueSet', { id: byHand, queue: 'emea' });
     const theirs = await start(admin, { topic: 'billing' });
-    await act(admin, 'conversationAssign', { id: theirs, teammateId: text(viewer?.teammate.id) });
+    await act(admin, 'conversationAssign', { id: theirs, teammateId: await teammateIdOf(admin) });
     const escalated = await start(admin, { topic: 'outage' });
     await act(admin, 'conversationEscalate', { id: escalated, teamGroup: 'emea', reason: 'It burns' });
     const night = await start(admin, { topic: 'parcel' });
@@ -149,7 +148,7 @@ describe('when working hours end', () => {
       [night, 'nights'],
     ] as const) {
       const found = await where(id);
-      expect([text(found.queue?.key), moves(found)], queue).toEqual([queue, 0]);
+      expect([found.queue.key, moves(found)], queue).toEqual([queue, 0]);
     }
   });
 
@@ -174,7 +173,7 @@ describe('when working hours begin', () => {
     const ends = await begin();
     await comesTo(id, 'emea');
     await settled();
-    expect(list((await where(id)).laterReceipts)[0]).toMatchObject({
+    expect((await where(id)).laterReceipts[0]).toMatchObject({
       why: 'HOURS_CHANGED',
       queue: { name: 'emea' },
     });
@@ -193,49 +192,52 @@ describe('when working hours begin', () => {
     await setHours(between(thisMinute() - 3 * hour, thisMinute()));
     const grace = await agentCalled(server, admin, 'Grace');
     await changeTeammate(admin, grace.id, { available: true, capacity: 100 });
-    await make('teamGroupChange', 'TeamGroupChangeInput', { id: 'emea', addTeammates: [grace.id] });
-    await make('queueChange', 'QueueChangeInput', { id: 'emea', mode: 'ASSIGN_AUTOMATICALLY' });
+    await admin.do(changeTeamGroup, { input: { id: 'emea', addTeammates: [grace.id] } });
+    await setEmea({ mode: 'ASSIGN_AUTOMATICALLY' });
     const id = await start(admin, { topic: 'billing' });
     expect(await isIn(id, 'americas')).toBe(true);
     await begin();
-    await until(async () => text((await conversation(admin, id)).assignee?.name) === 'Grace', 'Grace had it');
-    await make('queueChange', 'QueueChangeInput', { id: 'emea', mode: 'AGENTS_TAKE' });
+    await until(async () => (await conversation(admin, id)).assignee?.name === 'Grace', 'Grace had it');
+    await setEmea({ mode: 'AGENTS_TAKE' });
   });
 });
 
 describe('what comes back to wait', () => {
-  const tomorrow = () => new Date(Date.now() + 86_400_000);
-  const ways = async (): Promise<[away: string, input: object, back: string, backInput: object][]> => {
-    const { viewer } = await admin.do('{ viewer { teammate { id } } }');
-    return [
-      [
-        'conversationAssign',
-        { teammateId: text(viewer?.teammate.id) },
-        'conversationAssign',
-        { teammateId: null },
-      ],
-      ['conversationClose', {}, 'conversationReopen', {}],
-      ['conversationSnooze', { until: tomorrow() }, 'conversationReopen', {}],
-    ];
-  };
+  const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+  const ways: ((id: string, me: string) => [away: Action, back: Action])[] = [
+    (id, me) => [
+      ['conversationAssign', { id, teammateId: me }],
+      ['conversationAssign', { id, teammateId: null }],
+    ],
+    (id) => [
+      ['conversationClose', { id }],
+      ['conversationReopen', { id }],
+    ],
+    (id) => [
+      ['conversationSnooze', { id, until: tomorrow() }],
+      ['conversationReopen', { id }],
+    ],
+  ];
   const lately = (): Promise<unknown> => {
     const minute = thisMinute();
     return setHours(between(minute - 3 * hour, minute));
   };
 
   test('outside the hours of its queue passes on like what comes new, and says why', async () => {
-    for (const [away, input, back, backInput] of await ways()) {
+    const me = await teammateIdOf(admin);
+    for (const waysOf of ways) {
       await setHours(always);
       const id = await start(admin, { topic: 'billing' });
-      await act(admin, away, { id, ...input });
+      const [[away, input], [back, backInput]] = waysOf(id, me);
+      await act(admin, away, input);
       await lately();
       await settled();
       expect(await isIn(id, 'emea'), away).toBe(true);
-      await act(admin, back, { id, ...backInput });
+      await act(admin, back, backInput);
       await comesTo(id, 'americas');
       const found = await where(id);
       expect(found).toMatchObject({ team: { key: 'americas' }, queueBy: 'RULE' });
-      expect(list(found.laterReceipts)).toMatchObject([{ why: 'WAITS_AGAIN', queue: { name: 'americas' } }]);
+      expect(found.laterReceipts).toMatchObject([{ why: 'WAITS_AGAIN', queue: { name: 'americas' } }]);
     }
     await expectRecount(databaseUrl);
   });
@@ -243,7 +245,7 @@ describe('what comes back to wait', () => {
   test('when a snooze is over passes on too', async () => {
     await setHours(always);
     const id = await start(admin, { topic: 'billing' });
-    await act(admin, 'conversationSnooze', { id, until: new Date(Date.now() + 700) });
+    await act(admin, 'conversationSnooze', { id, until: new Date(Date.now() + 700).toISOString() });
     await lately();
     await comesTo(id, 'americas');
     expect(await where(id)).toMatchObject({ laterReceipts: [{ why: 'WAITS_AGAIN' }] });
@@ -278,7 +280,7 @@ describe('what comes back to wait', () => {
       [id, 'first'],
     ] as const) {
       const found = await where(one);
-      expect([text(found.queue?.key), moves(found)], queue).toEqual([queue, 0]);
+      expect([found.queue.key, moves(found)], queue).toEqual([queue, 0]);
     }
   });
 });
@@ -300,7 +302,7 @@ describe('a boundary', () => {
     await settled();
     expect(await where(id, other)).toMatchObject({ queue: { key: 'emea' }, laterReceipts: [] });
     expect(await where(mine)).toMatchObject({ queue: { key: 'nights' } });
-    await make('queueChange', 'QueueChangeInput', { id: 'emea', outsideHours: 'WAIT' }, other);
+    await setEmea({ outsideHours: 'WAIT' }, other);
     const kept = () =>
       workspaceOf(other).then((workspace) =>
         asked('select 1 from pending_boundary where in_workspace_id = $1', [workspace]),

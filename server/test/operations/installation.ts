@@ -8,13 +8,13 @@ export const setUpInstallation = graphql(`
 
 export const invite = graphql(`
   mutation Invite($input: InvitationCreateInput!) {
-    invitationCreate(input: $input) { token userErrors { message } }
+    invitationCreate(input: $input) { invitation { id } token userErrors { code message path } }
   }
 `);
 
 export const acceptInvitation = graphql(`
   mutation AcceptInvitation($input: InvitationAcceptInput!) {
-    invitationAccept(input: $input) { userErrors { message } }
+    invitationAccept(input: $input) { userErrors { code message path } }
   }
 `);
 
@@ -27,5 +27,11 @@ export const createWorkspace = graphql(`
 export const createApiKey = graphql(`
   mutation CreateApiKey($input: ApiKeyCreateInput!) {
     apiKeyCreate(input: $input) { secret apiKey { id } userErrors { message } }
+  }
+`);
+
+export const signIn = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) { userErrors { message } }
   }
 `);

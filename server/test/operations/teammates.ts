@@ -15,7 +15,7 @@ export const changeTeammateOf = graphql(`
 
 export const setAvailability = graphql(`
   mutation SetAvailability($input: AvailabilitySetInput!) {
-    availabilitySet(input: $input) { userErrors { code message path } }
+    availabilitySet(input: $input) { teammate { name available } userErrors { code message path } }
   }
 `);
 
