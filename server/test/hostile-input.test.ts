@@ -2,7 +2,13 @@ import { request } from 'node:http';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../src/schema.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, caller, list, testServer, text } from './api.js';
+import { ada, type Caller, caller, present, testServer } from './api.js';
+import { predicate, property } from './conditions.js';
+import type { ConditionInput } from './gql/graphql.js';
+import { signIn } from './operations/installation.js';
+import { createProperty } from './operations/properties.js';
+import { createSegment, setSegmentRule } from './operations/segments.js';
+import { readViewer } from './operations/teammates.js';
 import { expectRecount } from './recount.js';
 import { argumentsWith, idPlaces, selectionOf, textPlaces } from './schema-walk.js';
 
@@ -12,10 +18,8 @@ let admin: Caller;
 beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
-  await admin.do(
-    'mutation { contactPropertyCreate(input: { key: "tier", type: TEXT }) { userErrors { message } } }',
-  );
-  await admin.do('mutation { segmentCreate(input: { name: "Gold" }) { userErrors { message } } }');
+  await admin.do(createProperty, { input: { key: 'tier', type: 'TEXT' } });
+  await admin.do(createSegment, { input: { name: 'Gold' } });
 });
 
 /** Sends bytes as they are, and says what came back. */
@@ -109,17 +113,16 @@ describe('requests that no honest client sends', () => {
       'content-type': 'text/plain',
     });
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect((await admin.do('{ viewer { workspace { name } } }')).viewer).not.toBeNull();
+    expect((await admin.do(readViewer)).viewer).not.toBeNull();
   });
 
   test('the tenth wrong password is the last that is looked at for a while', async () => {
     const attempt = () =>
-      caller(server).ask(
-        'mutation { signIn(input: { email: "nobody@example.com", password: "wrong" }) { userErrors { code } } }',
-      );
+      caller(server).ask(signIn, { input: { email: 'nobody@example.com', password: 'wrong' } });
     const codes: string[] = [];
-    for (let count = 0; count < 11; count += 1)
-      codes.push(text(list((await attempt()).data.signIn.userErrors)[0].code));
+    for (let count = 0; count < 11; count += 1) {
+      codes.push(present((await attempt()).data.signIn.userErrors[0]).code);
+    }
     expect(codes.slice(0, 10).every((code) => code === 'INVALID')).toBe(true);
     expect(codes[10]).toBe('LIMIT_EXCEEDED');
   });
@@ -152,7 +155,7 @@ describe('bad texts in every argument of every field', () => {
               given.length > 0 ? `(${given.map((arg) => `$${arg.name}: ${arg.type}`).join(', ')})` : '';
             const args =
               given.length > 0 ? `(${given.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})` : '';
-            const answer = await admin.ask(
+            const answer = await admin.send(
               `${operation} ${head} { ${field.name}${args} ${selectionOf(field.type, 1)} }`,
               values,
             );
@@ -176,53 +179,36 @@ describe('bad texts in every argument of every field', () => {
 });
 
 describe('bad conditions', () => {
-  const set = (condition: unknown) =>
-    admin.ask(
-      'mutation ($input: SegmentRuleSetInput!) { segmentRuleSet(input: $input) { userErrors { code path } } }',
-      { input: { segment: 'gold', condition } },
-    );
-  const tier = { is: { field: 'contact.properties.tier', operator: 'EQUALS', value: 'x' } };
-  const nested = (depth: number): unknown => (depth === 0 ? tier : { not: nested(depth - 1) });
-  test.each([
+  const tier = property('tier', 'EQUALS', 'x');
+  const nested = (depth: number): ConditionInput => (depth === 0 ? tier : { not: nested(depth - 1) });
+  const conditions: [what: string, condition: ConditionInput, path: string[] | null][] = [
     [
       'an unknown field',
-      { all: [tier, { is: { field: 'contact.nope', operator: 'EQUALS', value: 'x' } }] },
+      { all: [tier, predicate('contact.nope', 'EQUALS', 'x')] },
       ['all', '1', 'is', 'field'],
     ],
-    [
-      'an operator that the type lacks',
-      { is: { field: 'contact.properties.tier', operator: 'AT_LEAST', value: 1 } },
-      ['is', 'operator'],
-    ],
-    [
-      'a blank value',
-      { any: [{ is: { field: 'contact.name', operator: 'EQUALS', value: '  ' } }] },
-      ['any', '0', 'is', 'value'],
-    ],
-    ['an empty list', { is: { field: 'contact.name', operator: 'IN', value: [] } }, ['is', 'value']],
+    ['an operator that the type lacks', property('tier', 'AT_LEAST', 1), ['is', 'operator']],
+    ['a blank value', { any: [predicate('contact.name', 'EQUALS', '  ')] }, ['any', '0', 'is', 'value']],
+    ['an empty list', predicate('contact.name', 'IN', []), ['is', 'value']],
     ['an empty group', { all: [{ any: [] }] }, ['all', '0', 'any']],
     ['six groups in each other', nested(6), ['not', 'not', 'not', 'not', 'not']],
-    [
-      'a segment in a segment’s rule',
-      { is: { field: 'segment', operator: 'EQUALS', value: 'gold' } },
-      ['is', 'field'],
-    ],
+    ['a segment in a segment’s rule', predicate('segment', 'EQUALS', 'gold'), ['is', 'field']],
     ['more than 100 predicates', { all: Array.from({ length: 101 }, () => tier) }, null],
-    [
-      'a text of 1,025 characters',
-      { is: { field: 'contact.name', operator: 'EQUALS', value: 'x'.repeat(1_025) } },
-      ['is', 'value'],
-    ],
-  ])('%s is refused at its path', async (_what, condition, path) => {
-    const { data, errors } = await set(condition);
+    ['a text of 1,025 characters', predicate('contact.name', 'EQUALS', 'x'.repeat(1_025)), ['is', 'value']],
+  ];
+  test.each(conditions)('%s is refused at its path', async (_what, condition, path) => {
+    const { data, errors } = await admin.ask(setSegmentRule, { input: { segment: 'gold', condition } });
     expect(errors).toBeUndefined();
-    const [error] = list(data.segmentRuleSet.userErrors);
+    const error = present(data.segmentRuleSet.userErrors[0]);
     expect(error.code).toBe('INVALID');
-    if (path) expect(list(error.path).slice(0, 2 + path.length)).toEqual(['input', 'condition', ...path]);
+    if (path) expect(error.path?.slice(0, 2 + path.length)).toEqual(['input', 'condition', ...path]);
   });
 
   test('two keys at once are refused', async () => {
-    const { errors } = await set({ ...tier, not: tier });
+    const both = { ...tier, not: tier };
+    const { errors } = await admin.send(String(setSegmentRule), {
+      input: { segment: 'gold', condition: both },
+    });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 });

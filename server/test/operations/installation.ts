@@ -32,6 +32,6 @@ export const createApiKey = graphql(`
 
 export const signIn = graphql(`
   mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) { userErrors { message } }
+    signIn(input: $input) { userErrors { code message path } }
   }
 `);
