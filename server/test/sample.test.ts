@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createSample, sampleSignIn } from '../src/sample/create-sample.js';
 import type { RunningServer } from '../src/start.js';
-import { type Caller, list, number, signedIn, testServer, text } from './api.js';
+import { type Caller, present, signedIn, testServer } from './api.js';
 import { asOwner } from './database.js';
+import type { Priority } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { signIn } from './operations/installation.js';
 import { expectRecount } from './recount.js';
 
 let server: RunningServer;
@@ -11,31 +14,44 @@ let ada: Caller;
 const rows = <Row extends object>(query: string) =>
   asOwner(server.platform.database.url, async (owner) => (await owner.query<Row & object>(query)).rows);
 
+const readPriorityCost = graphql(`
+  query PriorityCostOfSample {
+    priorityCost {
+      conversationCount
+      priorities { priority conversationCount totalMinutes }
+      segments { conversationCount }
+    }
+  }
+`);
+const readHistory = graphql(`
+  query HistoryOfConversation($id: ID!) {
+    conversation(id: $id) {
+      createdAt csat
+      activity(first: 10) { nodes { type at actor } }
+      messages { kind }
+    }
+  }
+`);
+
 beforeAll(async () => {
   server = await testServer();
   expect(await createSample(server.platform)).toBe(true);
-  ada = await signedIn(
-    server,
-    'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { message } } }',
-    sampleSignIn,
-  );
+  ada = await signedIn(server, signIn, { input: sampleSignIn });
 });
 
 test('tells what priority cost: what those who go first gained, the others lost', async () => {
-  const { priorityCost } = await ada.do(`{ priorityCost { conversationCount
-    priorities { priority conversationCount totalMinutes } segments { conversationCount } } }`);
-  const levels = list(priorityCost?.priorities);
-  const total = (...wanted: string[]) =>
+  const { priorityCost } = await ada.do(readPriorityCost);
+  const levels = priorityCost.priorities;
+  const total = (...wanted: Priority[]) =>
     levels
-      .filter(({ priority }) => wanted.includes(text(priority)))
-      .reduce((sum, { totalMinutes }) => sum + number(totalMinutes), 0);
-  expect(number(priorityCost?.conversationCount)).toBeGreaterThan(150);
-  for (const level of levels)
-    expect(number(level.conversationCount), text(level.priority)).toBeGreaterThan(3);
+      .filter(({ priority }) => wanted.includes(priority))
+      .reduce((sum, { totalMinutes }) => sum + totalMinutes, 0);
+  expect(priorityCost.conversationCount).toBeGreaterThan(150);
+  for (const level of levels) expect(level.conversationCount, level.priority).toBeGreaterThan(3);
   expect(total('URGENT', 'HIGH')).toBeLessThan(-60);
   expect(total('NORMAL', 'LOW')).toBeGreaterThan(60);
   expect(total('URGENT', 'HIGH', 'NORMAL', 'LOW')).toBeCloseTo(0, 3);
-  expect(list(priorityCost?.segments).length).toBeGreaterThan(4);
+  expect(priorityCost.segments.length).toBeGreaterThan(4);
 });
 
 const taken = `taken as (
@@ -86,20 +102,16 @@ test('what came in the last two days waits, and nothing contradicts itself', asy
 
 test('what was done with one is told at its own times, from the start on', async () => {
   const [one] = await rows<{ id: string }>(`with ${taken} select id from taken order by at limit 1`);
-  const { conversation } = await ada.do(
-    `query ($id: ID!) { conversation(id: $id) { createdAt csat
-      activity(first: 10) { nodes { type at actor } } messages { kind } } }`,
-    { id: one?.id },
-  );
-  const nodes = list(conversation?.activity?.nodes).toReversed();
-  expect(nodes.map(({ type }) => text(type).replace('conversation.', '')).slice(0, 4)).toEqual([
+  const conversation = present((await ada.do(readHistory, { id: one.id })).conversation);
+  const nodes = conversation.activity.nodes.toReversed();
+  expect(nodes.map(({ type }) => type.replace('conversation.', '')).slice(0, 4)).toEqual([
     'started',
     'taken',
     'replied',
     'closed',
   ]);
-  expect(nodes[0]?.at).toEqual(conversation?.createdAt);
-  const times = nodes.map(({ at }) => text(at));
+  expect(nodes[0]?.at).toEqual(conversation.createdAt);
+  const times = nodes.map(({ at }) => at);
   expect(times).toEqual(times.toSorted());
-  expect(list(conversation?.messages).map(({ kind }) => text(kind))).toEqual(['CUSTOMER', 'REPLY']);
+  expect(conversation.messages.map(({ kind }) => kind)).toEqual(['CUSTOMER', 'REPLY']);
 });

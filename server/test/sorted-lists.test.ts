@@ -7,7 +7,10 @@ import { contactPlace, contactsPage } from '../src/features/contacts/contacts.re
 import { SortedLists } from '../src/features/contacts/sorted-lists.js';
 import { inScope } from '../src/platform/database/scope.js';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, testServer, text } from './api.js';
+import { ada, type Caller, present, testServer } from './api.js';
+import { createContact, upsertContact } from './operations/contacts.js';
+import { createProperty } from './operations/properties.js';
+import { readViewer } from './operations/teammates.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -19,17 +22,13 @@ const externalIdOf = (id: string) => `s-${ids.indexOf(id)}`;
 beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
-  const { viewer } = await admin.do('{ viewer { workspace { id } } }');
-  workspaceId = text(viewer?.workspace.id);
-  await admin.do(
-    'mutation { contactPropertyCreate(input: { key: "seats", type: NUMBER }) { userErrors { message } } }',
-  );
+  workspaceId = present((await admin.do(readViewer)).viewer).workspace.id;
+  await admin.do(createProperty, { input: { key: 'seats', type: 'NUMBER' } });
   for (const [index, value] of seats.entries()) {
-    const { contactCreate } = await admin.do(
-      'mutation ($input: ContactCreateInput!) { contactCreate(input: $input) { contact { id } userErrors { message } } }',
-      { input: { externalId: `s-${index}`, name: 'here', properties: { seats: value } } },
-    );
-    ids.push(text(contactCreate?.contact.id));
+    const { contactCreate } = await admin.do(createContact, {
+      input: { externalId: `s-${index}`, name: 'here', properties: { seats: value } },
+    });
+    ids.push(present(contactCreate.contact).id);
   }
 });
 
@@ -94,10 +93,7 @@ test('however many are looked for at once, pages of any size from either end are
 test('one that no longer matches when its page is read is not shown, and the page is as full as others', async () => {
   const [first = '', second = '', third = '', fourth = '', ...rest] = expected(false);
   const rename = (name: string) =>
-    admin.do(
-      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
-      { input: { externalId: externalIdOf(third), name } },
-    );
+    admin.do(upsertContact, { input: { externalId: externalIdOf(third), name } });
   const between = async (page: number) => {
     if (page === 0) await rename('gone');
   };
@@ -110,10 +106,7 @@ test('one that no longer matches when its page is read is not shown, and the pag
 
 test('one whose value changes while its list is read moves nobody else: none is skipped, and none comes twice', async () => {
   const give = (id: string, value: number | null) =>
-    admin.do(
-      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
-      { input: { externalId: externalIdOf(id), properties: { seats: value } } },
-    );
+    admin.do(upsertContact, { input: { externalId: externalIdOf(id), properties: { seats: value } } });
   const changes = fc.record({
     size: fc.integer({ min: 1, max: 5 }),
     page: fc.integer({ min: 1, max: 3 }),

@@ -1,7 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, list, testServer, text } from './api.js';
-import { type Agent, act, agentCalled, changeTeammate, conversation, start, tryAct } from './desk.js';
+import { ada, type Caller, present, testServer } from './api.js';
+import { topicIs } from './conditions.js';
+import {
+  type Action,
+  type Agent,
+  act,
+  activityOf,
+  agentCalled,
+  changeTeammate,
+  conversation,
+  start,
+  teammateIdOf,
+  tryAct,
+} from './desk.js';
+import { graphql } from './gql/index.js';
+import { createQueue, deleteQueue } from './operations/queues.js';
 import { expectRecount } from './recount.js';
 
 let server: RunningServer;
@@ -13,26 +27,24 @@ beforeAll(async () => {
   server = await testServer();
   admin = await ada(server);
   ben = await agentCalled(server, admin, 'Ben');
-  const { viewer } = await admin.do('{ viewer { teammate { id } } }');
-  me = text(viewer?.teammate.id);
-  await admin.do(
-    'mutation { queueCreate(input: { name: "Other", condition: { is: { field: "conversation.topic", operator: EQUALS, value: "x" } } }) { userErrors { message } } }',
-  );
+  me = await teammateIdOf(admin);
+  await admin.do(createQueue, { input: { name: 'Other', condition: topicIs('x') } });
 });
 
-async function undoable(as: Caller, id: string): Promise<string | null> {
-  const { conversation: found } = await as.do(
-    'query ($id: ID!) { conversation(id: $id) { viewerUndoableActivityId } }',
-    { id },
-  );
-  return (found?.viewerUndoableActivityId ?? null) as unknown as string | null;
-}
+const readUndoable = graphql(`
+  query UndoableActivity($id: ID!) {
+    conversation(id: $id) { viewerUndoableActivityId }
+  }
+`);
+
+const undoable = async (as: Caller, id: string) =>
+  present((await as.do(readUndoable, { id })).conversation).viewerUndoableActivityId;
 
 const undo = (as: Caller, id: string, activityId: string | null) =>
   tryAct(as, 'conversationUndo', { id, activityId: activityId ?? 'evt_0' });
 
 const refusals = async (as: Caller, id: string, activityId: string | null) =>
-  list((await undo(as, id, activityId)).data.conversationUndo?.userErrors);
+  present((await undo(as, id, activityId)).userErrors);
 
 /** All that a person sees of where it stands. */
 const stand = async (id: string) => ({ ...(await conversation(admin, id)), messages: null });
@@ -40,23 +52,23 @@ const stand = async (id: string) => ({ ...(await conversation(admin, id)), messa
 const inADay = () => new Date(Date.now() + 86_400_000).toISOString();
 
 describe('one’s own last act is taken back', () => {
-  const acts: [what: string, mutation: string, input: () => object][] = [
-    ['closing', 'conversationClose', () => ({})],
-    ['snoozing', 'conversationSnooze', () => ({ until: inADay() })],
-    ['assigning', 'conversationAssign', () => ({ teammateId: me })],
-    ['a priority', 'conversationPrioritySet', () => ({ priority: 'URGENT' })],
-    ['a queue', 'conversationQueueSet', () => ({ queue: 'other' })],
+  const actions: [what: string, action: (id: string) => Action][] = [
+    ['closing', (id) => ['conversationClose', { id }]],
+    ['snoozing', (id) => ['conversationSnooze', { id, until: inADay() }]],
+    ['assigning', (id) => ['conversationAssign', { id, teammateId: me }]],
+    ['a priority', (id) => ['conversationPrioritySet', { id, priority: 'URGENT' }]],
+    ['a queue', (id) => ['conversationQueueSet', { id, queue: 'other' }]],
   ];
-  for (const [what, mutation, input] of acts) {
+  for (const [what, action] of actions) {
     test(`${what}: all is as it was, its place in the order too`, async () => {
       for (const isSomebodys of [false, true]) {
         const id = await start(admin);
         if (isSomebodys) await act(admin, 'conversationAssign', { id, teammateId: ben.id });
         const before = await stand(id);
-        await act(admin, mutation, { id, ...input() });
+        const [mutation, input] = action(id);
+        await act(admin, mutation, input);
         expect(await stand(id)).not.toEqual(before);
-        const { data } = await undo(admin, id, await undoable(admin, id));
-        expect(data.conversationUndo?.userErrors).toEqual([]);
+        expect(await refusals(admin, id, await undoable(admin, id))).toEqual([]);
         expect(await stand(id)).toEqual(before);
         expect(await undoable(admin, id)).toBeNull();
       }
@@ -82,17 +94,11 @@ describe('one’s own last act is taken back', () => {
     const id = await start(admin);
     await act(admin, 'conversationPrioritySet', { id, priority: 'HIGH' });
     await undo(admin, id, await undoable(admin, id));
-    const { conversation: found } = await admin.do(
-      'query ($id: ID!) { conversation(id: $id) { activity(first: 1) { nodes { type actor data } } } }',
-      { id },
-    );
-    expect(list(found?.activity.nodes)).toMatchObject([
-      {
-        type: 'conversation.undone',
-        actor: 'Ada Lovelace',
-        data: { of: 'conversation.prioritySet', before: { priority: 'HIGH' }, after: { priority: 'NORMAL' } },
-      },
-    ]);
+    expect((await activityOf(admin, id))[0]).toMatchObject({
+      type: 'conversation.undone',
+      actor: 'Ada Lovelace',
+      data: { of: 'conversation.prioritySet', before: { priority: 'HIGH' }, after: { priority: 'NORMAL' } },
+    });
   });
 });
 
@@ -108,7 +114,7 @@ describe('nothing is taken back', () => {
     await act(ben.caller, 'conversationNoteAdd', { id, body: 'Wait' });
     expect(await undoable(admin, id)).toBeNull();
     expect(await refusals(admin, id, closing)).toMatchObject(refused);
-    expect(text((await conversation(admin, id)).status)).toBe('CLOSED');
+    expect((await conversation(admin, id)).status).toBe('CLOSED');
   });
 
   test('twice, however often it is asked for at once', async () => {
@@ -130,7 +136,7 @@ describe('nothing is taken back', () => {
     const given = await undoable(admin, id);
     await changeTeammate(admin, leaver.id, { removed: true });
     const [gone] = await refusals(admin, id, given);
-    expect(text(gone?.message)).toBe('Whose it was is no teammate any more.');
+    expect(gone?.message).toBe('Whose it was is no teammate any more.');
     const theirs = await start(admin);
     const stays = await agentCalled(server, admin, 'Stays');
     await act(admin, 'conversationAssign', { id: theirs, teammateId: stays.id });
@@ -138,16 +144,14 @@ describe('nothing is taken back', () => {
     const closed = await undoable(admin, theirs);
     await changeTeammate(admin, stays.id, { removed: true });
     const [whose] = await refusals(admin, theirs, closed);
-    expect(text(whose?.message)).toBe('Whose it was is no teammate any more.');
-    await admin.do(
-      'mutation { queueCreate(input: { name: "Brief", condition: { is: { field: "conversation.topic", operator: EQUALS, value: "y" } } }) { userErrors { message } } }',
-    );
+    expect(whose?.message).toBe('Whose it was is no teammate any more.');
+    await admin.do(createQueue, { input: { name: 'Brief', condition: topicIs('y') } });
     await act(admin, 'conversationQueueSet', { id, queue: 'brief' });
     await act(admin, 'conversationQueueSet', { id, queue: 'other' });
     const moved = await undoable(admin, id);
-    await admin.do('mutation { queueDelete(input: { id: "brief" }) { userErrors { message } } }');
+    await admin.do(deleteQueue, { id: 'brief' });
     const [deleted] = await refusals(admin, id, moved);
-    expect(text(deleted?.message)).toBe('The queue that it was in was deleted.');
+    expect(deleted?.message).toBe('The queue that it was in was deleted.');
   });
 
   test('of what the contact heard of: a reply', async () => {
