@@ -53,6 +53,37 @@ async function attachmentsOf(as: Caller, id: string) {
   return present(conversation).messages.flatMap(({ attachments }) => attachments);
 }
 
+/** The beginning of a file whose rest never comes. */
+const endless = () =>
+  new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1_300_000)) });
+
+/** Waits until a part of a file is kept; the answer is its id. */
+async function untilBegun(name: string): Promise<string> {
+  let id = '';
+  await until(async () => {
+    const [row] = await query<{ id: string; chunks: number }>(
+      `select id, (select count(*)::int from attachment_chunk where attachment_id = a.id) as chunks
+       from attachment a where name = $1`,
+      [name],
+    );
+    id = row?.id ?? '';
+    return row !== undefined && (row.chunks > 0 || (await filesOf()).some((file) => file.includes(id)));
+  }, `a part of ${name} was kept`);
+  return id;
+}
+
+/** Kills a server that has a whole file and the beginning of another; the ids of the two. */
+async function killWhileSending(env: Record<string, string>, name: string) {
+  const { address, kill } = await startProcess(env);
+  const as = caller({ address }, admin.headers);
+  const whole = await upload(as, address, { name: 'whole.pdf', body: 'x' });
+  const sending = upload(as, address, { name, body: endless() }).catch(() => 'cut off');
+  const half = await untilBegun(name);
+  await kill('SIGKILL');
+  expect(await sending).toBe('cut off');
+  return { whole: whole.id, half };
+}
+
 const filesOf = async () =>
   (await readdir(folder, { recursive: true })).filter((name) => name.includes('att_'));
 
@@ -296,51 +327,29 @@ describe('where files are kept', () => {
   });
 
   test('has nothing to see of a file whose server was killed before it was whole, or before it was sent', async () => {
-    const env = { DATABASE_URL: server.platform.database.url, CADRE_ATTACHMENTS: folder };
-    for (const more of [{}, { CADRE_ATTACHMENTS: 'database' }]) {
-      const killed = await startProcess({ ...env, ...more });
-      const as = caller(killed, admin.headers);
-      const whole = await upload(as, killed.address, { name: 'whole.pdf', body: 'x' });
-      let began = () => {};
-      const halfway = new Promise<void>((resolve) => {
-        began = resolve;
-      });
-      const half = upload(as, killed.address, {
-        name: 'half.pdf',
-        body: new ReadableStream({
-          async pull(controller) {
-            controller.enqueue(new Uint8Array(600_000));
-            await new Promise((resolve) => setTimeout(resolve, 50));
-            began();
-          },
-        }),
-      }).catch(() => 'cut off');
-      await halfway;
-      await until(
-        async () => (await query("select 1 from attachment where name = 'half.pdf'")).length > 0,
-        'it is on its way',
-      );
-      await killed.kill('SIGKILL');
-      expect(await half).toBe('cut off');
-      expect((await download(admin, server.address, whole.id)).status).toBe(404);
-      const parts = await query<{ id: string }>("select id from attachment where name = 'half.pdf'");
+    const env = { DATABASE_URL: server.platform.database.url };
+    const killed = await Promise.all([
+      killWhileSending({ ...env, CADRE_ATTACHMENTS: folder }, 'half in a folder.pdf'),
+      killWhileSending({ ...env, CADRE_ATTACHMENTS: 'database' }, 'half in the database.pdf'),
+    ]);
+    for (const { whole, half } of killed) {
+      expect((await download(admin, server.address, whole)).status).toBe(404);
       const id = await start(admin);
-      for (const { id: part } of parts) {
-        const { userErrors } = await tryAct(admin, 'conversationReply', {
-          id,
-          body: 'x',
-          attachmentIds: [part],
-        });
-        expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-      }
+      const { userErrors } = await tryAct(admin, 'conversationReply', {
+        id,
+        body: 'x',
+        attachmentIds: [half],
+      });
+      expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
       // What is whole can be sent still, by another server.
-      await act(admin, 'conversationReply', { id, body: '', attachmentIds: [whole.id] });
-      await query("update pending_attachment set due_at = now() - interval '1 second'");
-      await tidyAttachments(inFolder.platform);
-      await tidyAttachments(inFolder.platform);
-      expect(await query("select 1 from attachment where name = 'half.pdf'")).toEqual([]);
-      const left = await filesOf();
-      expect(left.filter((name) => parts.some((part) => name.includes(part.id)))).toEqual([]);
+      await act(admin, 'conversationReply', { id, body: '', attachmentIds: [whole] });
+    }
+    await query("update pending_attachment set due_at = now() - interval '1 second'");
+    await tidyAttachments(inFolder.platform);
+    await tidyAttachments(inFolder.platform);
+    for (const { half } of killed) {
+      expect(await query('select 1 from attachment where id = $1', [half])).toEqual([]);
+      expect((await filesOf()).filter((name) => name.includes(half))).toEqual([]);
     }
   }, 60_000);
 
@@ -351,17 +360,14 @@ describe('where files are kept', () => {
       headers: admin.headers,
       signal: stop.signal,
       duplex: 'half',
-      body: new ReadableStream({
-        async pull(controller) {
-          controller.enqueue(new Uint8Array(300_000));
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        },
-      }),
+      body: endless(),
     } as RequestInit).catch(() => 'broken off');
-    const there = async () => (await query("select 1 from attachment where name = 'broken.pdf'")).length > 0;
-    await until(there, 'it is on its way');
+    await untilBegun('broken.pdf');
     stop.abort();
     expect(await sent).toBe('broken off');
-    await until(async () => !(await there()), 'it is gone');
+    await until(
+      async () => (await query("select 1 from attachment where name = 'broken.pdf'")).length === 0,
+      'it is gone',
+    );
   });
 });
