@@ -1,19 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import {
-  ada,
-  type Caller,
-  caller,
-  type Data,
-  list,
-  number,
-  otherWorkspace,
-  type Subscription,
-  testServer,
-  text,
-} from './api.js';
+import { ada, type Caller, caller, otherWorkspace, present, type Subscription, testServer } from './api.js';
+import { predicate, property, topicIs } from './conditions.js';
 import { createTestDatabase } from './database.js';
-import { act, start } from './desk.js';
+import { act, start, teammateIdOf } from './desk.js';
+import type {
+  ConditionInput,
+  ViewChangeKind,
+  ViewFramesSubscription,
+  ViewFramesSubscriptionVariables,
+} from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import { upsertContact } from './operations/contacts.js';
+import { importConversations } from './operations/conversations.js';
+import { createProperty } from './operations/properties.js';
+import { addMembers, createSegment, removeMembers } from './operations/segments.js';
+import { readForward } from './pages.js';
 import { isItsOwn } from './statements.js';
 
 let one: RunningServer;
@@ -28,62 +30,74 @@ beforeAll(async () => {
   other = await testServer(databaseUrl);
   admin = await ada(one);
   adminOnOther = caller(other, admin.headers);
-  const { segmentCreate } = await admin.do(
-    'mutation { segmentCreate(input: { name: "VIP" }) { segment { id } userErrors { message } } }',
-  );
-  vip = text(segmentCreate?.segment.id);
+  const { segmentCreate } = await admin.do(createSegment, { input: { name: 'VIP' } });
+  vip = present(segmentCreate.segment).id;
 });
 
-const isOpen = { is: { field: 'conversation.status', operator: 'EQUALS', value: 'OPEN' } };
-const topicIs = (value: string) => ({ is: { field: 'conversation.topic', operator: 'EQUALS', value } });
-const isVip = () => ({ is: { field: 'segment', operator: 'EQUALS', value: vip } });
+const isOpen = predicate('conversation.status', 'EQUALS', 'OPEN');
+const isVip = () => predicate('segment', 'EQUALS', vip);
 
-const watchText = `subscription ($viewId: ID, $condition: ConditionInput, $after: String) {
-  viewChanges(viewId: $viewId, condition: $condition, after: $after) {
-    sequence count resync changes { kind conversationId conversation { id status contact { displayName } } } } }`;
+const watchFrames = graphql(`
+  subscription ViewFrames($viewId: ID, $condition: ConditionInput, $after: String) {
+    viewChanges(viewId: $viewId, condition: $condition, after: $after) {
+      sequence count resync
+      changes { kind conversationId conversation { id status contact { displayName } } }
+    }
+  }
+`);
+const listConversations = graphql(`
+  query ConversationsOfView($condition: ConditionInput, $after: String) {
+    conversations(condition: $condition, first: 200, after: $after) {
+      nodes { id }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+const createView = graphql(`
+  mutation CreateWatchedView($input: SavedViewCreateInput!) {
+    savedViewCreate(input: $input) { savedView { id } userErrors { code message path } }
+  }
+`);
 
-const frames = (events: readonly Data[]) => events.map((event) => event.viewChanges as Data);
-const last = (events: readonly Data[]) => frames(events).at(-1) as Data;
+type Watch = Subscription<ViewFramesSubscription>;
+type Frame = ViewFramesSubscription['viewChanges'];
 
-async function watching(as: Caller, variables: Record<string, unknown>): Promise<Subscription> {
-  const watch = as.watch(watchText, variables);
+const frames = (events: readonly ViewFramesSubscription[]) => events.map((event) => event.viewChanges);
+const last = (events: readonly ViewFramesSubscription[]) => present(frames(events).at(-1));
+
+async function watching(as: Caller, variables: ViewFramesSubscriptionVariables): Promise<Watch> {
+  const watch = as.watch(watchFrames, variables);
   await watch.until((events) => events.length === 1, 'the first event came');
   return watch;
 }
 
 /** Waits until a conversation is told with this kind, and answers with the frame. */
-async function toldOf(watch: Subscription, id: string, kind: string): Promise<Data> {
-  const isTold = (frame: Data) =>
-    list(frame.changes).some((change) => text(change.conversationId) === id && text(change.kind) === kind);
+async function toldOf(watch: Watch, id: string, kind: ViewChangeKind): Promise<Frame> {
+  const isTold = (frame: Frame) =>
+    frame.changes.some((change) => change.conversationId === id && change.kind === kind);
   await watch.until((events) => frames(events).some(isTold), `${id} ${kind}`);
-  return frames(watch.events).find(isTold) as Data;
+  return present(frames(watch.events).find(isTold));
 }
 
-async function idsOf(condition: object | null): Promise<string[]> {
-  const found: string[] = [];
-  for (let after: string | null = null; ; ) {
-    const answer = await admin.do(
-      `query ($condition: ConditionInput, $after: String) { conversations(condition: $condition, first: 200, after: $after) {
-        nodes { id } pageInfo { hasNextPage endCursor } } }`,
-      { condition, after },
-    );
-    const page = answer.conversations as Data;
-    found.push(...list(page.nodes).map((node) => text(node.id)));
-    const info = page.pageInfo as unknown as { hasNextPage: boolean; endCursor: string };
-    if (!info.hasNextPage) return found.toSorted();
-    after = info.endCursor;
-  }
+async function idsOf(condition: ConditionInput | null): Promise<string[]> {
+  const nodes = await readForward(
+    async (after) => (await admin.do(listConversations, { condition, after })).conversations,
+  );
+  return nodes.map(({ id }) => id).toSorted();
 }
 
 /** The list of somebody who began with a query and follows what is told. */
-function followed(begin: readonly string[], events: readonly Data[]): { ids: string[]; isLost: boolean } {
+function followed(
+  begin: readonly string[],
+  events: readonly ViewFramesSubscription[],
+): { ids: string[]; isLost: boolean } {
   const ids = new Set(begin);
   let isLost = false;
   for (const frame of frames(events)) {
-    isLost ||= (frame.resync as unknown as boolean) ?? false;
-    for (const change of list(frame.changes)) {
-      if (text(change.kind) === 'LEFT') ids.delete(text(change.conversationId));
-      else ids.add(text(change.conversationId));
+    isLost ||= frame.resync;
+    for (const change of frame.changes) {
+      if (change.kind === 'LEFT') ids.delete(change.conversationId);
+      else ids.add(change.conversationId);
     }
   }
   return { ids: [...ids].toSorted(), isLost };
@@ -98,14 +112,14 @@ describe('a view that is watched', () => {
     await start(admin, { topic: 'Something else' });
     const entered = await toldOf(watch, id, 'ENTERED');
     expect(entered).toMatchObject({ count: 1 });
-    expect(list(entered.changes)).toHaveLength(1);
+    expect(entered.changes).toHaveLength(1);
     await act(admin, 'conversationPrioritySet', { id, priority: 'HIGH' });
     expect(await toldOf(watch, id, 'CHANGED')).toMatchObject({ count: 1 });
     await act(admin, 'conversationClose', { id });
     const left = await toldOf(watch, id, 'LEFT');
     expect(left).toMatchObject({ count: 0 });
-    expect(list(left.changes)[0]?.conversation).toMatchObject({ status: 'CLOSED' });
-    const sequences = frames(watch.events).map((frame) => text(frame.sequence));
+    expect(left.changes[0]?.conversation).toMatchObject({ status: 'CLOSED' });
+    const sequences = frames(watch.events).map((frame) => frame.sequence);
     expect(sequences).toEqual(sequences.toSorted());
     watch.close();
   });
@@ -114,23 +128,18 @@ describe('a view that is watched', () => {
     const contact = { externalId: 'moving' };
     const ids = [await start(admin, { contact }), await start(admin, { contact })];
     const watch = await watching(admin, { condition: isVip() });
-    const change = (mutation: string) =>
-      admin.do(
-        `mutation ($input: ${mutation === 'segmentMembersAdd' ? 'SegmentMembersInput' : 'SegmentMembersRemoveInput'}!) {
-          ${mutation}(input: $input) { userErrors { message } } }`,
-        { input: { segment: vip, contacts: ['moving'] } },
-      );
-    await change('segmentMembersAdd');
+    const members = { segment: vip, contacts: ['moving'] };
+    await admin.do(addMembers, { input: members });
     for (const id of ids) await toldOf(watch, id, 'ENTERED');
     expect(last(watch.events)).toMatchObject({ count: 2 });
-    await change('segmentMembersRemove');
+    await admin.do(removeMembers, { input: members });
     for (const id of ids) await toldOf(watch, id, 'LEFT');
     expect(last(watch.events)).toMatchObject({ count: 0 });
     watch.close();
   });
 
   test('moves all conversations of a contact of whom a new one says more, and none of a contact whom it only names', async () => {
-    const isNamed = { is: { field: 'contact.name', operator: 'EQUALS', value: 'Said later' } };
+    const isNamed = predicate('contact.name', 'EQUALS', 'Said later');
     const contact = { externalId: 'says-more' };
     const first = await start(admin, { contact });
     const named = await watching(admin, { condition: isNamed });
@@ -141,12 +150,12 @@ describe('a view that is watched', () => {
     const second = await start(admin, { contact });
     await toldOf(open, second, 'ENTERED');
     const told = frames(open.events.slice(before)).flatMap((frame) =>
-      list(frame.changes).map((one) => text(one.conversationId)),
+      frame.changes.map((one) => one.conversationId),
     );
     expect(told).not.toContain(first);
     const third = await start(admin, { contact: { ...contact, name: 'Said later' } });
     for (const id of [first, second, third]) await toldOf(named, id, 'ENTERED');
-    expect(number(last(named.events).count)).toBe(3);
+    expect(last(named.events).count).toBe(3);
     named.close();
     open.close();
   });
@@ -159,27 +168,19 @@ describe('a view that is watched', () => {
       createdAt: new Date(Date.now() - index * 60_000).toISOString(),
     }));
     const all = await watching(admin, { condition: topicIs('Crowd') });
-    await admin.do(
-      'mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { results { userErrors { message } } } }',
-      { input: { conversations: crowd } },
-    );
+    await admin.do(importConversations, { input: { conversations: crowd } });
     // What the import did is told by now, so that only the change of members is.
-    await all.until((events) => number(last(events).count) === 210, 'all have begun');
+    await all.until((events) => last(events).count === 210, 'all have begun');
     all.close();
     const condition = { all: [topicIs('Crowd'), isVip()] };
     const watch = await watching(admin, { condition });
-    await admin.do(
-      'mutation ($input: SegmentMembersInput!) { segmentMembersAdd(input: $input) { userErrors { message } } }',
-      {
-        input: {
-          segment: vip,
-          matching: {
-            condition: { is: { field: 'contact.externalId', operator: 'STARTS_WITH', value: 'crowd-' } },
-          },
-        },
+    await admin.do(addMembers, {
+      input: {
+        segment: vip,
+        matching: { condition: predicate('contact.externalId', 'STARTS_WITH', 'crowd-') },
       },
-    );
-    await watch.until((events) => number(last(events).count) === 210, 'all are counted');
+    });
+    await watch.until((events) => last(events).count === 210, 'all are counted');
     expect(followed([], watch.events).isLost).toBe(true);
     watch.close();
   });
@@ -189,7 +190,7 @@ describe('a view that is watched', () => {
     const watch = await watching(admin, { condition });
     const first = await start(admin, { topic: 'Resumed' });
     await toldOf(watch, first, 'ENTERED');
-    const after = text(last(watch.events).sequence);
+    const after = last(watch.events).sequence;
     const before = await idsOf(condition);
     watch.close();
     const second = await start(admin, { topic: 'Resumed' });
@@ -240,16 +241,16 @@ describe('a view that is watched', () => {
 
   test('is refused for what is no view, is broken, or is another workspace’s', async () => {
     const eve = await otherWorkspace(one, admin, 'Live');
-    const { savedViewCreate } = await admin.do(
-      'mutation ($input: SavedViewCreateInput!) { savedViewCreate(input: $input) { savedView { id } userErrors { message } } }',
-      { input: { name: 'Ours', isShared: true, condition: isOpen } },
-    );
-    const viewId = text(savedViewCreate?.savedView.id);
-    const refused = async (as: Caller, variables: Record<string, unknown>) => {
-      const watch = as.watch(watchText, variables);
-      await watch.until((events) => events.length > 0, 'it is refused');
+    const { savedViewCreate } = await admin.do(createView, {
+      input: { name: 'Ours', isShared: true, condition: isOpen },
+    });
+    const viewId = present(savedViewCreate.savedView).id;
+    const refused = async (as: Caller, variables: ViewFramesSubscriptionVariables) => {
+      const watch = as.watch(watchFrames, variables);
+      const { data, errors } = await watch.firstAnswer();
       watch.close();
-      return JSON.stringify(watch.events);
+      expect(data ?? null).toBeNull();
+      return JSON.stringify(errors);
     };
     expect(await refused(eve, { viewId })).toContain('There is no such view');
     expect(await refused(admin, { viewId: 'view_nobody' })).toContain('There is no such view');
@@ -267,13 +268,9 @@ describe('a view that is watched', () => {
 });
 
 test('after any mix of acts, memberships and new facts, what was told equals a fresh query of every view', async () => {
-  await admin.do(
-    'mutation { contactPropertyCreate(input: { key: "tier", type: TEXT }) { userErrors { message } } }',
-  );
-  const tierIs = (value: string) => ({
-    is: { field: 'contact.properties.tier', operator: 'EQUALS', value },
-  });
-  const conditions: (object | null)[] = [
+  await admin.do(createProperty, { input: { key: 'tier', type: 'TEXT' } });
+  const tierIs = (value: string) => property('tier', 'EQUALS', value);
+  const conditions: (ConditionInput | null)[] = [
     null,
     isOpen,
     isVip(),
@@ -281,18 +278,17 @@ test('after any mix of acts, memberships and new facts, what was told equals a f
     { not: isVip() },
     tierIs('gold'),
     { any: [tierIs('gold'), topicIs('Billing')] },
-    { is: { field: 'conversation.priority', operator: 'IN', value: ['urgent', 'high'] } },
-    { is: { field: 'conversation.assignee', operator: 'IS_EMPTY' } },
-    { is: { field: 'conversation.csat', operator: 'AT_LEAST', value: 4 } },
-    { is: { field: 'conversation.escalated', operator: 'EQUALS', value: false } },
-    { is: { field: 'conversation.createdAt', operator: 'WITHIN_LAST_DAYS', value: 1 } },
+    predicate('conversation.priority', 'IN', ['urgent', 'high']),
+    predicate('conversation.assignee', 'IS_EMPTY'),
+    predicate('conversation.csat', 'AT_LEAST', 4),
+    predicate('conversation.escalated', 'EQUALS', false),
+    predicate('conversation.createdAt', 'WITHIN_LAST_DAYS', 1),
   ];
-  const { viewer } = await admin.do('{ viewer { teammate { id } } }');
-  const ada = text(viewer?.teammate.id);
+  const ada = await teammateIdOf(admin);
   const begin = await Promise.all(conditions.map(idsOf));
   const watches = await Promise.all(conditions.map((condition) => watching(adminOnOther, { condition })));
   const ids: string[] = [];
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T;
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)];
   const contacts = ['ann', 'bob', 'cleo', 'dan'];
   const acts: (() => Promise<unknown>)[] = [
     async () => {
@@ -307,35 +303,26 @@ test('after any mix of acts, memberships and new facts, what was told equals a f
     () => act(admin, 'conversationPrioritySet', { id: pick(ids), priority: pick(['URGENT', 'LOW']) }),
     () => act(admin, 'conversationRate', { id: pick(ids), csat: pick([1, 4, 5]) }),
     () => act(admin, 'conversationAssign', { id: pick(ids), teammateId: pick([ada, null]) }).catch(() => {}),
+    () => admin.ask(addMembers, { input: { segment: vip, contacts: [pick(contacts)] } }),
+    () => admin.ask(removeMembers, { input: { segment: vip, contacts: [pick(contacts)] } }),
     () =>
-      admin.ask(
-        'mutation ($input: SegmentMembersInput!) { segmentMembersAdd(input: $input) { userErrors { message } } }',
-        { input: { segment: vip, contacts: [pick(contacts)] } },
-      ),
-    () =>
-      admin.ask(
-        'mutation ($input: SegmentMembersRemoveInput!) { segmentMembersRemove(input: $input) { userErrors { message } } }',
-        { input: { segment: vip, contacts: [pick(contacts)] } },
-      ),
-    () =>
-      admin.do(
-        'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
-        { input: { externalId: pick(contacts), properties: { tier: pick(['gold', 'silver']) } } },
-      ),
+      admin.do(upsertContact, {
+        input: { externalId: pick(contacts), properties: { tier: pick(['gold', 'silver']) } },
+      }),
   ];
-  for (let round = 0; round < 8; round += 1) await acts[0]?.();
+  for (let round = 0; round < 8; round += 1) await acts[0]();
   for (let round = 0; round < 90; round += 1) await pick(acts)();
   await Promise.all(Array.from({ length: 30 }, () => pick(acts)()));
 
   for (const [index, condition] of conditions.entries()) {
     const fresh = await idsOf(condition);
-    const watch = watches[index] as Subscription;
-    const isEqual = () => followed(begin[index] ?? [], watch.events).ids.join() === fresh.join();
+    const watch = watches[index];
+    const isEqual = () => followed(begin[index], watch.events).ids.join() === fresh.join();
     await watch.until(
-      (events) => isEqual() && number(last(events).count) === fresh.length,
+      (events) => isEqual() && last(events).count === fresh.length,
       JSON.stringify(condition),
     );
-    expect(followed(begin[index] ?? [], watch.events).isLost).toBe(false);
+    expect(followed(begin[index], watch.events).isLost).toBe(false);
     watch.close();
   }
 }, 60_000);
