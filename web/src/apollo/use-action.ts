@@ -31,10 +31,13 @@ export interface Action<Data, Variables> {
   clear: () => void;
 }
 
+/** Any write can tick off a step of the check list, also while the list is being opened. */
+const ALWAYS_REFETCHED = ['GettingStarted'];
+
 /** One write: busy while it runs, a toast when it worked, and every kind of refusal in one shape when it did not. */
 export function useAction<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  { done, refetch, quiet = false, uncached = false }: ActionOptions<Data> = {},
+  { done, refetch = [], quiet = false, uncached = false }: ActionOptions<Data> = {},
 ): Action<Data, Variables> {
   const [mutate, { loading }] = useMutation<Data, OperationVariables>(document);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
@@ -50,7 +53,7 @@ export function useAction<Data, Variables extends OperationVariables>(
     try {
       const { data } = await mutate({
         variables,
-        ...(refetch && { refetchQueries: refetch }),
+        refetchQueries: [...refetch, ...ALWAYS_REFETCHED],
         ...(uncached && { fetchPolicy: 'no-cache' }),
       });
       const found = refusalsOf(data);
