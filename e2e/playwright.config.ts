@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './chromium';
 
@@ -5,19 +6,24 @@ export default defineConfig({
   testDir: 'stories',
   outputDir: 'test-results',
   globalSetup: './support/server.ts',
-  // One server and a machine of few cores: stories follow each other, each in a workspace of its own.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  // A story that holds only the second time is listed as flaky, and is to be mended.
+  // Each story has a workspace of its own, so that none sees another.
+  fullyParallel: true,
+  workers: availableParallelism(),
+  // Limits, not waits: long enough for a machine that is busy with something else.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  // A second try records what went wrong in the first. That it needed one fails the run all the same.
   retries: 1,
+  failOnFlakyTests: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: await findChromium(), args: [...chromiumFlags] },
-    actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+    actionTimeout: 20_000,
+    screenshot: 'only-on-failure',
+    trace: 'on-first-retry',
   },
 });

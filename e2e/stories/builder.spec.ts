@@ -116,16 +116,17 @@ test('a fresh predicate is left in peace until the person goes on, and a wrong v
   page,
   workspace,
 }) => {
-  await workspace.addProperty('seats', 'Seats', [], 'NUMBER');
+  await workspace.addProperty({ key: 'seats', label: 'Seats', type: 'NUMBER' });
   const segment = await workspace.addSegment('Large');
   await workspace.setRule(segment, planIs('enterprise'), false);
+  await page.clock.install();
   await page.goto(`/contacts/segments/${segment}/advanced`);
   await page.getByRole('button', { name: 'Add condition' }).click();
   await page.getByRole('combobox', { name: 'Field' }).nth(1).fill('Seats');
   await page.getByRole('option', { name: 'Seats' }).click();
   const seats = page.getByRole('textbox', { name: 'Value' });
   await seats.focus();
-  await page.waitForTimeout(800);
+  await page.clock.runFor(2_000);
   await expect(seats).not.toHaveAttribute('aria-invalid', 'true');
   await page.keyboard.type('many');
   await expect(seats).toHaveAttribute('aria-invalid', 'true');
@@ -143,8 +144,9 @@ test('a column of a sheet that is pasted becomes the values of a list', async ({
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const segment = await workspace.addSegment('Regions');
-  const regions = { is: { field: 'contact.properties.region', operator: 'IN', value: ['EU'] } };
-  await workspace.setRule(segment, regions);
+  await workspace.setRule(segment, {
+    is: { field: 'contact.properties.region', operator: 'IN', value: ['EU'] },
+  });
   await page.goto(`/contacts/segments/${segment}/advanced`);
   await page.evaluate(() => navigator.clipboard.writeText('UK\nUS\nEU, Asia'));
   await page.getByRole('combobox', { name: 'Values' }).focus();

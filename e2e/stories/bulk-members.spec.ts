@@ -1,15 +1,13 @@
 import type { Page } from '@playwright/test';
+import { countMembers } from '../support/operations';
 import { expect, test } from '../support/story';
 import type { Workspace } from '../support/workspace';
 
 const guests = 12_000;
 
 async function countOf(workspace: Workspace, segment: string): Promise<number> {
-  const { segment: found } = await workspace.caller.do(
-    'query ($id: ID!) { segment(id: $id) { members { totalCount } } }',
-    { id: segment },
-  );
-  return Number(found?.members?.totalCount);
+  const { segment: found } = await workspace.caller.do(countMembers, { id: segment });
+  return found?.members.totalCount ?? 0;
 }
 
 const tray = (page: Page) => page.getByRole('list', { name: 'In the background' });

@@ -1,3 +1,4 @@
+import { moveByKeyboard } from '../support/move';
 import { expect, test } from '../support/story';
 import { planIs } from '../support/workspace';
 
@@ -38,10 +39,7 @@ test('a choice is added, renamed, moved by keyboard, merged and removed, and rul
   await expect(choices.nth(2)).toContainText(/Corporate.*Segment rule: Enterprise/s);
   await expect(dialog.getByRole('textbox', { name: 'New choice' })).toBeFocused();
 
-  await dialog.getByRole('button', { name: 'Move trial' }).focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Space');
+  await moveByKeyboard(dialog, 'trial', -1);
   await expect(choices.nth(2)).toContainText('trial');
   await expect(page.getByText('The choices are saved').first()).toBeVisible();
 

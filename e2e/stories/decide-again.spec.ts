@@ -1,4 +1,14 @@
 import type { Page } from '@playwright/test';
+import type { WorkingIntervalInput } from '../gql/graphql.js';
+import {
+  changeWorkspace,
+  createQueue,
+  createTeamGroup,
+  reorderQueues,
+  rerouteWaiting,
+  setConversationPriority,
+  setTeamGroupHours,
+} from '../support/operations';
 import { expect, test } from '../support/story';
 import { topicIs, type Workspace } from '../support/workspace';
 
@@ -46,10 +56,7 @@ test('what would move can be left, and be decided at any time', async ({ page, w
   await workspace.addPriorityRule('Outages', topicIs('nothing yet'), 'URGENT');
   await wait(workspace, 'outage', 2);
   const kept = await workspace.startConversation('Alan Turing', { topic: 'outage' });
-  await workspace.caller.do(
-    'mutation ($input: ConversationPrioritySetInput!) { conversationPrioritySet(input: $input) { userErrors { message } } }',
-    { input: { id: kept, priority: 'LOW' } },
-  );
+  await workspace.caller.do(setConversationPriority, { input: { id: kept, priority: 'LOW' } });
   await page.goto('/settings/priority');
   await page.getByRole('button', { name: 'Actions for Outages' }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
@@ -83,11 +90,8 @@ test('what moved says why it is where it is now, not where it began', async ({ p
   const billing = await workspace.addQueue('Billing', topicIs('invoice'));
   const id = await workspace.startConversation('Grace Hopper', { topic: 'invoice' });
   const later = await workspace.addQueue('Invoices', topicIs('invoice'));
-  await workspace.caller.do(
-    'mutation ($input: ReorderInput!) { queueReorder(input: $input) { userErrors { message } } }',
-    { input: { ids: [later, billing] } },
-  );
-  await workspace.caller.do('mutation { waitingDecideAgain { userErrors { message } } }');
+  await workspace.caller.do(reorderQueues, { input: { ids: [later, billing] } });
+  await workspace.caller.do(rerouteWaiting);
   await page.goto(`/inbox?open=${id}`);
   const why = page.getByRole('region', { name: 'Why is this here?' });
   await expect(why).toContainText('Decided again');
@@ -124,10 +128,7 @@ test('an order and a deletion are offered for too, and a change that moves nothi
 
 test('what was set by hand is not said to be where the rules put it', async ({ page, workspace }) => {
   const id = await workspace.startConversation('Grace Hopper', { subject: 'By hand' });
-  await workspace.caller.do(
-    'mutation ($input: ConversationPrioritySetInput!) { conversationPrioritySet(input: $input) { userErrors { message } } }',
-    { input: { id, priority: 'HIGH' } },
-  );
+  await workspace.caller.do(setConversationPriority, { input: { id, priority: 'HIGH' } });
   await page.goto('/settings/priority');
   await page.getByRole('button', { name: 'Decide waiting ones again' }).click();
   const dialog = page.getByRole('dialog', { name: 'Decide waiting conversations again' });
@@ -136,29 +137,25 @@ test('what was set by hand is not said to be where the rules put it', async ({ p
 });
 
 /** Half a week from now, for a minute: not now. */
-function hoursElsewhen() {
-  const days = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
-  return [{ day: days[(new Date().getDay() + 3) % 7], from: '12:00', to: '12:01' }];
+function hoursElsewhen(): WorkingIntervalInput[] {
+  const days = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
+  return [{ day: days[(new Date().getDay() + 3) % 7] ?? 'SUNDAY', from: '12:00', to: '12:01' }];
 }
 
 async function addPassingQueue({ caller }: Workspace, team: string | null): Promise<void> {
-  await caller.do(
-    'mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { userErrors { message } } }',
-    { input: { name: 'Europe', condition: topicIs('invoice'), team, outsideHours: 'NEXT_QUEUE' } },
-  );
+  await caller.do(createQueue, {
+    input: { name: 'Europe', condition: topicIs('invoice'), team, outsideHours: 'NEXT_QUEUE' },
+  });
 }
 
 test('hours of a team group that are changed offer to decide again what waits', async ({
   page,
   workspace,
 }) => {
-  await workspace.caller.do(
-    `mutation ($hours: TeamGroupHoursSetInput!) {
-      teamGroupCreate(input: { name: "EMEA", key: "emea" }) { userErrors { message } }
-      teamGroupHoursSet(input: $hours) { userErrors { message } }
-    }`,
-    { hours: { id: 'emea', hours: 'OWN', timeZone: 'Europe/Berlin', intervals: hoursElsewhen() } },
-  );
+  await workspace.caller.do(createTeamGroup, { input: { name: 'EMEA', key: 'emea' } });
+  await workspace.caller.do(setTeamGroupHours, {
+    input: { id: 'emea', hours: 'OWN', timeZone: 'Europe/Berlin', intervals: hoursElsewhen() },
+  });
   await addPassingQueue(workspace, 'emea');
   await wait(workspace, 'invoice', 2);
   await page.goto('/settings/team/groups');
@@ -178,12 +175,10 @@ test('hours of the workspace that are changed offer it too, and its name does no
   page,
   workspace,
 }) => {
-  await workspace.caller.do(
-    'mutation ($input: WorkspaceChangeInput!) { workspaceChange(input: $input) { userErrors { message } } }',
-    { input: { workingHours: hoursElsewhen() } },
-  );
+  await workspace.caller.do(changeWorkspace, { input: { workingHours: hoursElsewhen() } });
   await addPassingQueue(workspace, null);
   await wait(workspace, 'invoice', 2);
+  await page.clock.install();
   await page.goto('/settings/workspace');
   const save = page.getByRole('button', { name: 'Save', exact: true });
   await page.getByText('Always', { exact: true }).click();
@@ -198,7 +193,7 @@ test('hours of the workspace that are changed offer it too, and its name does no
   await page.getByRole('textbox', { name: 'Name' }).fill('Hut 8');
   await save.click();
   await expect(save).toBeDisabled();
-  await page.waitForTimeout(500);
+  await page.clock.runFor(2_000);
   expect(asked).toBe(0);
   await expect(notice(page)).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { begin, openInbox, row } from '../support/inbox';
+import { begin, hold, openInbox, row } from '../support/inbox';
 import { expect, test } from '../support/story';
 
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to Grace Hopper' });
@@ -22,18 +22,6 @@ const cutOff = (page: Page) =>
         ? Promise.reject(new TypeError('cut off'))
         : reach(...asked);
   });
-
-/** Holds back the first request of a kind until it is let go. */
-async function hold(page: Page, words: string): Promise<{ asked: Promise<void>; letGo: () => void }> {
-  const [asked, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  await page.route('**/graphql', async (route) => {
-    if (!route.request().postData()?.includes(words)) return route.fallback();
-    asked.resolve();
-    await letGo.promise;
-    return route.fallback();
-  });
-  return { asked: asked.promise, letGo: () => letGo.resolve() };
-}
 
 test('a draft is there in another browser, and in none once it is sent', async ({
   page,
@@ -146,11 +134,11 @@ test('what is written while a reply is sent stays to be sent next, and nothing t
   await expect(page.getByText('Draft saved')).toBeVisible();
   const held = await hold(page, 'mutation Reply(');
   await reply(page).press('ControlOrMeta+Enter');
-  await held.asked;
+  await held.arrived;
   await reply(page).press('ControlOrMeta+End');
   await reply(page).pressSequentially(' It compiles itself.');
   await expect(page.getByText('Draft saved')).toBeVisible();
-  held.letGo();
+  held.release();
   const messages = page.getByRole('list', { name: 'Messages' });
   await expect(messages.getByText('Have you tried B-0?', { exact: true })).toBeVisible();
   await expect(reply(page)).toHaveValue('It compiles itself.');
@@ -168,10 +156,10 @@ test('a note that is sent twice while its draft is still being saved is added on
   await page.getByRole('radio', { name: 'Note' }).locator('..').click();
   const held = await hold(page, 'mutation SaveDraft(');
   await note(page).fill('It is the compiler');
-  await held.asked;
+  await held.arrived;
   await note(page).press('ControlOrMeta+Enter');
   await note(page).press('ControlOrMeta+Enter');
-  held.letGo();
+  held.release();
   await expect(note(page)).toHaveValue('');
   const messages = page.getByRole('list', { name: 'Messages' });
   await expect(messages.getByText('It is the compiler', { exact: true })).toHaveCount(1);

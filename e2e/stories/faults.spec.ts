@@ -1,3 +1,5 @@
+import { hold } from '../support/inbox';
+import { changeQueue, signOut } from '../support/operations';
 import { ADA } from '../support/people';
 import { expect, test } from '../support/story';
 import { topicIs } from '../support/workspace';
@@ -42,10 +44,7 @@ test('two people who edit one queue are shown both versions, and either can be k
   await page.goto(`/settings/routing?edit=${queue}`);
   const dialog = page.getByRole('dialog', { name: /^Edit/ });
   await dialog.getByLabel('Name').fill('Mine');
-  await workspace.caller.do(
-    'mutation ($input: QueueChangeInput!) { queueChange(input: $input) { userErrors { message } } }',
-    { input: { id: queue, name: 'Theirs' } },
-  );
+  await workspace.caller.do(changeQueue, { input: { id: queue, name: 'Theirs' } });
   await dialog.getByRole('button', { name: 'Save queue' }).click();
   const note = dialog.getByRole('alert').filter({ hasText: 'changed this while you were editing' });
   await expect(note.getByRole('row', { name: /^Name Theirs Mine/ })).toBeVisible();
@@ -57,30 +56,34 @@ test('two people who edit one queue are shown both versions, and either can be k
   await expect(page.getByText('The queue is saved')).toBeVisible();
 });
 
-test('a session that ends in the middle of an edit is begun anew over the page, and the edit is saved', async ({
-  page,
-  workspace,
-}) => {
-  const queue = await workspace.addQueue('Billing', topicIs('billing'));
-  await page.goto(`/settings/routing?edit=${queue}`);
-  const dialog = page.getByRole('dialog', { name: 'Edit Billing' });
-  await dialog.getByLabel('Name').fill('Invoices');
-  await workspace.caller.do('mutation { signOut { userErrors { message } } }');
-  const again = page.getByRole('dialog', { name: 'Sign in again' });
-  // Saving finds out, unless what the dialog asks beside it was faster.
-  await expect(async () => {
-    if (await again.isHidden())
-      await dialog.getByRole('button', { name: 'Save queue' }).click({ timeout: 1_000 });
-    await expect(again).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  await expect(again.getByLabel('E-mail')).toHaveValue(ADA.email);
-  await again.getByLabel('Password', { exact: true }).fill(ADA.password);
-  await again.getByRole('button', { name: 'Sign in' }).click();
-  await expect(again).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Workspace: Bletchley Park' })).toBeAttached();
-  await expect(dialog.getByLabel('Name')).toHaveValue('Invoices');
-  await dialog.getByRole('button', { name: 'Save queue' }).click();
-  await expect(page.getByText('The queue is saved')).toBeVisible();
+test.describe('signed out', () => {
+  test.use({ ownSession: true });
+
+  test('a session that ends in the middle of an edit is begun anew over the page, and the edit is saved', async ({
+    page,
+    workspace,
+  }) => {
+    const queue = await workspace.addQueue('Billing', topicIs('billing'));
+    await page.goto(`/settings/routing?edit=${queue}`);
+    const dialog = page.getByRole('dialog', { name: 'Edit Billing' });
+    await dialog.getByLabel('Name').fill('Invoices');
+    await workspace.caller.do(signOut);
+    const again = page.getByRole('dialog', { name: 'Sign in again' });
+    // Saving finds out, unless what the dialog asks beside it was faster.
+    await expect(async () => {
+      if (await again.isHidden())
+        await dialog.getByRole('button', { name: 'Save queue' }).click({ timeout: 1_000 });
+      await expect(again).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await expect(again.getByLabel('E-mail')).toHaveValue(ADA.email);
+    await again.getByLabel('Password', { exact: true }).fill(ADA.password);
+    await again.getByRole('button', { name: 'Sign in' }).click();
+    await expect(again).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Workspace: Bletchley Park' })).toBeAttached();
+    await expect(dialog.getByLabel('Name')).toHaveValue('Invoices');
+    await dialog.getByRole('button', { name: 'Save queue' }).click();
+    await expect(page.getByText('The queue is saved')).toBeVisible();
+  });
 });
 
 test('a save that meets no server keeps what was written and says what to do', async ({
@@ -107,14 +110,13 @@ test('a double click on a slow save saves once', async ({ page, workspace }) => 
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Strategic accounts');
   let saves = 0;
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('CreateTeamGroup')) {
-      saves += 1;
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
-    }
-    await route.continue();
+  page.on('request', (request) => {
+    if (request.postData()?.includes('CreateTeamGroup')) saves += 1;
   });
+  const save = await hold(page, 'CreateTeamGroup');
   await dialog.getByRole('button', { name: 'Create team group' }).dblclick();
+  await save.arrived;
+  save.release();
   await expect(page.getByRole('region', { name: 'Strategic accounts' })).toBeVisible();
   expect(saves).toBe(1);
 });
@@ -187,7 +189,7 @@ test('the type of a property is changed after a dry run that says what would be 
   page,
   workspace,
 }) => {
-  await workspace.addProperty('seats', 'Seats', [], 'TEXT');
+  await workspace.addProperty({ key: 'seats', label: 'Seats', type: 'TEXT' });
   for (const [name, seats] of [
     ['Grace Hopper', '40'],
     ['Alan Turing', 'a few'],

@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test';
-import { begin, openInbox, row, slowDown } from '../support/inbox';
+import type { Priority } from '../gql/graphql.js';
+import { begin, fail, openInbox, row } from '../support/inbox';
+import { readConversation, setConversationPriority } from '../support/operations';
 import { expect, test } from '../support/story';
 import { topicIs, type Workspace } from '../support/workspace';
 
 const fact = (page: Page, name: string) => page.getByTitle(`Change: ${name}`);
 const choices = (page: Page, name: string) => page.getByRole('dialog', { name });
 
-const setPriority = (workspace: Workspace, id: string, priority: string) =>
-  workspace.caller.do(
-    'mutation ($input: ConversationPrioritySetInput!) { conversationPrioritySet(input: $input) { userErrors { message } } }',
-    { input: { id, priority } },
-  );
+const setPriority = (workspace: Workspace, id: string, priority: Priority) =>
+  workspace.caller.do(setConversationPriority, { input: { id, priority } });
 
 test('a priority that was set by hand is given back to the rules, which say why', async ({
   page,
@@ -50,10 +49,7 @@ test('giving a queue back is taken back by Undo, and an undone move is the rules
   const id = await workspace.startConversation('Grace Hopper', { topic: 'invoice', subject: 'Twice' });
   await openInbox(page, `/inbox?open=${id}`);
   const by = async () => {
-    const { conversation } = await workspace.caller.do(
-      'query ($id: ID!) { conversation(id: $id) { queueBy queue { name } } }',
-      { id },
-    );
+    const { conversation } = await workspace.caller.do(readConversation, { id });
     return `${conversation?.queue?.name} by ${conversation?.queueBy}`;
   };
   await fact(page, 'Queue').click();
@@ -82,7 +78,7 @@ test('what is refused is painted back as it was set', async ({ page, workspace }
   await openInbox(page);
   await row(page, /The first/).click();
   await expect(fact(page, 'Priority')).toContainText('High');
-  await slowDown(page, 'LetRulesSetPriority', null);
+  await fail(page, 'LetRulesSetPriority');
   await fact(page, 'Priority').click();
   await page.getByRole('option', { name: 'Let the rules decide' }).click();
   await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();

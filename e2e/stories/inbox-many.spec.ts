@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { begin, openInbox, row } from '../support/inbox';
+import { closeConversation, readConversations, reopenConversation } from '../support/operations';
 import { expect, test } from '../support/story';
 import type { Workspace } from '../support/workspace';
 
@@ -8,10 +9,9 @@ const job = (page: Page, title: string | RegExp) =>
   tray(page).getByRole('listitem').filter({ hasText: title });
 
 /** Where all stand, also in the pull order. */
-async function places({ caller }: Workspace): Promise<unknown> {
-  const fields = 'number status queue { name } queueBy assignee { name } waitingSince';
-  const { conversations } = await caller.do(`{ conversations(first: 200) { nodes { ${fields} } } }`);
-  return conversations;
+async function places({ caller }: Workspace) {
+  const { conversations } = await caller.do(readConversations);
+  return conversations.nodes;
 }
 
 function startMany(workspace: Workspace, count: number): Promise<unknown> {
@@ -78,10 +78,8 @@ test('all that match are asked about, moved in the background, and the result ad
   await dialog.getByRole('button', { name: 'Move to Billing' }).click();
   await expect(tray(page).getByText('130 conversations changed')).toBeVisible();
   await expect(bar).toBeHidden();
-  const { conversations } = await workspace.caller.do(
-    '{ conversations(first: 200) { nodes { queue { name } queueBy } } }',
-  );
-  expect(JSON.stringify(conversations?.nodes).match(/"Billing"/g)).toHaveLength(130);
+  const moved = (await places(workspace)).filter(({ queue }) => queue?.name === 'Billing');
+  expect(moved).toHaveLength(130);
 });
 
 test('all that match, whatever their number, come back with Undo, also after a reload', async ({
@@ -109,11 +107,8 @@ test('all that match, whatever their number, come back with Undo, also after a r
 
   await closeAll();
   await expect(row(page, /Question/)).toHaveCount(0);
-  const { conversations } = await workspace.caller.do('{ conversations(first: 1) { nodes { id } } }');
-  await workspace.caller.do(
-    'mutation ($id: ID!) { conversationReopen(input: { id: $id }) { userErrors { message } } }',
-    { id: conversations?.nodes?.[0]?.id },
-  );
+  const [reopened] = await places(workspace);
+  await workspace.caller.do(reopenConversation, { input: { id: reopened?.id ?? '' } });
   const meanwhile = await places(workspace);
   expect(meanwhile).not.toEqual(before);
   await page.reload();
@@ -128,10 +123,7 @@ test('all that match, whatever their number, come back with Undo, also after a r
 
 test('opening again offers no Undo', async ({ page, workspace }) => {
   for (const id of await begin(workspace, ['The first', 'The second'])) {
-    await workspace.caller.do(
-      'mutation ($id: ID!) { conversationClose(input: { id: $id }) { userErrors { message } } }',
-      { id },
-    );
+    await workspace.caller.do(closeConversation, { input: { id } });
   }
   await openInbox(page, '/inbox?view=closed');
   await row(page, /The first/).focus();

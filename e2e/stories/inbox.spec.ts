@@ -1,6 +1,17 @@
-import { begin, inviteBen, openInbox, row, slowDown } from '../support/inbox';
+import { begin, fail, hold, inviteBen, openInbox, row } from '../support/inbox';
+import {
+  changeQueue,
+  changeSavedView,
+  createSavedView,
+  createTeamGroup,
+  readConversations,
+  reopenConversation,
+  replyToConversation,
+  snoozeConversation,
+} from '../support/operations';
+import { settled } from '../support/settled';
 import { expect, test } from '../support/story';
-import { includes } from '../support/workspace';
+import { includes, made } from '../support/workspace';
 
 test('twenty conversations are triaged without a mouse', async ({ page, workspace }) => {
   test.setTimeout(120_000);
@@ -39,26 +50,28 @@ test('closing is painted at once while the server is slow, and can be undone', a
   workspace,
 }) => {
   await begin(workspace, ['The first', 'The second']);
+  await page.clock.install();
   await openInbox(page);
-  await slowDown(page, 'CloseConversation', 3000);
+  const closing = await hold(page, 'CloseConversation');
   await row(page, /The first/).focus();
-  const began = Date.now();
   await page.keyboard.press('e');
-  await expect(row(page, /The first/)).toBeHidden();
-  expect(Date.now() - began).toBeLessThan(1500);
+  await closing.arrived;
+  await expect(row(page, /The first/), 'before the server has answered').toBeHidden();
+  closing.release();
   const toast = page.getByRole('status').filter({ hasText: 'The first: closed' });
   await toast.getByRole('button', { name: 'Undo' }).hover();
-  await page.waitForTimeout(8500);
+  // A toast under the pointer stays.
+  await page.clock.runFor(8_500);
   await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, /The first/)).toBeVisible();
-  const { conversations } = await workspace.caller.do('{ conversations { totalCount nodes { status } } }');
-  expect(JSON.stringify(conversations?.nodes)).not.toContain('CLOSED');
+  const { conversations } = await workspace.caller.do(readConversations);
+  expect(conversations.nodes.map(({ status }) => status)).toEqual(['OPEN', 'OPEN']);
 });
 
 test('a close that fails puts the row back and is tried again', async ({ page, workspace }) => {
   await begin(workspace, ['The first']);
   await openInbox(page);
-  await slowDown(page, 'CloseConversation', null);
+  await fail(page, 'CloseConversation');
   await row(page, /The first/).focus();
   await page.keyboard.press('e');
   const failure = page.getByRole('alert').filter({ hasText: 'The first' });
@@ -92,31 +105,24 @@ test('rows come, change and go live, and none moves under the pointer', async ({
   await expect(row(page, /The second/)).toBeHidden();
   const views = page.getByRole('list', { name: 'Views', exact: true });
   await expect(views.getByRole('link', { name: 'All 3' })).toBeVisible();
-  await workspace.caller.do(
-    'mutation ($input: ConversationInput!) { conversationReopen(input: $input) { userErrors { message } } }',
-    { input: { id: second } },
-  );
+  await workspace.caller.do(reopenConversation, { input: { id: second } });
   await expect(views.getByRole('link', { name: 'All 4' })).toBeVisible();
 });
 
 test('two agents who reply at once are told of each other, and a note names a teammate', async ({
   page,
   workspace,
-  baseURL,
 }) => {
   const [id = ''] = await begin(workspace, ['The compiler is stuck']);
-  const ben = await inviteBen(workspace, baseURL ?? '');
+  const ben = await inviteBen(workspace);
   await openInbox(page, `/inbox?open=${id}`);
   await page.keyboard.press('r');
   const reply = page.getByRole('textbox', { name: 'Reply to Grace Hopper' });
   await expect(reply).toBeFocused();
   await page.keyboard.type('Have you tried B-0?');
   // The line is cut, so that Ada does not see what Ben writes before she sends.
-  await slowDown(page, 'query Conversation(', null);
-  await ben.do(
-    'mutation ($input: ConversationReplyInput!) { conversationReply(input: $input) { userErrors { message } } }',
-    { input: { id, body: 'I am looking into it.' } },
-  );
+  await fail(page, 'query Conversation(');
+  await ben.do(replyToConversation, { input: { id, body: 'I am looking into it.' } });
   await page.keyboard.press('ControlOrMeta+Enter');
   const overtaken = page
     .getByRole('alert')
@@ -185,16 +191,10 @@ test('the next conversation is taken from the queue, and it is said why there is
 test('a conversation is escalated with a reason, and says why it is here', async ({ page, workspace }) => {
   const vip = await workspace.addSegment('VIP');
   await workspace.addMembers(vip, ['Grace Hopper']);
-  const team = await workspace.caller.make(
-    'teamGroupCreate.teamGroup.id',
-    'mutation ($input: TeamGroupCreateInput!) { teamGroupCreate(input: $input) { teamGroup { id } userErrors { message } } }',
-    { name: 'Engineers' },
-  );
+  const { teamGroupCreate } = await workspace.caller.do(createTeamGroup, { input: { name: 'Engineers' } });
+  const team = made(teamGroupCreate.teamGroup);
   const queue = await workspace.addQueue('Strategic', includes(vip));
-  await workspace.caller.do(
-    'mutation ($input: QueueChangeInput!) { queueChange(input: $input) { userErrors { message } } }',
-    { input: { id: queue, team } },
-  );
+  await workspace.caller.do(changeQueue, { input: { id: queue, team } });
   const id = await workspace.startConversation('Alan Turing', { subject: 'The compiler is stuck' });
   await openInbox(page, `/inbox?open=${id}`);
   const why = page.getByRole('region', { name: 'Why is this here?' });
@@ -246,13 +246,11 @@ test('a snoozed conversation comes back into the list by itself when its time ha
   page,
   workspace,
 }) => {
-  const [id] = await begin(workspace, ['The first']);
+  const [id = ''] = await begin(workspace, ['The first']);
   await openInbox(page, '/inbox?view=view_unassigned');
   await expect(row(page, /The first/)).toBeVisible();
-  await workspace.caller.do(
-    'mutation ($input: ConversationSnoozeInput!) { conversationSnooze(input: $input) { userErrors { message } } }',
-    { input: { id, until: new Date(Date.now() + 4000).toISOString() } },
-  );
+  const until = new Date(Date.now() + 4_000).toISOString();
+  await workspace.caller.do(snoozeConversation, { input: { id, until } });
   await expect(row(page, /The first/)).toBeHidden();
   await expect(row(page, /The first/)).toBeVisible();
 });
@@ -262,18 +260,14 @@ test('a view that somebody else changed meanwhile is not overwritten, and says s
   workspace,
 }) => {
   await begin(workspace, ['The first']);
-  const id = await workspace.caller.make(
-    'savedViewCreate.savedView.id',
-    'mutation ($input: SavedViewCreateInput!) { savedViewCreate(input: $input) { savedView { id } userErrors { message } } }',
-    { name: 'Team view', isShared: true },
-  );
+  const { savedViewCreate } = await workspace.caller.do(createSavedView, {
+    input: { name: 'Team view', isShared: true },
+  });
+  const id = made(savedViewCreate.savedView);
   await openInbox(page, `/inbox?view=${id}`);
   // All that asks for the views has them as they were.
-  await page.waitForLoadState('networkidle');
-  await workspace.caller.do(
-    'mutation ($input: SavedViewChangeInput!) { savedViewChange(input: $input) { userErrors { message } } }',
-    { input: { id, name: 'Everybody’s view' } },
-  );
+  await settled(page);
+  await workspace.caller.do(changeSavedView, { input: { id, name: 'Everybody’s view' } });
   await page.getByRole('button', { name: 'Order' }).click();
   await page.getByRole('menuitem', { name: 'Oldest first' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();

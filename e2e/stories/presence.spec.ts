@@ -5,10 +5,9 @@ test('two people see that the other looks at a conversation and writes in it, an
   page,
   workspace,
   browser,
-  baseURL,
 }) => {
   const [id = ''] = await begin(workspace, ['The first', 'The second']);
-  const ben = await windowOf(browser, await inviteBen(workspace, baseURL ?? ''), baseURL ?? '');
+  const ben = await windowOf(browser, await inviteBen(workspace));
   await openInbox(page, `/inbox?view=view_unassigned&open=${id}`);
   const here = page.getByRole('status', { name: 'Who else is here' });
   await expect(here).toHaveText('');

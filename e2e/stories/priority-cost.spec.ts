@@ -1,3 +1,4 @@
+import { importConversations, setHeadStarts, takeNextConversation } from '../support/operations';
 import { expect, test } from '../support/story';
 import { includes } from '../support/workspace';
 
@@ -11,27 +12,24 @@ test('what priority cost is told by segment, with the bound that the head starts
   await page.goto('/settings/priority');
   const panel = page.getByRole('region', { name: 'What priority cost' });
   await expect(panel).toContainText('Nothing was taken in these days.');
-  await workspace.caller.do(
-    'mutation { headStartsSet(input: { minutes: { urgent: 60, high: 0, normal: 0, low: 0 } }) { userErrors { message } } }',
-  );
+  await workspace.caller.do(setHeadStarts, {
+    input: { minutes: { urgent: 60, high: 0, normal: 0, low: 0 } },
+  });
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-  await workspace.caller.do(
-    'mutation ($input: ConversationsImportInput!) { conversationsImport(input: $input) { userErrors { message } } }',
-    {
-      input: {
-        conversations: [
-          { contact: { email: 'somebody@new.example' }, message: 'Hello', createdAt: ago(60) },
-          {
-            contact: { id: workspace.contact('Grace Hopper') },
-            message: 'Hello',
-            createdAt: ago(30),
-          },
-        ],
-      },
+  await workspace.caller.do(importConversations, {
+    input: {
+      conversations: [
+        { contact: { email: 'somebody@new.example' }, message: 'Hello', createdAt: ago(60) },
+        {
+          contact: { id: workspace.contact('Grace Hopper') },
+          message: 'Hello',
+          createdAt: ago(30),
+        },
+      ],
     },
-  );
+  });
   for (let take = 0; take < 2; take += 1) {
-    await workspace.caller.do('mutation { conversationTakeNext { reason userErrors { message } } }');
+    await workspace.caller.do(takeNextConversation);
   }
   await page.reload();
   const segments = panel.getByRole('table', { name: 'What priority cost, by segment' });

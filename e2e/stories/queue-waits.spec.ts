@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { closeConversation } from '../support/operations';
 import { expect, test } from '../support/story';
 import { topicIs } from '../support/workspace';
 
@@ -19,10 +20,7 @@ test('each queue says live how many wait, and how long the oldest does', async (
   await page.clock.fastForward('03:20:30');
   await expect(queue(page, 'Billing')).toContainText('2 wait, the oldest for 3 h 20 min');
 
-  await workspace.caller.do(
-    'mutation ($input: ConversationInput!) { conversationClose(input: $input) { userErrors { message } } }',
-    { input: { id: second } },
-  );
+  await workspace.caller.do(closeConversation, { input: { id: second } });
   await expect(queue(page, 'Billing')).toContainText('1 waits, for 3 h 20 min');
 });
 

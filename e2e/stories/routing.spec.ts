@@ -1,3 +1,4 @@
+import { moveByKeyboard } from '../support/move';
 import { expect, test } from '../support/story';
 import { includes, topicIs } from '../support/workspace';
 
@@ -11,10 +12,7 @@ test('queues are reordered by keyboard, and the fallback queue stays last', asyn
   await expect(queues.nth(0)).toContainText('Strategic');
   await expect(queues.nth(2)).toContainText('Takes whatever no other queue takes');
 
-  await page.getByRole('button', { name: 'Move Strategic' }).focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
+  await moveByKeyboard(page.getByRole('list', { name: 'Queues in order' }), 'Strategic', 1);
   await expect(page.getByText('The order is saved')).toBeVisible();
   await page.reload();
   await expect(queues.nth(0)).toContainText('Billing');

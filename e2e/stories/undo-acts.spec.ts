@@ -1,13 +1,13 @@
 import { begin, inviteBen, openInbox } from '../support/inbox';
+import { addNote, readConversation, setConversationPriority } from '../support/operations';
 import { expect, test } from '../support/story';
 
 test('one’s own last act is taken back in the activity, while nothing happened since', async ({
   page,
   workspace,
-  baseURL,
 }) => {
   const [id = ''] = await begin(workspace, ['The compiler is stuck']);
-  const ben = await inviteBen(workspace, baseURL ?? '');
+  const ben = await inviteBen(workspace);
   await page.setViewportSize({ width: 1400, height: 900 });
   await openInbox(page, `/inbox?view=closed&open=${id}`);
   const activity = page.getByRole('list', { name: 'Activity' });
@@ -25,10 +25,7 @@ test('one’s own last act is taken back in the activity, while nothing happened
   await expect(undo).toHaveCount(0);
   await expect(activity).toBeFocused();
 
-  await workspace.caller.do(
-    'mutation ($input: ConversationPrioritySetInput!) { conversationPrioritySet(input: $input) { userErrors { message } } }',
-    { input: { id, priority: 'URGENT' } },
-  );
+  await workspace.caller.do(setConversationPriority, { input: { id, priority: 'URGENT' } });
   await expect(thread.getByRole('button', { name: /Urgent/ })).toBeVisible();
   await undo.click();
   await expect(thread.getByRole('button', { name: /Normal/ })).toBeVisible();
@@ -36,10 +33,7 @@ test('one’s own last act is taken back in the activity, while nothing happened
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
   await expect(undo).toHaveCount(1);
-  await ben.do(
-    'mutation ($input: ConversationNoteAddInput!) { conversationNoteAdd(input: $input) { userErrors { message } } }',
-    { input: { id, body: 'Why closed?' } },
-  );
+  await ben.do(addNote, { input: { id, body: 'Why closed?' } });
   await expect(activity.getByRole('listitem').first()).toContainText('added a note');
   await expect(undo).toHaveCount(0);
 });
@@ -47,10 +41,7 @@ test('one’s own last act is taken back in the activity, while nothing happened
 test('Undo in the toast gives back the place among those that wait', async ({ page, workspace }) => {
   const [id = ''] = await begin(workspace, ['The first']);
   const waitingSince = async () => {
-    const { conversation } = await workspace.caller.do(
-      'query ($id: ID!) { conversation(id: $id) { status waitingSince } }',
-      { id },
-    );
+    const { conversation } = await workspace.caller.do(readConversation, { id });
     return conversation;
   };
   const before = await waitingSince();

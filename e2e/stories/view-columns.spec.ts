@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { begin, openInbox, row } from '../support/inbox';
+import { moveByKeyboard } from '../support/move';
+import { setConversationTopic } from '../support/operations';
 import { expect, test } from '../support/story';
 import type { Workspace } from '../support/workspace';
 
@@ -32,11 +34,7 @@ test('which facts a row shows is chosen by keyboard, stands in the address, and 
   await dialog.getByRole('checkbox', { name: 'Topic' }).check();
   await dialog.getByRole('checkbox', { name: 'Plan tier' }).check();
   await expect(checked(page)).toHaveCount(3);
-  await dialog.getByRole('button', { name: 'Move Queue' }).focus();
-  for (const key of ['Space', 'ArrowDown', 'Space']) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(300);
-  }
+  await moveByKeyboard(dialog, 'Queue', 1);
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page).toHaveURL(
     /columns=conversation\.topic(,|%2C)conversation\.queue(,|%2C)contact\.properties\.plan_tier/,
@@ -98,10 +96,7 @@ test('facts that are shown change live, and a row asks for segments only where t
   for (const one of asked) expect(one).toContain('"withSegments":false');
   await workspace.changeContact(workspace.contact('Grace Hopper'), { company: 'Remington Rand' });
   await expect(row(page, /The first/)).toContainText('Company: Remington Rand');
-  await workspace.caller.do(
-    'mutation ($input: ConversationTopicSetInput!) { conversationTopicSet(input: $input) { userErrors { message } } }',
-    { input: { id, topic: 'Compilers' } },
-  );
+  await workspace.caller.do(setConversationTopic, { input: { id, topic: 'Compilers' } });
   await expect(row(page, /The first/)).toContainText('Topic: Compilers');
   await row(page, /The first/).hover();
   const dialog = await openColumns(page);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { begin, openInbox, slowDown } from '../support/inbox';
+import { begin, fail, hold, openInbox } from '../support/inbox';
 import { expect, test } from '../support/story';
 
 const views = (page: Page) => page.getByRole('list', { name: 'Views', exact: true });
@@ -9,8 +9,9 @@ async function names(page: Page): Promise<string[]> {
   return links.map((text) => text.split('\n')[0] ?? '');
 }
 
-/** Drags one view onto the place of another, slowly enough for the list to follow. */
+/** Drags one view onto the place of another, and drops it when the list has made room for it there. */
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const before = await names(page);
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (!start || !end) throw new Error('The views are not on the page');
   const middle = (box: typeof start) => [box.x + box.width / 2, box.y + box.height / 2] as const;
@@ -18,7 +19,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(...middle(start), { steps: 2 });
   await page.mouse.move(...middle(end), { steps: 12 });
-  await page.waitForTimeout(200);
+  await expect.poll(() => names(page)).not.toEqual(before);
   await page.mouse.up();
 }
 
@@ -27,7 +28,7 @@ async function openViews(page: Page): Promise<void> {
   const code = page.waitForResponse(/ViewDrag/);
   await views(page).hover();
   await code;
-  await page.waitForTimeout(200);
+  await expect(views(page).getByRole('button').first()).toHaveAttribute('aria-pressed', 'false');
 }
 
 test('a view is dragged to another place, which another browser and a reload show too', async ({
@@ -42,11 +43,12 @@ test('a view is dragged to another place, which another browser and a reload sho
   expect(loaded.filter((url) => /ViewDrag|Sortable/.test(url))).toEqual([]);
   await openViews(page);
   const link = (name: RegExp) => views(page).getByRole('link', { name });
-  await slowDown(page, 'ArrangeViews', 1500);
+  const arranging = await hold(page, 'ArrangeViews');
   await drag(page, link(/^Urgent/), link(/^All/));
   const arranged = ['Urgent', 'All', 'Mine', 'Unassigned', 'Snoozed', 'Closed'];
   await expect.poll(() => names(page), 'before the server has answered').toEqual(arranged);
   await expect(page.getByRole('heading', { name: 'All', level: 1 }), 'no view was opened').toBeVisible();
+  arranging.release();
   await expect(async () => {
     await openInbox(secondWindow);
     await expect.poll(() => names(secondWindow), { timeout: 1_000 }).toEqual(arranged);
@@ -80,7 +82,7 @@ test('a view whose new place cannot be kept goes back, and it is said why', asyn
   await openViews(page);
   const before = await names(page);
   const link = (name: RegExp) => views(page).getByRole('link', { name });
-  await slowDown(page, 'ArrangeViews', null);
+  await fail(page, 'ArrangeViews');
   await drag(page, link(/^Unassigned/), link(/^All/));
   await expect(page.getByRole('alert')).toContainText('could not be reached');
   await expect.poll(() => names(page)).toEqual(before);

@@ -1,39 +1,43 @@
-/** What GraphQL answered, to look into. */
-interface Tree {
-  readonly [name: string]: Tree | undefined;
-}
+import type { TypedDocumentString } from '../gql/graphql.js';
+
+/** Variables are left out only where the operation requires none. */
+type VariablesOf<Variables> =
+  Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
 
 /** A person who calls the API as the console does, with the cookie of a session. */
 export class Caller {
   readonly #address: string;
   #cookie = '';
 
-  constructor(address: string, cookie = '') {
+  constructor(address: string) {
     this.#address = address;
-    this.#cookie = cookie;
   }
 
+  /** `name=value` of the session, or empty before somebody signs in. */
   get cookie(): string {
     return this.#cookie;
   }
 
-  /** @throws when it was refused in any way. */
-  async do(query: string, variables: Record<string, unknown> = {}): Promise<Tree> {
+  /** @throws on top-level errors and on user errors. */
+  async do<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    ...[variables]: VariablesOf<Variables>
+  ): Promise<Result> {
     const answer = await fetch(`${this.#address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: this.#cookie },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query: String(document), variables }),
     });
-    const [given] = answer.headers.getSetCookie();
-    if (given) this.#cookie = given.split(';')[0] ?? '';
+    const [session] = answer.headers.getSetCookie();
+    if (session) this.#cookie = session.split(';')[0] ?? '';
     const { data, errors } = await answer.json();
-    const refused = Object.values(data ?? {}).flatMap((payload) => refusals(payload));
-    if (errors?.length || refused.length) throw new Error(JSON.stringify(errors ?? refused));
+    const refusals = errors ?? Object.values(data).flatMap(userErrorsOf);
+    if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
     return data;
   }
 
-  /** Sends a file. @throws when it was not taken. */
-  async send(path: string, body: string): Promise<void> {
+  /** Uploads a file. @throws when it is rejected. */
+  async upload(path: string, body: string): Promise<void> {
     const answer = await fetch(`${this.#address}${path}`, {
       method: 'PUT',
       headers: { 'content-type': 'text/csv', cookie: this.#cookie },
@@ -41,16 +45,9 @@ export class Caller {
     });
     if (!answer.ok) throw new Error(await answer.text());
   }
-
-  /** The id at a path of the answer. */
-  async make(path: string, query: string, input: Record<string, unknown>): Promise<string> {
-    const data = await this.do(query, { input });
-    const found = path.split('.').reduce<Tree | undefined>((tree, name) => tree?.[name], data);
-    return String(found);
-  }
 }
 
-function refusals(payload: unknown): unknown[] {
+function userErrorsOf(payload: unknown): unknown[] {
   const errors = typeof payload === 'object' && payload && 'userErrors' in payload ? payload.userErrors : [];
   return Array.isArray(errors) ? errors : [];
 }

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { Caller } from './caller';
+import { acceptInvitation, invite } from './operations';
+import { address, cookieOf } from './story';
 import type { Workspace } from './workspace';
-
-const errors = 'userErrors { message path }';
 
 export const row = (page: Page, name: string | RegExp) =>
   page.getByRole('region', { name: 'List of conversations' }).getByRole('link', { name });
@@ -22,37 +23,45 @@ export async function openInbox(page: Page, address = '/inbox'): Promise<void> {
 }
 
 /** Ben, who is an agent, and calls the API. */
-export async function inviteBen(workspace: Workspace, address: string): Promise<Caller> {
-  const email = `ben-${Date.now()}@example.com`;
-  const token = await workspace.caller.make(
-    'invitationCreate.token',
-    `mutation ($input: InvitationCreateInput!) { invitationCreate(input: $input) { token ${errors} } }`,
-    { email, role: 'AGENT' },
-  );
-  const ben = new Caller(address);
-  await ben.do(
-    `mutation ($input: InvitationAcceptInput!) { invitationAccept(input: $input) { ${errors} } }`,
-    {
-      input: { token, name: 'Ben Bitdiddle', password: 'structure and interpretation' },
+export async function inviteBen(workspace: Workspace): Promise<Caller> {
+  const email = `ben-${randomUUID()}@example.com`;
+  const { invitationCreate } = await workspace.caller.do(invite, { input: { email, role: 'AGENT' } });
+  const ben = new Caller(address());
+  await ben.do(acceptInvitation, {
+    input: {
+      token: invitationCreate.token ?? '',
+      name: 'Ben Bitdiddle',
+      password: 'structure and interpretation',
     },
-  );
+  });
   return ben;
 }
 
 /** A browser of somebody else's, who is signed in there. */
-export async function windowOf(browser: Browser, person: Caller, baseURL: string): Promise<Page> {
-  const [name = '', value = ''] = person.cookie.split('=');
-  const context = await browser.newContext({ baseURL });
-  await context.addCookies([{ name, value, url: baseURL, httpOnly: true, sameSite: 'Lax' }]);
+export async function windowOf(browser: Browser, person: Caller): Promise<Page> {
+  const context = await browser.newContext({ baseURL: address() });
+  await context.addCookies([cookieOf(person)]);
   return context.newPage();
 }
 
-/** Holds back the answers to one mutation for some time, or fails it when no time is said. */
-export async function slowDown(page: Page, operation: string, ms: number | null): Promise<void> {
+/** Holds back the first request of an operation. `arrived` settles when it is asked for, `release` lets it go on. */
+export async function hold(
+  page: Page,
+  operation: string,
+): Promise<{ arrived: Promise<void>; release: () => void }> {
+  const [arrived, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   await page.route('**/graphql', async (route) => {
-    const isIt = route.request().postData()?.includes(operation) ?? false;
-    if (isIt && ms === null) return route.abort();
-    if (isIt) await new Promise((resolve) => setTimeout(resolve, ms ?? 0));
-    await route.continue();
+    if (!route.request().postData()?.includes(operation)) return route.fallback();
+    arrived.resolve();
+    await released.promise;
+    return route.fallback();
   });
+  return { arrived: arrived.promise, release: () => released.resolve() };
+}
+
+/** Fails every request of an operation, as if the network were down. */
+export async function fail(page: Page, operation: string): Promise<void> {
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes(operation) ? route.abort() : route.fallback(),
+  );
 }

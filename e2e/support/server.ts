@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Caller } from './caller';
+import { setUpInstallation } from './operations';
 import { ADA } from './people';
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
@@ -52,11 +53,7 @@ async function addressOf(server: ChildProcess): Promise<string> {
 }
 
 async function setUp(address: string): Promise<void> {
-  const caller = new Caller(address);
-  await caller.do(
-    'mutation ($input: InstallationSetUpInput!) { installationSetUp(input: $input) { viewer { workspace { id } } userErrors { message } } }',
-    {
-      input: { ...ADA, workspaceName: 'Headquarters', timeZone: 'Europe/Berlin' },
-    },
-  );
+  await new Caller(address).do(setUpInstallation, {
+    input: { ...ADA, workspaceName: 'Headquarters', timeZone: 'Europe/Berlin' },
+  });
 }

@@ -1,31 +1,55 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
+import { Caller } from './caller';
+import { signIn } from './operations';
+import { ADA } from './people';
+import { watchRequests } from './settled';
 import { Workspace } from './workspace';
 
 interface Story {
+  /** Whether the story signs Ada in itself, because it ends her session. */
+  ownSession: boolean;
   /** A workspace that nobody else's story touches, with Ada signed in in the browser. */
   workspace: Workspace;
   /** Another browser in which Ada is signed in too. */
   secondWindow: Page;
 }
 
-function address(): string {
+interface Worker {
+  /** Ada, signed in once for all stories of this worker. */
+  ada: Caller;
+}
+
+/** Where the server of all stories listens. */
+export function address(): string {
   const found = process.env.CADRE_ADDRESS;
   if (!found) throw new Error('The server of the stories is not running');
   return found;
 }
 
-async function signIn(context: BrowserContext, workspace: Workspace): Promise<void> {
-  const [name = '', value = ''] = workspace.caller.cookie.split('=');
-  await context.addCookies([{ name, value, url: address(), httpOnly: true, sameSite: 'Lax' }]);
+/** Ada, with a session of her own. */
+export async function signedIn(): Promise<Caller> {
+  const caller = new Caller(address());
+  const { email, password } = ADA;
+  await caller.do(signIn, { input: { email, password } });
+  return caller;
+}
+
+/** The cookie of a session, as a browser keeps it. */
+export function cookieOf(caller: Caller) {
+  const [name = '', value = ''] = caller.cookie.split('=');
+  return { name, value, url: address(), httpOnly: true, sameSite: 'Lax' as const };
 }
 
 /** What the browser itself reports of lines that were cut, which stories do on purpose. */
 const cutLines = /^(?:Failed to load resource|WebSocket connection to )/;
 
-export const test = base.extend<Story>({
+export const test = base.extend<Story, Worker>({
+  ownSession: [false, { option: true }],
   baseURL: async ({ baseURL: _none }, use) => use(address()),
+  ada: [async ({ browserName: _any }, use) => use(await signedIn()), { scope: 'worker' }],
   page: async ({ page }, use) => {
     const complaints: string[] = [];
+    watchRequests(page);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       const bad = message.type() === 'error' || message.type() === 'warning';
@@ -34,14 +58,15 @@ export const test = base.extend<Story>({
     await use(page);
     expect(complaints, 'what the console of the browser complains of').toEqual([]);
   },
-  workspace: async ({ context }, use) => {
-    const workspace = await Workspace.open(address(), 'Bletchley Park');
-    await signIn(context, workspace);
+  workspace: async ({ context, ada, ownSession }, use) => {
+    const caller = ownSession ? await signedIn() : ada;
+    const workspace = await Workspace.open(caller, 'Bletchley Park');
+    await context.addCookies([cookieOf(caller)]);
     await use(workspace);
   },
   secondWindow: async ({ browser, workspace }, use) => {
     const context = await browser.newContext({ baseURL: address() });
-    await signIn(context, workspace);
+    await context.addCookies([cookieOf(workspace.caller)]);
     await use(await context.newPage());
     await context.close();
   },

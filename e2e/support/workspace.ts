@@ -1,7 +1,38 @@
-import { Caller } from './caller';
-import { ADA, CONTACTS } from './people';
+import type {
+  ConditionInput,
+  ContactPropertyCreateInput,
+  ContactUpsertInput,
+  Priority,
+} from '../gql/graphql.js';
+import type { Caller } from './caller';
+import {
+  addSegmentMembers,
+  createImport,
+  createPriorityRule,
+  createProperty,
+  createQueue,
+  createSegment,
+  createWorkspace,
+  fillWorkspace,
+  readImport,
+  setSegmentRule,
+  startConversation,
+  upsertContact,
+} from './operations';
+import { CONTACTS } from './people';
 
-const errors = 'userErrors { message path }';
+const plan: ContactPropertyCreateInput = {
+  key: 'plan_tier',
+  label: 'Plan tier',
+  type: 'CHOICE',
+  choices: ['free', 'pro', 'enterprise'],
+};
+const region: ContactPropertyCreateInput = {
+  key: 'region',
+  label: 'Region',
+  type: 'CHOICE',
+  choices: ['EU', 'UK', 'US'],
+};
 
 /** A workspace of a story's own, with contacts, a team and what the story adds. */
 export class Workspace {
@@ -12,82 +43,50 @@ export class Workspace {
     this.caller = caller;
   }
 
-  static async open(address: string, name: string): Promise<Workspace> {
-    const caller = new Caller(address);
-    const { email, password } = ADA;
-    await caller.do(`mutation ($input: SignInInput!) { signIn(input: $input) { ${errors} } }`, {
-      input: { email, password },
+  /** Makes a workspace and moves the caller's session to it. */
+  static async open(caller: Caller, name: string): Promise<Workspace> {
+    await caller.do(createWorkspace, { input: { name, timeZone: 'Europe/Berlin' } });
+    const {
+      plan: _plan,
+      region: _region,
+      ...added
+    } = await caller.do(fillWorkspace, {
+      plan,
+      region,
+      ...CONTACTS,
     });
-    await caller.do(
-      `mutation ($input: WorkspaceCreateInput!) { workspaceCreate(input: $input) { ${errors} } }`,
-      {
-        input: { name, timeZone: 'Europe/Berlin' },
-      },
-    );
     const workspace = new Workspace(caller);
-    await workspace.addContacts();
+    for (const { contact } of Object.values(added)) {
+      if (contact) workspace.contacts.set(contact.name ?? '', contact.id);
+    }
     return workspace;
   }
 
-  private async addContacts(): Promise<void> {
-    await this.addProperty('plan_tier', 'Plan tier', ['free', 'pro', 'enterprise']);
-    await this.addProperty('region', 'Region', ['EU', 'UK', 'US']);
-    for (const { name, email, company, ...properties } of CONTACTS) {
-      const id = await this.caller.make(
-        'contactUpsert.contact.id',
-        `mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { contact { id } ${errors} } }`,
-        { name, email, company, properties },
-      );
-      this.contacts.set(name, id);
-    }
-  }
-
-  addProperty(key: string, label: string, choices: string[], type = 'CHOICE'): Promise<string> {
-    return this.caller.make(
-      'contactPropertyCreate.contactProperty.id',
-      `mutation ($input: ContactPropertyCreateInput!) {
-        contactPropertyCreate(input: $input) { contactProperty { id } ${errors} }
-      }`,
-      { key, label, type, choices },
-    );
+  async addProperty(input: ContactPropertyCreateInput): Promise<void> {
+    await this.caller.do(createProperty, { input });
   }
 
   /** Gives a contact other values, as a program would. */
-  async changeContact(id: string, values: object): Promise<void> {
-    await this.caller.do(
-      `mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { ${errors} } }`,
-      { input: { id, ...values } },
-    );
+  async changeContact(id: string, values: ContactUpsertInput): Promise<void> {
+    await this.caller.do(upsertContact, { input: { id, ...values } });
   }
 
   /** "Visitor 1" and so on, who are in the list only to make it long. */
   async addManyContacts(count: number): Promise<void> {
     for (let number = 1; number <= count; number += 1) {
-      await this.caller.do(
-        `mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { contact { id } ${errors} } }`,
-        { input: { name: `Visitor ${number}`, email: `visitor-${number}@crowd.example` } },
-      );
+      const email = `visitor-${number}@crowd.example`;
+      await this.caller.do(upsertContact, { input: { name: `Visitor ${number}`, email } });
     }
   }
 
   /** Some thousands from a file: "Guest 1" and so on. */
   async importContacts(count: number): Promise<void> {
     const rows = Array.from({ length: count }, (_, index) => `guest-${index}@hall.example,Guest ${index}`);
-    const id = await this.caller.make(
-      'contactImportCreate.contactImport.id',
-      `mutation ($input: ContactImportCreateInput!) {
-        contactImportCreate(input: $input) { contactImport { id } ${errors} }
-      }`,
-      { fileName: 'guests.csv' },
-    );
-    await this.caller.send(`/imports/${id}/file?offset=0`, ['email,name', ...rows].join('\n'));
-    for (;;) {
-      const { contactImport } = await this.caller.do(
-        'query ($id: ID!) { contactImport(id: $id) { status } }',
-        { id },
-      );
-      if (String(contactImport?.status) === 'DONE') return;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+    const created = await this.caller.do(createImport, { input: { fileName: 'guests.csv' } });
+    const id = made(created.contactImportCreate.contactImport);
+    await this.caller.upload(`/imports/${id}/file?offset=0`, ['email,name', ...rows].join('\n'));
+    while ((await this.caller.do(readImport, { id })).contactImport?.status !== 'DONE') {
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
@@ -97,65 +96,59 @@ export class Workspace {
     return id;
   }
 
-  addSegment(name: string): Promise<string> {
-    return this.caller.make(
-      'segmentCreate.segment.id',
-      `mutation ($input: SegmentCreateInput!) { segmentCreate(input: $input) { segment { id } ${errors} } }`,
-      { name, colour: 'VIOLET' },
-    );
+  async addSegment(name: string): Promise<string> {
+    const { segmentCreate } = await this.caller.do(createSegment, { input: { name, colour: 'VIOLET' } });
+    return made(segmentCreate.segment);
   }
 
   async addMembers(segment: string, names: string[]): Promise<void> {
-    await this.caller.do(
-      `mutation ($input: SegmentMembersInput!) { segmentMembersAdd(input: $input) { changedCount ${errors} } }`,
-      { input: { segment, contacts: names.map((name) => this.contact(name)) } },
-    );
+    const contacts = names.map((name) => this.contact(name));
+    await this.caller.do(addSegmentMembers, { input: { segment, contacts } });
   }
 
-  async setRule(segment: string, condition: object, enabled = true): Promise<void> {
-    await this.caller.do(
-      `mutation ($input: SegmentRuleSetInput!) { segmentRuleSet(input: $input) { segment { id } ${errors} } }`,
-      { input: { segment, condition, enabled } },
-    );
+  async setRule(segment: string, condition: ConditionInput, enabled = true): Promise<void> {
+    await this.caller.do(setSegmentRule, { input: { segment, condition, enabled } });
   }
 
-  addQueue(name: string, condition: object): Promise<string> {
-    return this.caller.make(
-      'queueCreate.queue.id',
-      `mutation ($input: QueueCreateInput!) { queueCreate(input: $input) { queue { id } ${errors} } }`,
-      { name, condition },
-    );
+  async addQueue(name: string, condition: ConditionInput): Promise<string> {
+    const { queueCreate } = await this.caller.do(createQueue, { input: { name, condition } });
+    return made(queueCreate.queue);
   }
 
-  addPriorityRule(name: string, condition: object, priority: string): Promise<string> {
-    return this.caller.make(
-      'priorityRuleCreate.priorityRule.id',
-      `mutation ($input: PriorityRuleCreateInput!) {
-        priorityRuleCreate(input: $input) { priorityRule { id } ${errors} }
-      }`,
-      { name, condition, priority },
-    );
+  async addPriorityRule(name: string, condition: ConditionInput, priority: Priority): Promise<string> {
+    const input = { name, condition, priority };
+    const { priorityRuleCreate } = await this.caller.do(createPriorityRule, { input });
+    return made(priorityRuleCreate.priorityRule);
   }
 
-  startConversation(contact: string, about: { topic?: string; subject?: string } = {}): Promise<string> {
-    return this.caller.make(
-      'conversationStart.conversation.id',
-      `mutation ($input: ConversationStartInput!) {
-        conversationStart(input: $input) { conversation { id } ${errors} }
-      }`,
-      { contact: { id: this.contact(contact) }, channel: 'email', message: 'Hello, a question.', ...about },
-    );
+  async startConversation(
+    contact: string,
+    about: { topic?: string; subject?: string } = {},
+  ): Promise<string> {
+    const { conversationStart } = await this.caller.do(startConversation, {
+      input: {
+        contact: { id: this.contact(contact) },
+        channel: 'email',
+        message: 'Hello, a question.',
+        ...about,
+      },
+    });
+    return made(conversationStart.conversation);
   }
 }
 
-export const includes = (segment: string) => ({
-  is: { field: 'segment', operator: 'EQUALS', value: segment },
+/** The id of what was just created. */
+export function made(created: { id: string } | null | undefined): string {
+  if (!created) throw new Error('Nothing was created');
+  return created.id;
+}
+
+const equals = (field: string, value: string): ConditionInput => ({
+  is: { field, operator: 'EQUALS', value },
 });
 
-export const topicIs = (topic: string) => ({
-  is: { field: 'conversation.topic', operator: 'EQUALS', value: topic },
-});
+export const includes = (segment: string) => equals('segment', segment);
 
-export const planIs = (plan: string) => ({
-  is: { field: 'contact.properties.plan_tier', operator: 'EQUALS', value: plan },
-});
+export const topicIs = (topic: string) => equals('conversation.topic', topic);
+
+export const planIs = (plan: string) => equals('contact.properties.plan_tier', plan);
