@@ -22,6 +22,8 @@ export interface Config {
   /** For how long a window that said nothing more still has its conversation open, and is typed in. */
   readonly viewingTimeoutMs: number;
   readonly typingTimeoutMs: number;
+  /** How often to look for snoozes that end, conversations to decide again, and office hours that begin or end. */
+  readonly pollIntervalMs: number;
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
@@ -43,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
+    pollIntervalMs: 500,
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }

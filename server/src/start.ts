@@ -18,7 +18,6 @@ import { jobRunner } from './platform/jobs/job-runner.js';
 import { repeat } from './platform/jobs/repeat.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
 
-const lookEveryMs = 500;
 const tidyEveryMs = 5_000;
 
 /** A server that runs. */
@@ -75,7 +74,7 @@ function startCaring(platform: Platform): () => Promise<void> {
   people.start();
   passes.start();
   const looks = [wakeSnoozed, decideAtBoundaries, decideWaitingAgain].map((look) =>
-    repeat(lookEveryMs, () => look(platform), platform.logger),
+    repeat(platform.config.pollIntervalMs, () => look(platform), platform.logger),
   );
   looks.push(repeat(tidyEveryMs, () => tidyAttachments(platform), platform.logger));
   return async () => {

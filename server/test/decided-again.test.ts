@@ -16,7 +16,7 @@ let server: RunningServer;
 let admin: Caller;
 
 beforeAll(async () => {
-  server = await testServer();
+  server = await testServer(undefined, { pollIntervalMs: 50 });
   admin = await ada(server);
   await admin.do(createProperty, { input: { key: 'plan', type: 'TEXT' } });
   await admin.do(createSegment, { input: { name: 'VIP', key: 'vip' } });

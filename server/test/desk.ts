@@ -110,6 +110,17 @@ export async function changeTeammate(
   await admin.do(changeTeammateOf, { input: { id, ...change } });
 }
 
+/** Moves the end of snoozes to now. */
+export async function endSnoozes(url: string, ids: readonly string[]): Promise<void> {
+  await asOwner(url, (owner) =>
+    owner.query(
+      `with woken as (update conversation set snoozed_until = now() where id = any($1) returning id)
+       update pending_snooze set due_at = now() from woken where conversation_id = woken.id`,
+      [ids],
+    ),
+  );
+}
+
 /** Asks until it is so; fails after some seconds. */
 export async function until(condition: () => Promise<boolean>, what: string, ms = 5_000): Promise<void> {
   const deadline = Date.now() + ms;

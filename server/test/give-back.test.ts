@@ -13,7 +13,7 @@ let admin: Caller;
 let grace: Agent;
 
 beforeAll(async () => {
-  server = await testServer();
+  server = await testServer(undefined, { pollIntervalMs: 50 });
   admin = await ada(server);
   grace = await agentCalled(server, admin, 'Grace');
   for (const key of ['money', 'parcels']) {

@@ -11,6 +11,7 @@ import {
   changeTeammate,
   conversation,
   copyWaiting,
+  endSnoozes,
   routingOf,
   start,
   teammateIdOf,
@@ -25,6 +26,7 @@ let databaseUrl: string;
 let server: RunningServer;
 let admin: Caller;
 
+const quick = { pollIntervalMs: 50 };
 const hour = 3_600_000;
 /** The beginning of the minute that is now: hours that begin or end now do so then. */
 const thisMinute = () => Math.floor(Date.now() / 60_000) * 60_000;
@@ -102,7 +104,7 @@ async function begin(as = admin): Promise<number> {
 
 beforeAll(async () => {
   databaseUrl = await createTestDatabase();
-  server = await testServer(databaseUrl);
+  server = await testServer(databaseUrl, quick);
   admin = await ada(server);
   await setUpDesks(admin);
 });
@@ -245,8 +247,9 @@ describe('what comes back to wait', () => {
   test('when a snooze is over passes on too', async () => {
     await setHours(always);
     const id = await start(admin, { topic: 'billing' });
-    await act(admin, 'conversationSnooze', { id, until: new Date(Date.now() + 700).toISOString() });
+    await act(admin, 'conversationSnooze', { id, until: tomorrow() });
     await lately();
+    await endSnoozes(databaseUrl, [id]);
     await comesTo(id, 'americas');
     expect(await where(id)).toMatchObject({ laterReceipts: [{ why: 'WAITS_AGAIN' }] });
   });
@@ -312,7 +315,7 @@ describe('a boundary', () => {
 
   test('that passed while no server ran is caught up on, and of two servers one works on it', async () => {
     const url = await createTestDatabase();
-    const before = await testServer(url);
+    const before = await testServer(url, quick);
     const grace = await ada(before);
     await setUpDesks(grace);
     const id = await start(grace, { topic: 'billing' });
@@ -322,7 +325,7 @@ describe('a boundary', () => {
     await settled(url);
     await before.stop();
     await asked('update pending_boundary set due_at = $1', [new Date(minute)], url);
-    const servers = await Promise.all([testServer(url), testServer(url)]);
+    const servers = await Promise.all([testServer(url, quick), testServer(url, quick)]);
     const inAmericas = `select 1 from conversation v join queue q on q.workspace_id = v.workspace_id
       and q.id = v.queue_id and q.key = 'americas'`;
     await until(
