@@ -7,26 +7,39 @@ import pg from 'pg';
  */
 export class LaneLocks {
   #client: pg.Client | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly url: string) {}
 
   /** How to give the lock back; null when another server has it. */
-  async take(name: string): Promise<(() => Promise<void>) | null> {
+  take(name: string): Promise<(() => Promise<void>) | null> {
+    return this.inTurn(() => this.tryLock(name));
+  }
+
+  async close(): Promise<void> {
+    await this.#client?.end().catch(() => {});
+  }
+
+  /** One statement at a time: a connection takes no second one meanwhile. */
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  private async tryLock(name: string): Promise<(() => Promise<void>) | null> {
     const client = await this.connection();
     const { rows } = await client.query<{ taken: boolean }>(
       'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
       [name],
     );
     if (!rows[0]?.taken) return null;
-    return async () => {
-      // With its connection the lock went too.
-      if (this.#client !== client) return;
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
-    };
-  }
-
-  async close(): Promise<void> {
-    await this.#client?.end().catch(() => {});
+    return () =>
+      this.inTurn(async () => {
+        // With its connection the lock went too.
+        if (this.#client !== client) return;
+        await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+      });
   }
 
   private async connection(): Promise<pg.Client> {
