@@ -1,9 +1,9 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
-import { afterAll } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Config } from '../src/config.js';
 import { type RunningServer, startServer } from '../src/start.js';
+import { cleanUp } from './clean-up.js';
 import { createTestDatabase } from './database.js';
 import type { Role, TypedDocumentString } from './gql/graphql.js';
 import {
@@ -120,7 +120,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     secureCookies: false,
     ...config,
   });
-  afterAll(() => server.stop());
+  cleanUp(() => server.stop());
   return server;
 }
 
@@ -231,6 +231,7 @@ function watch<Result>(
   });
   const events: Result[] = [];
   const answers: SubscriptionAnswer<Result>[] = [];
+  const sleepers = new Set<() => void>();
   let ended: unknown = null;
   const stop = client.subscribe<Result>(
     { query, variables },
@@ -238,12 +239,23 @@ function watch<Result>(
       next: (answer) => {
         answers.push(answer);
         if (answer.data) events.push(answer.data);
+        for (const wake of sleepers) wake();
       },
       error: (error) =>
         (ended = error && typeof error === 'object' && 'code' in error ? { code: error.code } : error),
       complete: () => (ended ??= 'complete'),
     },
   );
+  /** Until the next answer; not long, for a condition may look at more than the answers. */
+  const sleep = async () => {
+    let wake = () => {};
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      sleepers.add(wake);
+      setTimeout(wake, 20);
+    });
+    sleepers.delete(wake);
+  };
   const until = async (condition: () => boolean, what: string) => {
     const deadline = Date.now() + 10_000;
     while (!condition()) {
@@ -252,7 +264,7 @@ function watch<Result>(
           `Waited in vain until ${what}. Ended: ${JSON.stringify(ended)}. Answers: ${JSON.stringify(answers)}`,
         );
       }
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await sleep();
     }
   };
   return {

@@ -106,3 +106,29 @@ export function selectionOf(type: GraphQLOutputType, depth = 3): string {
   });
   return `{ __typename ${fields.join(' ')} }`;
 }
+
+/** An operation that asks for a field once with each id, as `a0`, `a1` and so on, for all that the field can give. */
+export function operationOf(
+  kind: string,
+  field: GraphQLField<unknown, unknown>,
+  place: IdPlace | null,
+  ids: readonly string[],
+): { query: string; variables: Record<string, unknown> } {
+  const given = ids.map((id) => Object.entries(argumentsWith(field, place, id)));
+  const variables = given.flatMap((values, at) => values.map(([name, value]) => [`${name}${at}`, value]));
+  const declared = given.flatMap((values, at) =>
+    values.map(([name]) => `$${name}${at}: ${field.args.find((arg) => arg.name === name)?.type}`),
+  );
+  const selection = selectionOf(field.type, 2);
+  const calls = given.map((values, at) => {
+    const passed = values.map(([name]) => `${name}: $${name}${at}`);
+    return `a${at}: ${field.name}${inBrackets(passed)} ${selection && '{ ...Asked }'}`;
+  });
+  const fragment = selection && `fragment Asked on ${getNamedType(field.type)} ${selection}`;
+  return {
+    query: `${kind} ${inBrackets(declared)} { ${calls.join(' ')} } ${fragment}`,
+    variables: Object.fromEntries(variables),
+  };
+}
+
+const inBrackets = (items: readonly string[]) => (items.length > 0 ? `(${items.join(', ')})` : '');
