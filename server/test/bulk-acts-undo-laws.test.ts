@@ -93,11 +93,8 @@ test('whatever is done in between: others are as they were, and these as they we
 });
 
 async function lastActivities(ids: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const id of ids) {
-    found.set(id, present((await activityOf(admin, id))[0]).id);
-  }
-  return found;
+  const latest = ids.map(async (id) => [id, present((await activityOf(admin, id))[0]).id] as const);
+  return new Map(await Promise.all(latest));
 }
 
 test('a batch takes as many statements for many as for some', async () => {

@@ -9,6 +9,7 @@ import type { ConversationsActInput } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { importFile } from './imports.js';
 import { cancelJob, followJob, latestJob } from './jobs.js';
+import { untilBlocked } from './locks.js';
 import { deleteContact } from './operations/contacts.js';
 import { createQueue, deleteQueue } from './operations/queues.js';
 import { expectRecount } from './recount.js';
@@ -123,12 +124,20 @@ describe('an act on many conversations is taken back', () => {
 
   test('asked for while it is still under way, after all of it', async () => {
     const before = await stands(url);
-    failAtBatch(2);
-    const job = await beginChange(admin, { condition: about('many'), act: { priority: 'LOW' } });
-    const half = await followJob(admin, job, ({ done }) => done > 0);
-    expect(half).toMatchObject({ status: 'RUNNING', done: 200, total: ids.length });
-    const undone = await undo(admin, job);
-    expect(undone).toMatchObject({ status: 'DONE', changed: ids.length });
+    const undoing = await asOwner(url, async (holder) => {
+      // One of the second batch is held.
+      await holder.query('begin');
+      await holder.query(`select from conversation where id =
+        (select id from conversation where topic = 'many' order by id offset 300 limit 1) for update`);
+      const job = await beginChange(admin, { condition: about('many'), act: { priority: 'LOW' } });
+      const half = await followJob(admin, job, ({ done }) => done > 0);
+      expect(half).toMatchObject({ status: 'RUNNING', done: 200, total: ids.length });
+      const begun = beginUndo(admin, job);
+      await untilBlocked(url, 'the undo waits for the batch', 2);
+      await holder.query('rollback');
+      return begun;
+    });
+    expect(await followJob(admin, undoing)).toMatchObject({ status: 'DONE', changed: ids.length });
     expect(await stands(url)).toEqual(before);
   });
 
@@ -300,18 +309,29 @@ test('it goes on after its server was killed in the middle, with each conversati
   const killed = await startProcess({ DATABASE_URL: separate });
   const owner = await ada({ address: killed.address });
   const first = await start(owner);
-  await copyWaiting(separate, first, 3_000);
+  await copyWaiting(separate, first, 1_000);
   const before = await stands(separate);
   const job = await change(owner, { act: { priority: 'LOW' } });
-  const undoing = await beginUndo(owner, job);
-  await followJob(owner, undoing, ({ done }) => done > 0);
-  await killed.kill('SIGKILL');
+  const undoing = await asOwner(separate, async (holder) => {
+    // The undo comes as far as one that is held.
+    await holder.query('begin');
+    await holder.query(
+      `select from conversation where id =
+        (select subject_id from event where job_id = $1 order by id offset 700 limit 1) for update`,
+      [job],
+    );
+    const id = await beginUndo(owner, job);
+    await followJob(owner, id, ({ done }) => done > 0);
+    await untilBlocked(separate, 'the undo waits');
+    await killed.kill('SIGKILL');
+    return id;
+  });
   const again = caller(await testServer(separate), owner.headers);
   expect(await followJob(again, undoing)).toMatchObject({
     status: 'DONE',
-    total: 3_001,
-    done: 3_001,
-    changed: 3_001,
+    total: 1_001,
+    done: 1_001,
+    changed: 1_001,
   });
   expect(await stands(separate)).toEqual(before);
   const { rows } = await asOwner(separate, (client) =>

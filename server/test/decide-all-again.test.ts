@@ -245,14 +245,14 @@ describe('many', () => {
     busy = await testServer(url);
     owner = await ada(busy);
     const one = await start(owner, { topic: 'flood' });
-    ids = [one, ...(await copyWaiting(url, one, 1_999))];
+    ids = [one, ...(await copyWaiting(url, one, 1_199))];
     await addQueue('floods', 'flood', owner);
   });
 
   const inFloods = async () => [...(await places(url)).values()].filter(({ queue }) => queue === 'floods');
 
   test('are previewed in a statement for each thousand', async () => {
-    expect(await preview(owner)).toMatchObject({ waitingCount: 2_000, movedCount: 2_000, limited: false });
+    expect(await preview(owner)).toMatchObject({ waitingCount: 1_200, movedCount: 1_200, limited: false });
     expect(await statementsOf(busy, () => preview(owner))).toBeLessThan(12);
   });
 
@@ -260,18 +260,18 @@ describe('many', () => {
     const late = new pg.Client({ connectionString: url });
     await late.connect();
     await late.query('begin');
-    await late.query('select from conversation where id = $1 for update', [ids.toSorted()[900]]);
+    await late.query('select from conversation where id = $1 for update', [ids.toSorted()[500]]);
     const id = await begin(owner);
-    await followJob(owner, id, (job) => job.done >= 800);
+    await followJob(owner, id, (job) => job.done >= 400);
     const cancelling = owner.do(cancelJob, { id });
     await late.query('commit');
     await late.end();
     await cancelling;
     const job = await followJob(owner, id);
-    expect(job).toMatchObject({ status: 'CANCELLED', total: 2_000 });
-    expect(job.changed).toBeLessThan(2_000);
+    expect(job).toMatchObject({ status: 'CANCELLED', total: 1_200 });
+    expect(job.changed).toBeLessThan(1_200);
     expect(await inFloods()).toHaveLength(job.changed);
-    expect(await preview(owner)).toMatchObject({ movedCount: 2_000 - job.changed });
+    expect(await preview(owner)).toMatchObject({ movedCount: 1_200 - job.changed });
   });
 
   test('are each moved once, whatever is killed in between', async () => {
@@ -285,17 +285,17 @@ describe('many', () => {
     const slow = new pg.Client({ connectionString: url });
     await slow.connect();
     await slow.query('begin');
-    await slow.query('select from conversation where id = $1 for update', [ids.toSorted()[1_100]]);
+    await slow.query('select from conversation where id = $1 for update', [ids.toSorted()[700]]);
     const hers = caller(first, owner.headers);
     const id = await begin(hers);
-    await followJob(hers, id, (job) => job.done >= 1_000);
+    await followJob(hers, id, (job) => job.done >= 600);
     await first.kill('SIGKILL');
     await slow.query('commit');
     await slow.end();
-    expect((await inFloods()).length).toBeLessThan(2_000);
+    expect((await inFloods()).length).toBeLessThan(1_200);
     const second = await startProcess({ DATABASE_URL: url });
     const job = await followJob(caller(second, owner.headers), id);
-    expect(job).toMatchObject({ status: 'DONE', total: 2_000, done: 2_000, changed: 2_000 });
+    expect(job).toMatchObject({ status: 'DONE', total: 1_200, done: 1_200, changed: 1_200 });
     const after = await places(url);
     for (const one of ids) {
       expect(after.get(one)).toMatchObject({ queue: 'floods', later: (before.get(one)?.later ?? 0) + 1 });

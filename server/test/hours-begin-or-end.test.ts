@@ -226,20 +226,26 @@ describe('what comes back to wait', () => {
   };
 
   test('outside the hours of its queue passes on like what comes new, and says why', async () => {
+    await setHours(always);
     const me = await teammateIdOf(admin);
-    for (const waysOf of ways) {
-      await setHours(always);
+    const all: { id: string; away: Action; back: Action }[] = [];
+    for (const way of ways) {
       const id = await start(admin, { topic: 'billing' });
-      const [[away, input], [back, backInput]] = waysOf(id, me);
-      await act(admin, away, input);
-      await lately();
-      await settled();
-      expect(await isIn(id, 'emea'), away).toBe(true);
-      await act(admin, back, backInput);
+      const [away, back] = way(id, me);
+      all.push({ id, away, back });
+      await act(admin, away[0], away[1]);
+    }
+    await lately();
+    await settled();
+    for (const { id, away } of all) expect(await isIn(id, 'emea'), away[0]).toBe(true);
+    for (const { back } of all) await act(admin, back[0], back[1]);
+    for (const { id, away } of all) {
       await comesTo(id, 'americas');
       const found = await where(id);
-      expect(found).toMatchObject({ team: { key: 'americas' }, queueBy: 'RULE' });
-      expect(found.laterReceipts).toMatchObject([{ why: 'WAITS_AGAIN', queue: { name: 'americas' } }]);
+      expect(found, away[0]).toMatchObject({ team: { key: 'americas' }, queueBy: 'RULE' });
+      expect(found.laterReceipts, away[0]).toMatchObject([
+        { why: 'WAITS_AGAIN', queue: { name: 'americas' } },
+      ]);
     }
     await expectRecount(databaseUrl);
   });
