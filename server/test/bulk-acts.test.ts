@@ -4,7 +4,16 @@ import { ada, type Caller, otherWorkspace, testServer } from './api.js';
 import { askChange, beginChange } from './bulk-acts.js';
 import { topicIs as about, predicate } from './conditions.js';
 import { asOwner } from './database.js';
-import { type Agent, act, activityOf, agentCalled, changeTeammate, conversation, start } from './desk.js';
+import {
+  type Agent,
+  act,
+  activityOf,
+  agentCalled,
+  changeTeammate,
+  conversation,
+  copyWaiting,
+  start,
+} from './desk.js';
 import type { ConversationsChangeInput } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { cancelJob, followJob } from './jobs.js';
@@ -39,6 +48,11 @@ async function done(caller: Caller, input: ConversationsChangeInput) {
 const startAbout = (topic: string, count: number) =>
   Promise.all(Array.from({ length: count }, () => start(admin, { topic })));
 
+/** More than a batch of them. */
+async function startMany(topic: string): Promise<void> {
+  await copyWaiting(server.platform.database.url, await start(admin, { topic }), 249);
+}
+
 async function statuses(topic: string): Promise<Record<string, number>> {
   const { conversations } = await admin.do(listStatuses, { condition: about(topic) });
   const nodes = conversations.nodes.map(({ status }) => status);
@@ -66,7 +80,7 @@ describe('one act on many conversations', () => {
   });
 
   test('goes on behind the first batch when what is done ends what was asked for', async () => {
-    for (let part = 0; part < 2; part += 1) await startAbout('flood', 125);
+    await startMany('flood');
     const condition = { all: [about('flood'), open] };
     expect(await done(admin, { condition, act: { close: true } })).toMatchObject({ done: 250, changed: 250 });
     expect(await done(admin, { condition, act: { close: true } })).toMatchObject({ total: 0, changed: 0 });
@@ -108,7 +122,7 @@ describe('one act on many conversations', () => {
   });
 
   test('is stopped where it is, and says how far it came', async () => {
-    for (let part = 0; part < 2; part += 1) await startAbout('slow', 125);
+    await startMany('slow');
     const id = await beginChange(admin, { condition: about('slow'), act: { close: true } });
     await admin.ask(cancelJob, { id });
     const job = await followJob(admin, id);
