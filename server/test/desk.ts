@@ -17,7 +17,7 @@ import {
   startConversation,
   takeNextConversation,
 } from './operations/conversations.js';
-import { changeTeammateOf, readViewer } from './operations/teammates.js';
+import { changeTeammate as changeTeammateOperation, readViewer } from './operations/teammates.js';
 
 /** A teammate with their session. */
 export interface Agent {
@@ -107,7 +107,7 @@ export async function changeTeammate(
   id: string,
   change: Omit<TeammateChangeInput, 'id'>,
 ): Promise<void> {
-  await admin.do(changeTeammateOf, { input: { id, ...change } });
+  await admin.do(changeTeammateOperation, { input: { id, ...change } });
 }
 
 /** Moves the end of snoozes to now. */

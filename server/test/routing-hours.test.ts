@@ -8,7 +8,7 @@ import { graphql } from './gql/index.js';
 import { acceptInvitation, invite } from './operations/installation.js';
 import { changeQueue, createQueue, listQueues } from './operations/queues.js';
 import {
-  changeTeammateOf,
+  changeTeammate,
   createTeamGroup,
   setAvailability,
   setTeamGroupHours,
@@ -266,7 +266,7 @@ describe('people', () => {
     const grace = await invited(server, admin, 'Grace', 'AGENT');
     const { availabilitySet } = await grace.do(setAvailability, { input: { available: true } });
     expect(availabilitySet.teammate).toMatchObject({ name: 'Grace', available: true });
-    const { errors } = await grace.ask(changeTeammateOf, { input: { id: 'x', available: false } });
+    const { errors } = await grace.ask(changeTeammate, { input: { id: 'x', available: false } });
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 

@@ -7,7 +7,7 @@ export const readViewer = graphql(`
   }
 `);
 
-export const changeTeammateOf = graphql(`
+export const changeTeammate = graphql(`
   mutation ChangeTeammate($input: TeammateChangeInput!) {
     teammateChange(input: $input) { userErrors { code message path } }
   }
