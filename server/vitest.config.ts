@@ -10,8 +10,11 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/set-up-file.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A worker reads the code and builds the schema once for all of its files.
+    isolate: false,
     // Two cores, and PostgreSQL wants one of them.
     maxWorkers: 2,
   },

@@ -1,12 +1,12 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.js';
 import { tidyAttachments } from '../src/features/attachments/tidy-attachments.js';
 import type { RunningServer } from '../src/start.js';
 import { ada, type Caller, caller, integrator, otherWorkspace, present, testServer } from './api.js';
 import { download, png, upload } from './attachments.js';
+import { temporaryFolder } from './clean-up.js';
 import { asOwner, createTestDatabase } from './database.js';
 import { act, agentCalled, start, tryAct, until } from './desk.js';
 import type { ConversationReplyInput } from './gql/graphql.js';
@@ -15,20 +15,20 @@ import { deleteContact } from './operations/contacts.js';
 import { startConversation } from './operations/conversations.js';
 import { startProcess } from './server-process.js';
 
-const folder = await mkdtemp(join(tmpdir(), 'cadre-attachments-'));
+let folder: string;
 let server: RunningServer;
 let inFolder: RunningServer;
 let admin: Caller;
 let adminInFolder: Caller;
 
 beforeAll(async () => {
+  folder = await temporaryFolder('attachments');
   const databaseUrl = await createTestDatabase();
   server = await testServer(databaseUrl);
   inFolder = await testServer(databaseUrl, { attachmentsFolder: folder });
   admin = await ada(server);
   adminInFolder = caller(inFolder, admin.headers);
 }, 60_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const places = ['the database', 'a folder'] as const;
 const at = (place: (typeof places)[number]) =>

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { entities } from '../src/entities.js';
 import { type Database, openDatabase } from '../src/platform/database/database.js';
+import { cleanUp } from './clean-up.js';
 
 /** A migrated, empty database of this test file's own, dropped when the file is done. */
 export async function testDatabase(): Promise<Database> {
   const url = await createTestDatabase();
   const database = await openDatabase({ url, entities });
-  afterAll(() => database.close());
+  cleanUp(() => database.close());
   return database;
 }
 
@@ -16,12 +17,12 @@ export async function testDatabase(): Promise<Database> {
 export async function createTestDatabase(): Promise<string> {
   const template = new URL(inject('databaseUrl'));
   const url = new URL(template);
-  url.pathname = `/cadre_test_${randomBytes(6).toString('hex')}`;
+  url.pathname = `${template.pathname.replace('template', 'test')}_${randomBytes(6).toString('hex')}`;
   await administer(
     template,
     `create database ${url.pathname.slice(1)} template ${template.pathname.slice(1)}`,
   );
-  afterAll(() => administer(template, `drop database if exists ${url.pathname.slice(1)} with (force)`));
+  cleanUp(() => administer(template, `drop database if exists ${url.pathname.slice(1)} with (force)`));
   return url.href;
 }
 

@@ -22,7 +22,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = folder ? await startEmbeddedPostgres(folder) : null;
   const url = given ?? server?.url ?? '';
   const template = new URL(url);
-  template.pathname = `/cadre_template_${process.pid}`;
+  // The id of the run, by which what it leaves behind is found.
+  template.pathname = `/cadre_template_${process.env.CADRE_TEST_RUN ?? process.pid}`;
   await administer(url, `create database ${template.pathname.slice(1)}`);
   await migrate(template.href);
   project.provide('databaseUrl', template.href);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { cleanUp } from './clean-up.js';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
@@ -22,7 +22,7 @@ export function startProcess(env: Record<string, string>): Promise<ServerProcess
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
-  afterAll(() => (child.exitCode === null ? kill('SIGKILL') : undefined));
+  cleanUp(() => kill('SIGKILL'));
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (text) => (said += text));
