@@ -16,7 +16,7 @@ export default defineConfig({
   retries: 1,
   failOnFlakyTests: true,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list']],
+  reporter: './support/reporter.ts',
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },

@@ -8,7 +8,7 @@ import {
 } from '../support/accessibility';
 import { createApiKey, createTeamGroup } from '../support/operations';
 import { settled, watchRequests } from '../support/settled';
-import { address, test as base, cookieOf, expect, signedIn } from '../support/story';
+import { address, attachSnapshot, test as base, cookieOf, expect, signedIn } from '../support/story';
 import { Workspace } from '../support/workspace';
 
 /** A workspace that the sweep only looks at, and a browser that is signed in to it. */
@@ -36,11 +36,12 @@ const test = base.extend<{ furnishedPage: Page }, { furnished: Furnished }>({
     },
     { scope: 'worker' },
   ],
-  furnishedPage: async ({ furnished }, use) => {
+  furnishedPage: async ({ furnished }, use, testInfo) => {
     const page = await furnished.context.newPage();
     watchRequests(page);
     await page.setViewportSize({ width: 1280, height: 800 });
     await use(page);
+    await attachSnapshot(page, testInfo);
     await page.close();
   },
 });

@@ -1,7 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type TestInfo } from '@playwright/test';
 import { Caller } from './caller';
 import { signIn } from './operations';
 import { ADA } from './people';
+import { PAGE_SNAPSHOT } from './reporter';
 import { watchRequests } from './settled';
 import { Workspace } from './workspace';
 
@@ -40,6 +41,13 @@ export function cookieOf(caller: Caller) {
   return { name, value, url: address(), httpOnly: true, sameSite: 'Lax' as const };
 }
 
+/** Keeps what a page that failed showed to a screen reader. */
+export async function attachSnapshot(page: Page, testInfo: TestInfo): Promise<void> {
+  if (testInfo.status === testInfo.expectedStatus || page.isClosed()) return;
+  const body = await page.locator('body').ariaSnapshot();
+  await testInfo.attach(PAGE_SNAPSHOT, { body, contentType: 'text/yaml' });
+}
+
 /** What the browser itself reports of lines that were cut, which stories do on purpose. */
 const cutLines = /^(?:Failed to load resource|WebSocket connection to )/;
 
@@ -47,7 +55,7 @@ export const test = base.extend<Story, Worker>({
   ownSession: [false, { option: true }],
   baseURL: async ({ baseURL: _none }, use) => use(address()),
   ada: [async ({ browserName: _any }, use) => use(await signedIn()), { scope: 'worker' }],
-  page: async ({ page }, use) => {
+  page: async ({ page }, use, testInfo) => {
     const complaints: string[] = [];
     watchRequests(page);
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -56,6 +64,7 @@ export const test = base.extend<Story, Worker>({
       if (bad && !cutLines.test(message.text())) complaints.push(message.text());
     });
     await use(page);
+    await attachSnapshot(page, testInfo);
     expect(complaints, 'what the console of the browser complains of').toEqual([]);
   },
   workspace: async ({ context, ada, ownSession }, use) => {

@@ -1,0 +1,137 @@
+// `npm test`: all tests, or those of a project, a file or a change.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  build,
+  buildServer,
+  generateOperationTypes,
+  inOrder,
+  install,
+  interruption,
+  output,
+  project,
+  tool,
+} from '../steps.mjs';
+import { printTotals } from './results.mjs';
+import { openTestRun } from './test-run.mjs';
+
+const USAGE = `Usage: npm test [-- [PROJECT [FILE …]] [options]]
+
+  PROJECT       shared, server, web or stories; all of them when left out
+  FILE          part of the path of a test file: npm test -- server take-next
+
+  --changed     only what the change since the last commit touches
+  --watch       shared, server or web: run again whenever a file changes
+  --no-browser  leave out the stories, which need a browser
+  --grep TEXT   only tests whose title contains TEXT
+  --shuffle     in random order
+`;
+
+const PROJECTS = ['shared', 'server', 'web', 'stories'];
+
+/** Runs tests and prints their totals; 0 when all passed and nothing was left behind. */
+export async function test(args) {
+  const asked = readArguments(args);
+  if (!asked) return 2;
+  const { projects, options } = asked;
+  const needsConsole = projects.includes('stories');
+  const needsServer = needsConsole || projects.includes('server');
+  const prepared = await inOrder([
+    install,
+    ...(needsConsole ? [build] : needsServer ? [buildServer] : []),
+    ...(needsServer ? [generateOperationTypes] : []),
+  ]);
+  if (prepared !== 0) return prepared;
+  if (options.watch) return tool('vitest', projects[0], ['watch', ...vitestFilters(asked)]);
+
+  const run = await openTestRun();
+  const failed = [];
+  for (const name of projects) {
+    const status = name === 'stories' ? await runStories(asked, run) : await runUnits(name, asked, run);
+    if (status !== 0) failed.push(name);
+    if (interruption()) break;
+  }
+  const left = await run.leftovers();
+  const totals = printTotals(run.results());
+  await run.close();
+  if (options['no-browser']) process.stdout.write('Left out: the stories (--no-browser).\n');
+  for (const one of left) process.stderr.write(`Left behind by the tests: ${one}\n`);
+  if (failed.length > 0) process.stderr.write(`Failed: ${failed.join(', ')}\n`);
+  process.stdout.write(`${totals}\n`);
+  return failed.length > 0 || left.length > 0 || interruption() ? 1 : 0;
+}
+
+function readArguments(args) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        changed: { type: 'boolean' },
+        watch: { type: 'boolean' },
+        'no-browser': { type: 'boolean' },
+        grep: { type: 'string' },
+        shuffle: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+    const [first, ...files] = positionals;
+    if (values.help || (first && !PROJECTS.includes(first)))
+      throw new Error(first ? `No project is called ${first}.` : '');
+    const all = PROJECTS.filter((name) => !(values['no-browser'] && name === 'stories'));
+    const projects = first ? [first] : all;
+    if (values.watch && (!first || first === 'stories'))
+      throw new Error('--watch needs shared, server or web.');
+    return { projects, files, options: values };
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    return null;
+  }
+}
+
+function vitestFilters({ files, options }) {
+  return [
+    ...files,
+    ...(options.grep ? ['--testNamePattern', options.grep] : []),
+    ...(options.shuffle ? ['--sequence.shuffle'] : []),
+  ];
+}
+
+function runUnits(name, asked, run) {
+  const { changed } = asked.options;
+  const recorder = join(project, 'server/bin/test/vitest-recorder.mjs');
+  return tool(
+    'vitest',
+    name,
+    [
+      'run',
+      ...vitestFilters(asked),
+      ...(changed ? ['--changed', '--passWithNoTests'] : []),
+      '--reporter=default',
+      `--reporter=${recorder}`,
+    ],
+    { env: run.environment(name), alone: true },
+  );
+}
+
+async function runStories({ files, options }, run) {
+  // What a change of the product touches cannot be told from outside a browser, so then all of them run.
+  const only = options.changed && !(await hasProductChanged());
+  return tool(
+    'playwright',
+    'e2e',
+    [
+      'test',
+      ...files,
+      ...(only ? ['--only-changed', '--pass-with-no-tests'] : []),
+      ...(options.grep ? ['--grep', options.grep] : []),
+      ...(options.shuffle ? ['--shuffle'] : []),
+    ],
+    { env: run.environment('stories'), alone: true },
+  );
+}
+
+async function hasProductChanged() {
+  const changed = await output('git', ['status', '--porcelain', '--', 'web', 'server', 'shared']);
+  return changed === null || changed.split('\n').some((line) => line !== '' && !/ server\/test\//.test(line));
+}
