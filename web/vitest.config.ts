@@ -1,3 +1,7 @@
+import { lingui } from '@lingui/vite-plugin';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'], isolate: false } });
+export default defineConfig({
+  plugins: [lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, cwd: import.meta.dirname })],
+  test: { include: ['src/**/*.test.ts'], setupFiles: ['src/test/speak-english.ts'], isolate: false },
+});
