@@ -3,10 +3,13 @@ import { type Client, createClient } from 'graphql-ws';
 import { beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { RunningServer } from '../../src/start.js';
-import { ada, type Caller, caller, list, number, testServer } from '../api.js';
+import { ada, type Caller, caller, testServer } from '../api.js';
+import { change } from '../bulk-acts.js';
+import { predicate } from '../conditions.js';
 import { createTestDatabase } from '../database.js';
 import { start, until } from '../desk.js';
-import { followJob } from '../jobs.js';
+import type { CrowdedViewSubscription } from '../gql/graphql.js';
+import { graphql } from '../gql/index.js';
 import { type ServerProcess, startProcess } from '../server-process.js';
 
 const isLong = process.env.TEST_LONG === '1';
@@ -22,28 +25,41 @@ beforeAll(async () => {
   admin = await ada(setUp);
 });
 
-const isOpen = { is: { field: 'conversation.status', operator: 'EQUALS', value: 'OPEN' } };
-const watch = `subscription ($condition: ConditionInput) { viewChanges(condition: $condition) {
-  sequence count resync changes { kind conversationId conversation { id number subject status contact { displayName } } } } }`;
+const isOpen = predicate('conversation.status', 'EQUALS', 'OPEN');
+const watchView = graphql(`
+  subscription CrowdedView($condition: ConditionInput) {
+    viewChanges(condition: $condition) {
+      sequence count resync
+      changes { kind conversationId conversation { id number subject status contact { displayName } } }
+    }
+  }
+`);
+/** What is sent to watch all open conversations. */
+const watchOpen = { query: String(watchView), variables: { condition: isOpen } };
+const countConversations = graphql(`
+  query CountCrowdedView($condition: ConditionInput) {
+    conversations(first: 1, condition: $condition) { totalCount }
+  }
+`);
+const listViews = graphql(`
+  query ViewsBesideCrowd {
+    savedViews { id }
+  }
+`);
 
 const socketOf = (address: string) => `${address.replace('http', 'ws')}/graphql`;
 
 /** The socket of a browser that is signed in. */
-function signedInSocket(headers: Record<string, string>): typeof WebSocket {
+function signedInSocket(headers: Record<string, string>) {
   return class extends WebSocket {
     constructor(url: string, protocols: string) {
       super(url, protocols, { headers });
     }
-  } as unknown as typeof WebSocket;
+  };
 }
 
-const countNow = async (as: Caller): Promise<number> => {
-  const { conversations } = await as.do(
-    'query ($condition: ConditionInput) { conversations(first: 1, condition: $condition) { totalCount } }',
-    { condition: isOpen },
-  );
-  return number(conversations?.totalCount);
-};
+const countNow = async (as: Caller): Promise<number> =>
+  (await as.do(countConversations, { condition: isOpen })).conversations.totalCount;
 
 interface Watcher {
   /** What was told last; null as long as the line is down. */
@@ -57,9 +73,10 @@ function watcher(addresses: readonly string[], first: number): Watcher {
   const one: Watcher = {
     count: null,
     client: createClient({
-      url: () => socketOf(addresses[attempt++ % addresses.length] ?? ''),
+      url: () => socketOf(addresses[attempt++ % addresses.length]),
       webSocketImpl: signedInSocket(admin.headers),
       retryAttempts: 100,
+      // As a browser does.
       retryWait: () => new Promise((resolve) => setTimeout(resolve, 100)),
       shouldRetry: () => true,
       on: {
@@ -69,16 +86,13 @@ function watcher(addresses: readonly string[], first: number): Watcher {
       },
     }),
   };
-  one.client.subscribe<{ viewChanges: { count: number } }>(
-    { query: watch, variables: { condition: isOpen } },
-    {
-      next: ({ data }) => {
-        one.count = data?.viewChanges.count ?? null;
-      },
-      error: () => {},
-      complete: () => {},
+  one.client.subscribe<CrowdedViewSubscription>(watchOpen, {
+    next: ({ data }) => {
+      one.count = data?.viewChanges.count ?? null;
     },
-  );
+    error: () => {},
+    complete: () => {},
+  });
   return one;
 }
 
@@ -89,10 +103,10 @@ test('when one of two servers is killed, all who watched it are at the other wit
   ]);
   const addresses = servers.map(({ address }) => address);
   const all = Array.from({ length: watchers }, (_, index) => watcher(addresses, index));
-  const survivor = caller({ address: addresses[1] ?? '' }, admin.headers);
+  const survivor = caller({ address: addresses[1] }, admin.headers);
   await until(async () => all.every(({ count }) => count !== null), 'everybody watches', 30_000);
   for (let index = 0; index < 20; index += 1) await start(survivor);
-  await servers[0]?.kill('SIGKILL');
+  await servers[0].kill('SIGKILL');
   const writes = (async () => {
     for (let index = 0; index < 20; index += 1) await start(survivor);
   })();
@@ -119,8 +133,7 @@ async function stuckReader(address: string): Promise<WebSocket> {
   await new Promise((resolve) => socket.once('open', resolve));
   socket.send(JSON.stringify({ type: 'connection_init' }));
   await new Promise((resolve) => socket.once('message', resolve));
-  const payload = { query: watch, variables: { condition: isOpen } };
-  socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }));
+  socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: watchOpen }));
   await new Promise((resolve) => socket.once('message', resolve));
   socket.pause();
   return socket;
@@ -129,11 +142,7 @@ async function stuckReader(address: string): Promise<WebSocket> {
 /** Every open conversation changes so many times. */
 async function changeAll(as: Caller, times: number): Promise<void> {
   for (let index = 0; index < times; index += 1) {
-    const { conversationsChange } = await as.do(
-      'mutation ($input: ConversationsChangeInput!) { conversationsChange(input: $input) { job { id } userErrors { message } } }',
-      { input: { condition: isOpen, act: { priority: index % 2 ? 'HIGH' : 'LOW' } } },
-    );
-    await followJob(as, String(conversationsChange?.job.id));
+    await change(as, { condition: isOpen, act: { priority: index % 2 ? 'HIGH' : 'LOW' } });
   }
 }
 
@@ -173,8 +182,7 @@ test('a socket that asks for thousands of subscriptions is given a hundred, and 
   flood.send(JSON.stringify({ type: 'connection_init' }));
   await until(async () => told.length === 1, 'the socket is greeted');
   for (let id = 0; id < 5_000; id += 1) {
-    const payload = { query: watch, variables: { condition: isOpen } };
-    flood.send(JSON.stringify({ id: String(id), type: 'subscribe', payload }));
+    flood.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: watchOpen }));
   }
   await until(
     async () => told.filter(({ type }) => type === 'error').length >= 4_900,
@@ -188,7 +196,7 @@ test('a socket that asks for thousands of subscriptions is given a hundred, and 
   await start(as);
   const truth = await countNow(as);
   await until(async () => attentive.count === truth, 'somebody else is told');
-  expect(list((await as.do('{ savedViews { id } }')).savedViews).length).toBeGreaterThan(0);
+  expect((await as.do(listViews)).savedViews.length).toBeGreaterThan(0);
   flood.terminate();
   await attentive.client.dispose();
 });

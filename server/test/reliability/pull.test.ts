@@ -1,8 +1,25 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/start.js';
-import { type Answer, ada, type Caller, caller, list, testServer, text } from '../api.js';
+import { type Answer, ada, type Caller, caller, testServer } from '../api.js';
+import { topicIs } from '../conditions.js';
 import { asOwner, createTestDatabase } from '../database.js';
-import { type Agent, agentCalled, changeTeammate, start, tryAct, until } from '../desk.js';
+import {
+  type Agent,
+  agentCalled,
+  changeTeammate,
+  conversation,
+  start,
+  teammateIdOf,
+  tryAct,
+  until,
+} from '../desk.js';
+import { takeNextConversation } from '../operations/conversations.js';
+import { createQueue } from '../operations/queues.js';
+import {
+  changeTeammate as changeOperation,
+  createTeamGroup,
+  setAvailability,
+} from '../operations/teammates.js';
 import { expectRecount } from '../recount.js';
 import { type ServerProcess, startProcess } from '../server-process.js';
 
@@ -17,9 +34,8 @@ let databaseUrl: string;
 let setUp: RunningServer;
 let admin: Caller;
 const agents: Agent[] = [];
-const servers: ServerProcess[] = [];
-
-afterAll(() => Promise.all(servers.map((server) => server.kill('SIGKILL'))));
+/** Beside the first; null while one starts again. */
+const servers: (ServerProcess | null)[] = [];
 
 beforeAll(async () => {
   databaseUrl = await createTestDatabase();
@@ -29,28 +45,24 @@ beforeAll(async () => {
     agents.push(await agentCalled(setUp, admin, `Agent${index}`));
   }
   const half = agentCount / 2 + 2;
-  const make = (mutation: string, type: string, input: object) =>
-    admin.do(`mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { message } } }`, {
-      input,
-    });
   const ids = agents.map((agent) => agent.id);
-  await make('teamGroupCreate', 'TeamGroupCreateInput', {
-    name: 'First',
-    key: 'first',
-    teammates: ids.slice(0, half),
-  });
-  await make('teamGroupCreate', 'TeamGroupCreateInput', {
-    name: 'Second',
-    key: 'second',
-    teammates: ids.slice(-half),
-  });
+  const adminId = await teammateIdOf(admin);
+  const groups: [name: string, teammates: string[]][] = [
+    ['First', ids.slice(0, half)],
+    ['Second', ids.slice(-half)],
+    ['Witness', [adminId]],
+  ];
+  for (const [name, teammates] of groups) {
+    await admin.do(createTeamGroup, { input: { name, key: name.toLowerCase(), teammates } });
+  }
+  await changeTeammate(admin, adminId, { available: true });
   for (const [key, team, mode] of [
     ['taken', 'first', 'AGENTS_TAKE'],
     ['given', 'first', 'ASSIGN_AUTOMATICALLY'],
     ['given_too', 'second', 'ASSIGN_AUTOMATICALLY'],
-  ]) {
-    const condition = { is: { field: 'conversation.topic', operator: 'EQUALS', value: key } };
-    await make('queueCreate', 'QueueCreateInput', { name: key, key, team, mode, condition });
+    ['witness', 'witness', 'ASSIGN_AUTOMATICALLY'],
+  ] as const) {
+    await admin.do(createQueue, { input: { name: key, key, team, mode, condition: topicIs(key) } });
   }
 }, 120_000);
 
@@ -63,62 +75,73 @@ function random(from: number): () => number {
   };
 }
 
-const mayAct = (agent: Caller, mutation: string, input: object) => tryAct(agent, mutation, input, 'id');
+/** What may be refused. */
+interface Outcome {
+  readonly userErrors?: readonly { readonly message: string }[] | undefined;
+  readonly errors: Answer['errors'];
+}
+
+type Payloads = Readonly<Record<string, { readonly userErrors: readonly { readonly message: string }[] }>>;
+
+const outcomeOf = ({ data, errors }: Answer<Payloads>): Outcome => ({
+  userErrors: Object.values(data ?? {}).flatMap(({ userErrors }) => userErrors),
+  errors,
+});
 
 /** One agent at work: acts at random on what everybody knows of, over whichever server is there. */
-async function work(index: number, address: () => string, known: string[]): Promise<void> {
+async function work(
+  index: number,
+  address: () => string,
+  known: string[],
+  stepped: () => void,
+): Promise<void> {
   const next = random(seed + index * 7_919);
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
-  const me = agents[index] as Agent;
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)];
+  const me = agents[index];
   for (let step = 0; step < steps; step += 1) {
     const at = { address: address() };
     const mine = caller(at, me.caller.headers);
     const boss = caller(at, admin.headers);
     const id = pick(known);
     const soon = () => new Date(Date.now() + 200 + next() * 1_500).toISOString();
-    const take = () => mine.ask(takeNext);
-    const acts: (() => Promise<Answer | undefined>)[] = [
+    const take = async () => outcomeOf(await mine.ask(takeNextConversation));
+    const acts: (() => Promise<Outcome | undefined>)[] = [
       take,
       take,
       // Pressed several times at once.
       async () => (await Promise.all([take(), take(), take(), take()]))[0],
-      () => mayAct(mine, 'conversationClose', { id }),
-      () => mayAct(mine, 'conversationClose', { id }),
-      () => mayAct(mine, 'conversationReply', { id, body: 'Hello' }),
-      () => mayAct(mine, 'conversationSnooze', { id, until: soon() }),
-      () => mayAct(mine, 'conversationAssign', { id, teammateId: pick([null, pick(agents).id]) }),
-      () => mayAct(mine, 'conversationReopen', { id }),
-      () => mayAct(mine, 'conversationMessageAdd', { id, body: 'Are you there?' }),
+      () => tryAct(mine, 'conversationClose', { id }),
+      () => tryAct(mine, 'conversationClose', { id }),
+      () => tryAct(mine, 'conversationReply', { id, body: 'Hello' }),
+      () => tryAct(mine, 'conversationSnooze', { id, until: soon() }),
+      () => tryAct(mine, 'conversationAssign', { id, teammateId: pick([null, pick(agents).id]) }),
+      () => tryAct(mine, 'conversationReopen', { id }),
+      () => tryAct(mine, 'conversationMessageAdd', { id, body: 'Are you there?' }),
       () =>
-        mayAct(mine, 'conversationEscalate', { id, teamGroup: pick(['first', 'second']), reason: 'Hard' }),
-      () => mayAct(mine, 'conversationPrioritySet', { id, priority: pick(['URGENT', 'LOW']) }),
-      () =>
-        boss.ask(
-          'mutation ($input: TeammateChangeInput!) { teammateChange(input: $input) { userErrors { code } } }',
-          { input: { id: me.id, capacity: Math.floor(next() * 5) } },
+        tryAct(mine, 'conversationEscalate', { id, teamGroup: pick(['first', 'second']), reason: 'Hard' }),
+      () => tryAct(mine, 'conversationPrioritySet', { id, priority: pick(['URGENT', 'LOW']) }),
+      async () =>
+        outcomeOf(
+          await boss.ask(changeOperation, { input: { id: me.id, capacity: Math.floor(next() * 5) } }),
         ),
-      () =>
-        mine.ask(
-          'mutation ($available: Boolean!) { availabilitySet(input: { available: $available }) { userErrors { code } } }',
-          { available: next() < 0.7 },
-        ),
+      async () => outcomeOf(await mine.ask(setAvailability, { input: { available: next() < 0.7 } })),
       async () => {
         const topic = pick(['taken', 'given', 'given_too']);
         known.push(await start(boss, { topic, contact: { externalId: `c${index}-${step}` } }));
         return undefined;
       },
     ];
-    const answer = await pick(acts)().catch(() => undefined);
+    const outcome = await pick(acts)().catch(() => undefined);
+    stepped();
     // Whatever was moved meanwhile, it is still there.
-    const refusals = Object.values(answer?.data ?? {}).flatMap((one) => list(one?.userErrors) ?? []);
-    expect(refusals.filter((one) => text(one.message) === 'There is no such conversation.')).toEqual([]);
-    for (const error of answer?.errors ?? []) {
-      expect(['UNAVAILABLE', 'UNAUTHENTICATED'], error.message).toContain(text(error.extensions.code));
+    const refusals = outcome?.userErrors ?? [];
+    expect(refusals.filter((one) => one.message === 'There is no such conversation.')).toEqual([]);
+    for (const error of outcome?.errors ?? []) {
+      expect(['UNAVAILABLE', 'UNAUTHENTICATED'], error.message).toContain(error.extensions.code);
     }
   }
 }
 
-const takeNext = 'mutation { conversationTakeNext { reason userErrors { code } } }';
 const startAbout = (topic: string, name: string) => start(admin, { topic, contact: { externalId: name } });
 
 /** More wait than all have room for, and everybody presses several times at once, on every server. */
@@ -127,7 +150,7 @@ async function press(addresses: readonly string[]): Promise<void> {
   await Promise.all(Array.from({ length: 30 }, (_, index) => startAbout('taken', `pressed-${index}`)));
   const presses = agents.flatMap((agent) =>
     Array.from({ length: 6 }, (_, index) =>
-      caller({ address: addresses[index % addresses.length] ?? '' }, agent.caller.headers).do(takeNext),
+      caller({ address: addresses[index % addresses.length] }, agent.caller.headers).do(takeNextConversation),
     ),
   );
   await Promise.all(presses);
@@ -135,12 +158,10 @@ async function press(addresses: readonly string[]): Promise<void> {
 
 /** Room is made on all servers while work comes on all of them: in the end one of the two is used up. */
 async function fillUp(addresses: readonly string[]): Promise<void> {
-  const on = (index: number) => caller({ address: addresses[index % addresses.length] ?? '' }, admin.headers);
-  const change =
-    'mutation ($input: TeammateChangeInput!) { teammateChange(input: $input) { userErrors { code } } }';
+  const on = (index: number) => caller({ address: addresses[index % addresses.length] }, admin.headers);
   const room = agents
     .slice(0, -1)
-    .map(({ id }, index) => on(index).do(change, { input: { id, capacity: 12, available: true } }));
+    .map(({ id }, index) => changeTeammate(on(index), id, { capacity: 12, available: true }));
   const arriving = Array.from({ length: 24 }, (_, index) =>
     start(on(index), {
       topic: ['given', 'given_too'][index % 2],
@@ -196,7 +217,7 @@ const stuck = `
     select count(*) from conversation o where o.assignee_id = t.id and o.status = 'OPEN')`;
 
 test('twelve agents, three servers and a kill: nothing has two owners, nobody has too much, nothing is stuck', async () => {
-  for (const _ of [1, 2]) servers.push(await startProcess({ DATABASE_URL: databaseUrl }));
+  servers.push(...(await Promise.all([1, 2].map(() => startProcess({ DATABASE_URL: databaseUrl })))));
   const known: string[] = [];
   for (let index = 0; index < 20; index += 1) {
     known.push(
@@ -206,23 +227,27 @@ test('twelve agents, three servers and a kill: nothing has two owners, nobody ha
   const addressOf = (index: number) =>
     [setUp.address, servers[0]?.address, servers[1]?.address][index % 3] ?? setUp.address;
   await press([0, 1, 2].map(addressOf));
-  let working = true;
+  const all = agentCount * steps;
+  let done = 0;
+  const reached = (share: number) =>
+    until(async () => done >= all * share, `${Math.floor(all * share)} steps were done`, 600_000);
   const killer = async () => {
-    for (let kill = 0; kill < kills && working; kill += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
-      await servers[kill % 2]?.kill('SIGKILL');
+    for (let kill = 0; kill < kills; kill += 1) {
+      await reached((kill + 0.5) / (kills + 1));
+      const killed = servers[kill % 2];
+      servers[kill % 2] = null;
+      await killed?.kill('SIGKILL');
       servers[kill % 2] = await startProcess({ DATABASE_URL: databaseUrl });
     }
     // Somebody leaves in the middle of everything, with what they have at hand.
-    await admin.do(
-      'mutation ($id: ID!) { teammateChange(input: { id: $id, removed: true }) { userErrors { message } } }',
-      { id: agents.at(-1)?.id },
-    );
+    await reached((kills + 0.5) / (kills + 1));
+    await changeTeammate(admin, agents[agentCount - 1].id, { removed: true });
   };
-  const killing = killer();
-  await Promise.all(agents.map((_, index) => work(index, () => addressOf(index), known)));
-  working = false;
-  await killing;
+  const stepped = () => {
+    done += 1;
+  };
+  const working = agents.map((_, index) => work(index, () => addressOf(index), known, stepped));
+  await Promise.all([killer(), ...working]);
   await fillUp([0, 1, 2].map(addressOf));
   await asOwner(databaseUrl, async (owner) => {
     const query = async <R>(statement: string) => (await owner.query(statement)).rows as R[];
@@ -232,8 +257,12 @@ test('twelve agents, three servers and a kill: nothing has two owners, nobody ha
       `nothing was snoozed or stuck (seed ${seed})`,
       8_000,
     );
-    // What waits for nothing stays as it is.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // What waits for nothing stays as it is: it still does when one that came later was given out.
+    const witness = await startAbout('witness', 'witness');
+    await until(
+      async () => (await conversation(admin, witness)).assignee !== null,
+      `the witness was given out (seed ${seed})`,
+    );
     expect(await query(stuck), `seed ${seed}`).toEqual([]);
     const events = await query<EventRow>('select type, subject_id, data from event order by id');
     const states = replay(events);
