@@ -9,6 +9,11 @@ interface DroppedInput {
   dropped: ReadonlySet<string>;
 }
 
+/** The index of the lowest row that is held by the pointer or the focus; -1 when none is. */
+export function lastHeld(rows: readonly { id: string }[], held: readonly (string | null)[]): number {
+  return Math.max(-1, ...held.map((id) => rows.findIndex((row) => row.id === id)));
+}
+
 /**
  * Which rows are left out: those that no longer fit, except where leaving them out would move the row under the pointer
  * or the focus. What is left out stays so until it fits again, however the pointer wanders.

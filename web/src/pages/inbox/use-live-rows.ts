@@ -8,8 +8,9 @@ import { graphql, readFragment } from '../../gql';
 import type { ConditionInput, InboxRowFragment } from '../../gql/graphql';
 import type { InboxView } from '../../parts/saved-views';
 import { ConversationState, fits } from './conversation-state';
-import { nextDropped } from './next-dropped';
+import { lastHeld, nextDropped } from './next-dropped';
 import { type RowNeeds, rowNeeds } from './row-columns';
+import { arrivals, hasLeft, NO_NEWS, withChanges } from './view-news';
 
 export const InboxRow = graphql(`
   fragment InboxRow on Conversation {
@@ -118,29 +119,27 @@ export function useLiveRows({ view, hold }: LiveRowsInput) {
   const onRead = useCallback(() => {
     refetch();
   }, [refetch]);
-  const changes = useChanges({ nodes, condition: variables.condition, facts, onRead });
-  const { gone: told } = changes;
+  const { news, count, clear } = useNews({ condition: variables.condition, facts, onRead });
   const isGone = useCallback(
-    (row: Row) => told.has(row.id) || fits(condition, readFragment(ConversationState, row)) === false,
-    [condition, told],
+    (row: Row) => hasLeft(news, row.id) || fits(condition, readFragment(ConversationState, row)) === false,
+    [condition, news],
   );
   const own = useRef(new Set<string>());
   const dropped = useDropped(nodes, isGone, hold, own.current);
   const rows = nodes.filter((row) => !dropped.has(row.id));
   const read = async () => {
     await refetch();
-    changes.clear();
+    clear();
   };
   return {
     rows,
     isGone,
-    total: changes.count ?? list?.totalCount,
+    total: count ?? list?.totalCount,
     loading,
     error,
     refetch: read,
     onMore,
-    // Whoever is in the list by now, because it was read again, is no news.
-    arrived: [...changes.arrived].filter((id) => !nodes.some((row) => row.id === id)).length,
+    arrived: arrivals(news, new Set(nodes.map(({ id }) => id))).length,
     /** The person does it themselves, so the list may close up at once. */
     actedOn: (id: string) => own.current.add(id),
   };
@@ -157,9 +156,8 @@ function useDropped(
   own: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
-  const last = Math.max(...hold.map((id) => nodes.findIndex((row) => row.id === id)));
   const rows = nodes.map((row) => ({ id: row.id, gone: isGone(row) }));
-  const next = nextDropped({ rows, hold: last, own, dropped });
+  const next = nextDropped({ rows, hold: lastHeld(rows, hold), own, dropped });
   const same = next.size === dropped.size && [...next].every((id) => dropped.has(id));
   useLayoutEffect(() => {
     if (!same) setDropped(next);
@@ -174,49 +172,31 @@ function useKeptList<List>(list: List | undefined, key: string): List | undefine
   return list ?? (kept?.key === key ? kept.list : undefined);
 }
 
-interface ChangesInput {
-  nodes: readonly Row[];
+interface NewsInput {
   condition: ConditionInput | null;
   facts: RowNeeds;
   onRead: () => void;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-/** What becomes of the view, as the server tells it: who came, who left, and how many there are. */
-function useChanges({ nodes, condition, facts, onRead }: ChangesInput) {
-  const [arrived, setArrived] = useState(NONE);
-  const [gone, setGone] = useState(NONE);
+/** What happens to the view, as the server tells it: which conversations enter and leave, and how many there are. */
+function useNews({ condition, facts, onRead }: NewsInput) {
+  const [news, setNews] = useState(NO_NEWS);
   const [count, setCount] = useState<number>();
-  const clear = () => {
-    setArrived(NONE);
-    setGone(NONE);
-  };
+  const clear = () => setNews(NO_NEWS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view has news of its own.
   useEffect(() => {
     clear();
     setCount(undefined);
   }, [condition]);
-  const known = new Set(nodes.map(({ id }) => id));
   const { restart } = useSubscription(ViewChangesDocument, {
     variables: { condition, ...facts },
     ignoreResults: true,
     onData: ({ data }) => {
-      const news = data.data?.viewChanges;
-      if (!news) return;
-      if (news.resync) onRead();
-      setCount(news.count);
-      const kinds = new Map(news.changes.map(({ conversationId, kind }) => [conversationId, kind]));
-      const ids = [...kinds.keys()];
-      setArrived((before) =>
-        changed(
-          before,
-          ids,
-          (id) =>
-            !known.has(id) && (kinds.get(id) === 'ENTERED' || before.has(id)) && kinds.get(id) !== 'LEFT',
-        ),
-      );
-      setGone((before) => changed(before, ids, (id) => kinds.get(id) === 'LEFT'));
+      const update = data.data?.viewChanges;
+      if (!update) return;
+      if (update.resync) onRead();
+      setCount(update.count);
+      setNews((before) => withChanges(before, update.changes));
     },
   });
   useEffect(
@@ -227,16 +207,5 @@ function useChanges({ nodes, condition, facts, onRead }: ChangesInput) {
       }),
     [restart, onRead],
   );
-  return { arrived, gone, count, clear };
-}
-
-/** The set with each of `ids` in it or not, as `test` says; the same one where nothing changes. */
-function changed(before: ReadonlySet<string>, ids: readonly string[], test: (id: string) => boolean) {
-  if (ids.every((id) => before.has(id) === test(id))) return before;
-  const after = new Set(before);
-  for (const id of ids) {
-    if (test(id)) after.add(id);
-    else after.delete(id);
-  }
-  return after;
+  return { news, count, clear };
 }
