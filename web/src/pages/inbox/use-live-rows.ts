@@ -10,7 +10,7 @@ import type { InboxView } from '../../parts/saved-views';
 import { ConversationState, fits } from './conversation-state';
 import { lastHeld, nextDropped } from './next-dropped';
 import { type RowNeeds, rowNeeds } from './row-columns';
-import { arrivals, hasLeft, NO_NEWS, withChanges } from './view-news';
+import { arrivals, hasLeft, NO_NEWS, withChanges, withoutRead } from './view-news';
 
 export const InboxRow = graphql(`
   fragment InboxRow on Conversation {
@@ -116,10 +116,7 @@ export function useLiveRows({ view, hold }: LiveRowsInput) {
   const list = useKeptList(data?.conversations, JSON.stringify([asked, sort, descending]));
   const onMore = useNextPage(list, fetchMore);
   const nodes = useMemo(() => unique(readFragment(InboxRow, list?.nodes ?? [])), [list?.nodes]);
-  const onRead = useCallback(() => {
-    refetch();
-  }, [refetch]);
-  const { news, count, clear } = useNews({ condition: variables.condition, facts, onRead });
+  const { news, count, read } = useNews({ condition: variables.condition, facts, refetch });
   const isGone = useCallback(
     (row: Row) => hasLeft(news, row.id) || fits(condition, readFragment(ConversationState, row)) === false,
     [condition, news],
@@ -127,10 +124,6 @@ export function useLiveRows({ view, hold }: LiveRowsInput) {
   const own = useRef(new Set<string>());
   const dropped = useDropped(nodes, isGone, hold, own.current);
   const rows = nodes.filter((row) => !dropped.has(row.id));
-  const read = async () => {
-    await refetch();
-    clear();
-  };
   return {
     rows,
     isGone,
@@ -175,26 +168,39 @@ function useKeptList<List>(list: List | undefined, key: string): List | undefine
 interface NewsInput {
   condition: ConditionInput | null;
   facts: RowNeeds;
-  onRead: () => void;
+  refetch: () => Promise<unknown>;
 }
 
 /** What happens to the view, as the server tells it: which conversations enter and leave, and how many there are. */
-function useNews({ condition, facts, onRead }: NewsInput) {
+function useNews({ condition, facts, refetch }: NewsInput) {
   const [news, setNews] = useState(NO_NEWS);
   const [count, setCount] = useState<number>();
-  const clear = () => setNews(NO_NEWS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view has news of its own.
   useEffect(() => {
-    clear();
+    setNews(NO_NEWS);
     setCount(undefined);
   }, [condition]);
+  const latest = useRef(news);
+  useLayoutEffect(() => {
+    latest.current = news;
+  });
+  /** Reads the rows again, after which the news so far are old. */
+  const read = useCallback(async () => {
+    const before = latest.current;
+    await refetch();
+    setNews((now) => withoutRead(now, before));
+  }, [refetch]);
+  const readAgain = useCallback(() => {
+    // The rows that are there stay, and the query's own error says why.
+    read().catch(() => {});
+  }, [read]);
   const { restart } = useSubscription(ViewChangesDocument, {
     variables: { condition, ...facts },
     ignoreResults: true,
     onData: ({ data }) => {
       const update = data.data?.viewChanges;
       if (!update) return;
-      if (update.resync) onRead();
+      if (update.resync) readAgain();
       setCount(update.count);
       setNews((before) => withChanges(before, update.changes));
     },
@@ -203,9 +209,9 @@ function useNews({ condition, facts, onRead }: NewsInput) {
     () =>
       onLineReturn(() => {
         restart();
-        onRead();
+        readAgain();
       }),
-    [restart, onRead],
+    [restart, readAgain],
   );
-  return { news, count, clear };
+  return { news, count, read };
 }

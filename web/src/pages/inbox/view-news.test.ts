@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrivals, hasLeft, NO_NEWS, type ViewChange, type ViewNews, withChanges } from './view-news';
+import {
+  arrivals,
+  hasLeft,
+  NO_NEWS,
+  type ViewChange,
+  type ViewNews,
+  withChanges,
+  withoutRead,
+} from './view-news';
 
 const change = (kind: ViewChange['kind'], conversationId: string): ViewChange => ({ kind, conversationId });
 const newsOf = (...changes: ViewChange[]) => withChanges(NO_NEWS, changes);
@@ -83,4 +91,33 @@ test('rows and arrivals are together what the server would list, however the vie
       expect(shownOf(nodes, withChanges(news, waiting))).toEqual([...view].sort());
     }),
   );
+});
+
+describe('rows that are read again', () => {
+  test('make old what happened before, whether the server said that it was undone or not', () => {
+    const news = newsOf(change('LEFT', 'ada'), change('ENTERED', 'cy'));
+    expect(withoutRead(news, news)).toEqual(NO_NEWS);
+  });
+
+  test('leave the news that came while they were on their way', () => {
+    const before = newsOf(change('LEFT', 'ada'));
+    const news = withChanges(before, [change('ENTERED', 'cy')]);
+    expect(arrivals(withoutRead(news, before), listed)).toEqual(['cy']);
+  });
+
+  test('leave what happened to one conversation a second time', () => {
+    const before = newsOf(change('ENTERED', 'cy'));
+    const news = withChanges(before, [change('LEFT', 'cy'), change('ENTERED', 'cy')]);
+    expect(withoutRead(news, before)).toBe(news);
+  });
+
+  test('show what the server lists, also when changes were missed while the line was down', () => {
+    fc.assert(
+      fc.property(subset, subset, subset, (first, heard, missed) => {
+        const before = withChanges(NO_NEWS, changesBetween(new Set(first), new Set(heard), ids));
+        // The line was down from `heard` to `missed`; then the rows were read.
+        expect(shownOf(new Set(missed), withoutRead(before, before))).toEqual([...missed].sort());
+      }),
+    );
+  });
 });

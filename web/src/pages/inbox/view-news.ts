@@ -36,3 +36,13 @@ export function arrivals(news: ViewNews, listed: ReadonlySet<string>): string[] 
 }
 
 export const hasLeft = (news: ViewNews, id: string): boolean => news.get(id)?.kind === 'LEFT';
+
+/**
+ * The news that are left once the rows were read again: what happened before the reading began is in the rows, what
+ * happened while it was under way may not be.
+ * @param before the news when the reading began.
+ */
+export function withoutRead(news: ViewNews, before: ViewNews): ViewNews {
+  const next = new Map([...news].filter(([id, move]) => before.get(id) !== move));
+  return next.size === news.size ? news : next;
+}
