@@ -4,6 +4,7 @@ import { access, chmod, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/p
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
+import { processName } from './process-name.js';
 import { processStartedAt } from './process-started-at.js';
 
 /** A PostgreSQL of our own, from npm, with its data under the project's data folder. */
@@ -18,6 +19,7 @@ export class EmbeddedDatabaseError extends Error {}
 
 const databaseName = 'cadre';
 const majorVersion = '18';
+const holderTimeoutMs = 30_000;
 
 /**
  * Starts the database of `folder`, making it when there is none; a database that a killed server left
@@ -132,22 +134,35 @@ async function createDatabase(url: string): Promise<void> {
   }
 }
 
-/** The address of a database that still runs on this data, or null when its pid file is stale or none. */
+/**
+ * The address of a database that still runs on this data, or null when its pid file is stale or none. PostgreSQL starts
+ * on no data that a PostgreSQL process holds, not even one that is ending: so one that is starting, recovering or ending
+ * is waited for until it answers or is gone.
+ */
 async function findRunning(data: string, password: string): Promise<string | null> {
-  const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').then(
-    (text) => text.split('\n'),
-    () => null,
-  );
-  if (!lines) return null;
-  const url = address(Number(lines[3]), password);
+  for (const deadline = Date.now() + holderTimeoutMs; ; ) {
+    const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').then(
+      (text) => text.split('\n'),
+      () => null,
+    );
+    if (!lines) return null;
+    const url = address(Number(lines[3]), password);
+    if (await answersFor(data, url)) return url;
+    const holder = await processName(Number(lines[0]));
+    if (!holder?.includes('postgres') || Date.now() > deadline) return null;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A reused pid and port may belong to another database: only ours counts. */
+async function answersFor(data: string, url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   try {
     await client.connect();
     const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-    // A reused pid and port may belong to another database: only ours counts.
-    return rows[0]?.data_directory === data ? url : null;
+    return rows[0]?.data_directory === data;
   } catch {
-    return null;
+    return false;
   } finally {
     await client.end().catch(() => {});
   }
