@@ -14,21 +14,8 @@ import {
   setUpInstallation,
 } from './operations/installation.js';
 
-/** What a query gave, to look into: whatever is there is asserted on, so no more is known of it. */
-export interface Data {
-  readonly [name: string]: Data;
-}
-
-export function list(data: Data | undefined): readonly Data[];
-export function list<Value>(data: readonly Value[]): readonly Value[];
-export function list(data: unknown): unknown {
-  return data;
-}
-export const text = (data: Data | string | null | undefined): string => data as unknown as string;
-export const number = (data: Data | number | null | undefined): number => data as unknown as number;
-
 /** What a GraphQL request answered: the data of a document, typed by the schema. */
-export interface Answer<Result = Data> {
+export interface Answer<Result = unknown> {
   readonly data: Result;
   readonly errors?: readonly TopLevelError[];
 }
@@ -53,34 +40,31 @@ type VariablesOf<Variables> =
 export interface Caller {
   readonly headers: Record<string, string>;
   /** Asks; top-level errors are returned, not thrown. */
-  ask<Result, Variables>(
+  ask<Result, Variables extends object>(
     document: TypedDocumentString<Result, Variables>,
     ...variables: VariablesOf<Variables>
   ): Promise<Answer<Result>>;
-  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** Asks and throws on top-level errors and on user errors, so that the answer is the data. */
-  do<Result, Variables>(
+  do<Result, Variables extends object>(
     document: TypedDocumentString<Result, Variables>,
     ...variables: VariablesOf<Variables>
   ): Promise<Result>;
-  do(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Subscribes over a socket. */
-  watch<Result, Variables>(
+  watch<Result, Variables extends object>(
     document: TypedDocumentString<Result, Variables>,
     ...variables: VariablesOf<Variables>
   ): Subscription<Result>;
-  watch(query: string, variables?: Record<string, unknown>): Subscription;
   /**
    * Sends an operation that no document can hold: one that a test generates, or one that the schema refuses. The answer
    * is of no known shape.
    */
-  send(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer<unknown>>;
+  send(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   /** Like `send`, for a subscription. */
   subscribe(query: string, variables?: Record<string, unknown>): Subscription<unknown>;
 }
 
 /** The events of a subscription as they come. */
-export interface Subscription<Result = Data> {
+export interface Subscription<Result> {
   readonly events: readonly Result[];
   /** Waits until the events satisfy a condition; fails after some seconds. */
   until(condition: (events: readonly Result[]) => boolean, what: string): Promise<void>;
@@ -143,8 +127,8 @@ export function caller(server: Pick<RunningServer, 'address'>, headers: Record<s
       if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
       return answer.data;
     },
-    watch: <Result>(query: unknown, variables?: Record<string, unknown>) =>
-      watch<Result>(server, headers, String(query), variables),
+    watch: <Result>(query: unknown, variables?: object) =>
+      watch<Result>(server, headers, String(query), { ...variables }),
     subscribe: (query, variables) => watch(server, headers, query, variables),
   };
 }
