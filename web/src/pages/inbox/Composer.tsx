@@ -114,7 +114,7 @@ export function Composer(props: ComposerProps) {
     const attachmentIds = written.files.map(({ id }) => id);
     const { text: body, mentions } = written;
     const mentionIds = mentions.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
-    if (!(await send({ body: body.trim(), mentionIds, attachmentIds, anyway }))) return keeper.flush();
+    if (!(await send({ body: body.trim(), mentionIds, attachmentIds, anyway }))) return keeper.resume();
     sent(written);
     presence.rest();
     field.current?.focus();

@@ -54,6 +54,7 @@ export class DraftKeeper {
   #newsTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
+  #isPaused = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -114,7 +115,7 @@ export class DraftKeeper {
 
   /** Saves now what waits for its pause. */
   flush(): void {
-    if (!this.#dirty) return;
+    if (!this.#dirty || this.#isPaused) return;
     clearTimeout(this.#timer);
     this.#sending ??= this.send().finally(() => {
       this.#sending = null;
@@ -129,14 +130,22 @@ export class DraftKeeper {
 
   /** Nothing more is saved until it is said how sending it went; ends when nothing is on its way. */
   async pause(): Promise<void> {
+    this.#isPaused = true;
     clearTimeout(this.#timer);
     await this.#sending;
     clearTimeout(this.#timer);
   }
 
+  /** It was not sent: it is a draft as before. */
+  resume(): void {
+    this.#isPaused = false;
+    this.flush();
+  }
+
   /** It was sent, and the server removed the draft with it. What was written meanwhile stays, to be sent next. */
   sent(what: Draft): void {
     const { draft } = this.#kept;
+    this.#isPaused = false;
     this.#base = null;
     this.#news = undefined;
     dropLocal(this.place, what);
@@ -183,6 +192,8 @@ export class DraftKeeper {
     const { saved } = outcome;
     this.#base = saved?.savedAt ?? null;
     this.#latest = saved?.savedAt ?? this.#latest;
+    // That the server had none is from before this save.
+    if (this.#news === null) this.#news = undefined;
     if (!isSame) return this.plan(PAUSE_MS);
     this.#dirty = false;
     dropLocal(this.place, draft);
