@@ -51,6 +51,8 @@ export async function createApp(platform: Platform): Promise<App> {
   const app: FastifyInstance = Fastify({
     loggerInstance,
     bodyLimit: bodyAtMost,
+    // What is in flight has had its time when the server closes: see `drainable`.
+    forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
   });
   const schema = await createSchema();

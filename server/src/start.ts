@@ -27,7 +27,7 @@ export interface RunningServer {
   readonly address: string;
   /** Takes what is on its way and answers it, while the health page says that no more should come. Before `stop`. */
   drain(): Promise<void>;
-  /** Answers what is in flight, then stops, and the embedded database with it. */
+  /** Stops, and the embedded database with it. Cuts what is still in flight: `drain` comes before. */
   stop(): Promise<void>;
 }
 
