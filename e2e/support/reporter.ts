@@ -33,6 +33,7 @@ export default class StoryReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    if (result.status === 'interrupted') return;
     const failed = result.status !== 'passed' && result.status !== 'skipped';
     if (failed) this.#failures.push(describeFailure(test, result));
     const retries = failed && result.retry < test.retries && test.outcome() !== 'flaky';
