@@ -15,6 +15,7 @@ import {
   changeTeammate,
   conversation,
   copyWaiting,
+  endSnoozes,
   start,
   takeNext,
   until,
@@ -79,6 +80,7 @@ beforeAll(async () => {
     ['Takers', grace.id, alan.id],
     ['Given', mary.id],
     ['Witness', vera.id],
+    ['Night'],
   ] as const) {
     await admin.do(createTeamGroup, { input: { name, key: name.toLowerCase(), teammates } });
   }
@@ -143,7 +145,7 @@ describe('whoever asks for the next conversation', () => {
     const now = new Date(Date.now() - 36 * 3_600_000);
     const day = WEEKDAYS[(now.getUTCDay() + 6) % 7];
     const other = await agentCalled(server, admin, 'Owl');
-    await admin.do(createTeamGroup, { input: { name: 'Night', key: 'night', teammates: [other.id] } });
+    await editGroup({ id: 'night', addTeammates: [other.id] });
     await addQueue({ name: 'Night', key: 'night', team: 'night', condition: topicIs('night') });
     const intervals = [{ day, from: '00:00', to: '24:00' }];
     await setHours({ id: 'night', hours: 'OWN', timeZone: 'UTC', intervals });
@@ -316,7 +318,8 @@ describe('a queue that assigns automatically gives out within a second', () => {
     const back = await startAbout('auto');
     await givenTo(back, 'Mary');
     await act(admin, 'conversationAssign', { id: back, teammateId: grace.id });
-    await act(admin, 'conversationSnooze', { id: back, until: new Date(Date.now() + 300).toISOString() });
+    await act(admin, 'conversationSnooze', { id: back, until: later() });
+    await endSnoozes(server.platform.database.url, [back]);
     await givenTo(back, 'Mary');
     await act(admin, 'conversationAssign', { id: back, teammateId: grace.id });
     await act(admin, 'conversationClose', { id: back });
