@@ -278,10 +278,11 @@ test('after a merge whoever had either has the other, and conditions see whom th
   await fc.assert(
     fc.asyncProperty(drawn, async ({ one, many, key, named, operator }) => {
       for (const id of ['one', 'many']) await admin.do(changeProperty, { input: { id, choices } });
-      for (const index of one.keys()) {
-        const properties = { one: one[index], many: many[index] };
-        await admin.do(upsertContact, { input: { externalId: `drawn ${index}`, properties } });
-      }
+      const drawnContacts = one.map((value, index) => ({
+        externalId: `drawn ${index}`,
+        properties: { one: value, many: many[index] },
+      }));
+      await Promise.all(drawnContacts.map((input) => admin.do(upsertContact, { input })));
       const either = await matching(asks(key, 'IN', ['red', 'green']));
       const condition = asks(key, operator, named);
       await admin.do(setSegmentRule, { input: { segment: 'drawn', condition } });

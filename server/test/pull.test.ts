@@ -207,12 +207,15 @@ describe('whoever asks for the next conversation', () => {
         const [urgent = 0, high = 0, normal = 0, low = 0] = given?.toSorted((a, b) => b - a) ?? [];
         const headStarts = given && { URGENT: urgent, HIGH: high, NORMAL: normal, LOW: low };
         await admin.do(setHeadStarts, { input: { minutes: given && { urgent, high, normal, low } } });
-        const expected: { id: string; at: number }[] = [];
-        for (const { priority, minutesAgo, topic } of rows) {
-          const since = new Date(Date.now() - minutesAgo * 60_000);
-          const id = await imported(topic, priority, since);
-          expected.push({ id, at: effectiveTime(since, priority, headStarts).getTime() });
-        }
+        const waiting = rows.map(({ minutesAgo, ...row }) => ({
+          ...row,
+          since: new Date(Date.now() - minutesAgo * 60_000),
+        }));
+        const ids = await imported(waiting);
+        const expected = waiting.map(({ since, priority }, at) => ({
+          id: ids[at],
+          at: effectiveTime(since, priority, headStarts).getTime(),
+        }));
         expected.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
         const taken = [];
         for (const _ of rows) taken.push((await takeNext(grace.caller)).id);
@@ -225,12 +228,20 @@ describe('whoever asks for the next conversation', () => {
   });
 });
 
-async function imported(topic: string, priority: Priority, since: Date): Promise<string> {
-  count += 1;
-  const contact = { externalId: `c${count}` };
-  const one = { contact, message: 'Hi', topic, priority, createdAt: since.toISOString() };
-  const { conversationsImport } = await admin.do(importConversations, { input: { conversations: [one] } });
-  return present(conversationsImport.results?.[0].conversation).id;
+interface Waiting {
+  readonly topic: string;
+  readonly priority: Priority;
+  readonly since: Date;
+}
+
+async function imported(all: readonly Waiting[]): Promise<string[]> {
+  const conversations = all.map(({ topic, priority, since }) => {
+    count += 1;
+    const contact = { externalId: `c${count}` };
+    return { contact, message: 'Hi', topic, priority, createdAt: since.toISOString() };
+  });
+  const { conversationsImport } = await admin.do(importConversations, { input: { conversations } });
+  return present(conversationsImport.results).map((result) => present(result.conversation).id);
 }
 
 describe('a queue that assigns automatically gives out within a second', () => {

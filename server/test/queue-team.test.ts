@@ -219,8 +219,7 @@ test('whatever happens, what waits is of the team group that works its queue, un
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 15 }), async (steps) => {
-      const ids: string[] = [];
-      for (const topic of [...queues, 'hard', 'other']) ids.push(await start(admin, { topic }));
+      const ids = await Promise.all([...queues, 'hard', 'other'].map((topic) => start(admin, { topic })));
       for (const one of steps) {
         if ('give' in one) await give(one.give, one.team);
         else {
