@@ -20,13 +20,7 @@ import {
   takeNext,
   until,
 } from './desk.js';
-import type {
-  Priority,
-  QueueChangeInput,
-  QueueCreateInput,
-  TeamGroupChangeInput,
-  TeamGroupHoursSetInput,
-} from './gql/graphql.js';
+import type { Priority, QueueChangeInput, QueueCreateInput, TeamGroupChangeInput } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { importConversations, takeNextConversation } from './operations/conversations.js';
 import { setHeadStarts } from './operations/priority-rules.js';
@@ -51,7 +45,6 @@ let vera: Agent;
 const addQueue = (input: QueueCreateInput) => admin.do(createQueue, { input });
 const editQueue = (input: QueueChangeInput) => admin.do(changeQueue, { input });
 const editGroup = (input: TeamGroupChangeInput) => admin.do(changeTeamGroup, { input });
-const setHours = (input: TeamGroupHoursSetInput) => admin.do(setTeamGroupHours, { input });
 
 const listOpen = graphql(`
   query OpenConversations($condition: ConditionInput!) {
@@ -85,8 +78,9 @@ beforeAll(async () => {
     await admin.do(createTeamGroup, { input: { name, key: name.toLowerCase(), teammates } });
   }
   await changeTeammate(admin, vera.id, { available: true, capacity: 1_000 });
-  await addQueue({ name: 'A', key: 'a', team: 'takers', condition: topicIs('a') });
-  await addQueue({ name: 'B', key: 'b', team: 'takers', condition: topicIs('b') });
+  for (const key of ['a', 'b']) {
+    await addQueue({ name: key, key, team: 'takers', condition: topicIs(key) });
+  }
   for (const [key, team] of [
     ['auto', 'given'],
     ['witness', 'witness'],
@@ -147,12 +141,12 @@ describe('whoever asks for the next conversation', () => {
     const other = await agentCalled(server, admin, 'Owl');
     await editGroup({ id: 'night', addTeammates: [other.id] });
     await addQueue({ name: 'Night', key: 'night', team: 'night', condition: topicIs('night') });
-    const intervals = [{ day, from: '00:00', to: '24:00' }];
-    await setHours({ id: 'night', hours: 'OWN', timeZone: 'UTC', intervals });
+    const hours = { timeZone: 'UTC', intervals: [{ day, from: '00:00', to: '24:00' }] };
+    await admin.do(setTeamGroupHours, { input: { id: 'night', hours: 'OWN', ...hours } });
     const id = await startAbout('night');
     await editQueue({ id: 'everything_else', team: 'takers' });
     expect(await takeNext(other.caller)).toEqual({ id: null, reason: 'OUTSIDE_HOURS' });
-    await setHours({ id: 'night', hours: 'ALWAYS' });
+    await admin.do(setTeamGroupHours, { input: { id: 'night', hours: 'ALWAYS' } });
     expect((await takeNext(other.caller)).id).toBe(id);
     expect(await takeNext(mary.caller)).toEqual({ id: null, reason: 'NOTHING_WAITS' });
     await editGroup({ id: 'given', removeTeammates: [mary.id] });
@@ -228,13 +222,7 @@ describe('whoever asks for the next conversation', () => {
   });
 });
 
-interface Waiting {
-  readonly topic: string;
-  readonly priority: Priority;
-  readonly since: Date;
-}
-
-async function imported(all: readonly Waiting[]): Promise<string[]> {
+async function imported(all: { topic: string; priority: Priority; since: Date }[]): Promise<string[]> {
   const conversations = all.map(({ topic, priority, since }) => {
     count += 1;
     const contact = { externalId: `c${count}` };
