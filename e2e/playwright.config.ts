@@ -5,6 +5,7 @@ import { chromiumFlags, findChromium } from './chromium';
 export default defineConfig({
   testDir: 'stories',
   outputDir: 'test-results',
+  preserveOutput: 'failures-only',
   globalSetup: './support/server.ts',
   // Each story has a workspace of its own, so that none sees another.
   fullyParallel: true,

@@ -1,4 +1,5 @@
 import { expectAccessible, furnish, openDrawn } from '../support/accessibility';
+import { chooseFiles } from '../support/files';
 import { inviteBen, windowOf } from '../support/inbox';
 import { expect, test } from '../support/story';
 import { topicIs } from '../support/workspace';
@@ -11,12 +12,11 @@ test('a conversation at work is accessible in both colours: a draft, files, and 
   const { conversation } = await furnish(workspace);
   const ben = await windowOf(browser, await inviteBen(workspace));
   await openDrawn(page, `/inbox?open=${conversation}`);
-  const pdf = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(2_000) };
-  const attach = async () => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Attach files' }).click();
-    await (await chooser).setFiles([pdf]);
-  };
+  const attach = () =>
+    chooseFiles(page.getByRole('button', { name: 'Attach files' }), {
+      name: 'plan.pdf',
+      content: Buffer.alloc(2_000),
+    });
   await attach();
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(page.getByRole('list', { name: 'Attachments' })).toBeVisible();
@@ -49,10 +49,10 @@ test('an import is accessible from the mapping to its undoing', async ({ page, w
   await openDrawn(page, '/contacts');
   await page.getByRole('button', { name: 'Import CSV' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import contacts' });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: 'CSV file' }).click();
-  const buffer = Buffer.from('E-mail,Seats\nann@new.example,12\nnobody,3\n');
-  await (await chooser).setFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await chooseFiles(dialog.getByRole('button', { name: 'CSV file' }), {
+    name: 'people.csv',
+    content: 'E-mail,Seats\nann@new.example,12\nnobody,3\n',
+  });
   await expect(dialog.getByRole('combobox', { name: 'Type of Seats' })).toHaveValue('Number');
   await expectAccessible(page, 'the mapping');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();

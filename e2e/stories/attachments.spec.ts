@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { chooseFiles, type FileToChoose } from '../support/files';
 import { begin, openInbox, row } from '../support/inbox';
 import { expect, test } from '../support/story';
 
@@ -16,11 +17,8 @@ const picture = (page: Page) =>
     return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
   });
 
-async function choose(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Attach files' }).click();
-  await (await chooser).setFiles(files);
-}
+const attach = (page: Page, ...files: FileToChoose[]) =>
+  chooseFiles(page.getByRole('button', { name: 'Attach files' }), ...files);
 
 test('a picture and a PDF are sent with a reply, and are there after a reload', async ({
   page,
@@ -29,10 +27,11 @@ test('a picture and a PDF are sent with a reply, and are there after a reload', 
   const [id = ''] = await begin(workspace, ['The compiler is stuck']);
   await openInbox(page, `/inbox?view=view_unassigned&open=${id}`);
   const png = Buffer.from(await picture(page));
-  await choose(page, [
-    { name: 'screen.png', mimeType: 'image/png', buffer: png },
-    { name: 'Plan für Grace.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(700_000, 'PDF ') },
-  ]);
+  await attach(
+    page,
+    { name: 'screen.png', content: png },
+    { name: 'Plan für Grace.pdf', content: Buffer.alloc(700_000, 'PDF ') },
+  );
   await expect(toSend(page)).toHaveText([/^screen.png\d+ B$/, /^Plan für Grace.pdf684 kB$/]);
   await reply(page).fill('Look at this.');
   await reply(page).press('ControlOrMeta+Enter');
@@ -95,11 +94,10 @@ test('a file that fails says why and is tried again, one under way is cancelled,
   await openInbox(page, `/inbox?view=view_unassigned&open=${id}`);
   const pdf = (name: string, bytes = 1000) => ({
     name,
-    mimeType: 'application/pdf',
-    buffer: Buffer.alloc(bytes, 'x'),
+    content: Buffer.alloc(bytes, 'x'),
   });
   await page.route('**/attachments?**', (route) => route.abort());
-  await choose(page, [pdf('a.pdf')]);
+  await attach(page, pdf('a.pdf'));
   await expect(toSend(page)).toContainText('The server could not be reached.');
   await expect(page.getByRole('button', { name: 'Send reply' })).toBeEnabled();
   await page.getByRole('button', { name: 'Send reply' }).click();
@@ -111,13 +109,13 @@ test('a file that fails says why and is tried again, one under way is cancelled,
 
   // Held back until it is cancelled.
   await page.route('**/attachments?**', () => {});
-  await choose(page, [pdf('slow.pdf')]);
+  await attach(page, pdf('slow.pdf'));
   await expect(page.getByRole('progressbar', { name: 'slow.pdf on its way' })).toBeAttached();
   await page.getByRole('button', { name: 'Cancel slow.pdf' }).click();
   await expect(toSend(page)).toHaveText([/^a.pdf/]);
   await page.unroute('**/attachments?**');
 
-  await choose(page, [pdf('big.pdf', 25 * 1024 * 1024 + 1)]);
+  await attach(page, pdf('big.pdf', 25 * 1024 * 1024 + 1));
   await expect(toSend(page).nth(1)).toContainText('at most 25 MB are allowed');
   await expect(page.getByRole('button', { name: 'Retry big.pdf' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Remove big.pdf' }).click();

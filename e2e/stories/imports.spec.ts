@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { chooseFiles } from '../support/files';
 import { latestContacts } from '../support/operations';
 import { settled } from '../support/settled';
 import { expect, test } from '../support/story';
@@ -7,9 +8,7 @@ async function chooseFile(page: Page, text: string | Buffer, name = 'people.csv'
   await page.goto('/contacts');
   await page.getByRole('button', { name: 'Import CSV' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import contacts' });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: 'CSV file' }).click();
-  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await chooseFiles(dialog.getByRole('button', { name: 'CSV file' }), { name, content: text });
   return dialog;
 }
 
