@@ -17,32 +17,47 @@ import { openTestRun } from './test-run.mjs';
 
 const USAGE = `Usage: npm test [-- [PROJECT [FILE …]] [options]]
 
-  PROJECT       shared, server, web or stories; all of them when left out
+  PROJECT       shared, server, reliability, web or stories; all of them when left out
   FILE          part of the path of a test file: npm test -- server take-next
 
   --changed     only what the change since the last commit touches
-  --watch       shared, server or web: run again whenever a file changes
+  --watch       run again whenever a file changes; not for stories
   --no-browser  leave out the stories, which need a browser
   --grep TEXT   only tests whose title contains TEXT
   --shuffle     in random order
+
+Environment: TEST_LONG=1 runs the random and reliability tests with their full counts; DATABASE_URL is a PostgreSQL
+to use instead of the embedded one; CHROME_PATH is the browser of the stories.
 `;
 
-const PROJECTS = ['shared', 'server', 'web', 'stories'];
+const PROJECTS = ['shared', 'web', 'server', 'reliability', 'stories'];
+
+/** The folder of a project, where it is not called like it. */
+const FOLDERS = { reliability: 'server', stories: 'e2e' };
+const folderOf = (name) => FOLDERS[name] ?? name;
+const onlyProject = (name) => (folderOf(name) === 'server' ? ['--project', name] : []);
 
 /** Runs tests and prints their totals; 0 when all passed and nothing was left behind. */
 export async function test(args) {
+  if (args.includes('--help')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const asked = readArguments(args);
   if (!asked) return 2;
   const { projects, options } = asked;
   const needsConsole = projects.includes('stories');
-  const needsServer = needsConsole || projects.includes('server');
+  const needsServer = projects.some((name) => folderOf(name) !== name || name === 'server');
   const prepared = await inOrder([
     install,
     ...(needsConsole ? [build] : needsServer ? [buildServer] : []),
     ...(needsServer ? [generateOperationTypes] : []),
   ]);
   if (prepared !== 0) return prepared;
-  if (options.watch) return tool('vitest', projects[0], ['watch', ...vitestFilters(asked)]);
+  if (options.watch) {
+    const [name] = projects;
+    return tool('vitest', folderOf(name), ['watch', ...onlyProject(name), ...vitestFilters(asked)]);
+  }
 
   const run = await openTestRun();
   const failed = [];
@@ -72,16 +87,14 @@ function readArguments(args) {
         'no-browser': { type: 'boolean' },
         grep: { type: 'string' },
         shuffle: { type: 'boolean' },
-        help: { type: 'boolean' },
       },
     });
     const [first, ...files] = positionals;
-    if (values.help || (first && !PROJECTS.includes(first)))
-      throw new Error(first ? `No project is called ${first}.` : '');
+    if (first && !PROJECTS.includes(first)) throw new Error(`No project is called ${first}.`);
     const all = PROJECTS.filter((name) => !(values['no-browser'] && name === 'stories'));
     const projects = first ? [first] : all;
     if (values.watch && (!first || first === 'stories'))
-      throw new Error('--watch needs shared, server or web.');
+      throw new Error('--watch needs a project other than stories.');
     return { projects, files, options: values };
   } catch (error) {
     process.stderr.write(`${error.message}\n\n${USAGE}`);
@@ -102,9 +115,10 @@ function runUnits(name, asked, run) {
   const recorder = join(project, 'server/bin/test/vitest-recorder.mjs');
   return tool(
     'vitest',
-    name,
+    folderOf(name),
     [
       'run',
+      ...onlyProject(name),
       ...vitestFilters(asked),
       ...(changed ? ['--changed', '--passWithNoTests'] : []),
       '--reporter=default',
