@@ -4,7 +4,7 @@ import { IconFile, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatSize } from '../../ui/format';
 import classes from './files.module.css';
-import { isUnderWay, type Upload, type Uploads } from './uploads';
+import { isUnderWay, type Upload, type Uploads } from './upload-list';
 
 /** The files that go with what is being written, each with how far it is. */
 export function FilesToSend({ files, uploads }: { files: readonly Upload[]; uploads: Uploads }) {

@@ -9,7 +9,8 @@ import type { ConversationDraftSaveInput, ConversationDraftsFragment } from '../
 import { DraftKeeper, type DraftServer, type SavedDraft, type SaveOutcome } from './draft-keeper';
 import { markDraft } from './drafted';
 import { type Draft, type DraftKind, placeOf } from './local-drafts';
-import { isUnderWay, uploadsOf } from './uploads';
+import { isUnderWay } from './upload-list';
+import { uploadsOf } from './uploads';
 
 export const ConversationDrafts = graphql(`
   fragment ConversationDrafts on Conversation {

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ClipboardEvent, type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { toastFailure } from '../../ui/toast';
+import { filesToPaste } from './files-to-paste';
 import type { DraftFile } from './local-drafts';
-import { FILES_AT_MOST, uploadsOf } from './uploads';
+import { FILES_AT_MOST } from './upload-list';
+import { uploadsOf } from './uploads';
 
 /**
  * The files that go with what is written at a place, and the ways in which they come: chosen, dropped, pasted.
@@ -35,8 +37,7 @@ export function useUploads(place: string, held: readonly DraftFile[]) {
       add(dropped);
     },
     onPaste: (event: ClipboardEvent) => {
-      // A copied cell comes as a picture of itself too: where there is text, the text is meant.
-      const pasted = event.clipboardData.types.includes('text/plain') ? [] : [...event.clipboardData.files];
+      const pasted = filesToPaste(event.clipboardData);
       if (pasted.length === 0) return;
       event.preventDefault();
       add(pasted);
