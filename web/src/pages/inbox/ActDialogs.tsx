@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Choosing } from './acting';
 import type { Act } from './conversation-state';
-import type { Actable } from './use-acts';
+import type { Actable } from './run-act';
 
 const SnoozeDialog = lazy(() => import('./choices').then((module) => ({ default: module.SnoozeDialog })));
 const AssignDialog = lazy(() => import('./choices').then((module) => ({ default: module.AssignDialog })));

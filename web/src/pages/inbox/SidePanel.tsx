@@ -17,10 +17,10 @@ import { LoadFailure } from '../../ui/Failure';
 import { TextLink } from '../../ui/links';
 import { Panel } from '../../ui/Panel';
 import { RelativeTime } from '../../ui/RelativeTime';
+import { TakeBackDocument } from './act-write';
 import type { Conversation } from './conversation-document';
 import { CONVERSATION_LISTS } from './conversation-lists';
 import classes from './inbox.module.css';
-import { TakeBackDocument } from './use-acts';
 
 const ConversationContactDocument = graphql(`
   query ConversationContact($id: ID!) {
