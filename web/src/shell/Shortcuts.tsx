@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { usePreferences } from '../parts/preferences';
-import { paths } from '../paths';
 import { letterKey } from '../ui/letter-key';
+import { PAGE_KEYS } from './page-keys';
 import { shortcutBus, showKeys, showPalette } from './shortcut-bus';
 
 const loadPalette = () => import('./Palette');
@@ -38,6 +38,9 @@ export function Shortcuts() {
     const onKeys = () => setKeys(true);
     shortcutBus.addEventListener('palette', onPalette);
     shortcutBus.addEventListener('keys', onKeys);
+    const pages = Object.entries(PAGE_KEYS).map(
+      ([keys, page]) => [keys, letterKey(() => navigate(page), letters)] as const,
+    );
     // First of all: the second key of a sequence such as "g r" must not also be a key of the page.
     const stop = tinykeys(
       window,
@@ -47,11 +50,7 @@ export function Shortcuts() {
           showPalette();
         },
         'Shift+?': letterKey(showKeys, letters),
-        'g s': letterKey(() => navigate(paths.segments()), letters),
-        'g c': letterKey(() => navigate(paths.contacts()), letters),
-        'g i': letterKey(() => navigate(paths.inbox()), letters),
-        'g r': letterKey(() => navigate(paths.routing()), letters),
-        'g p': letterKey(() => navigate(paths.priority()), letters),
+        ...Object.fromEntries(pages),
         '/': letterKey(focusSearch, letters),
       },
       { capture: true },

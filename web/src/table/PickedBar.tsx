@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, CloseButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../ui/format';
+import { countOf } from './chosen';
 import classes from './picked-bar.module.css';
 import type { Selection } from './selection';
 
@@ -15,7 +16,7 @@ interface PickedBarProps {
 /** What is chosen, whether that is all that match, and what can be done with it. */
 export function PickedBar({ selection, total, children }: PickedBarProps) {
   const { t } = useLingui();
-  const count = selection.everything ? total : selection.ids.size;
+  const { count, canChooseMore } = countOf(selection, total);
   if (count === 0) return null;
   const all = formatNumber(total);
   return (
@@ -27,7 +28,7 @@ export function PickedBar({ selection, total, children }: PickedBarProps) {
           <Plural value={count} one="# selected" other="# selected" />
         )}
       </span>
-      {!selection.everything && count < total && (
+      {canChooseMore && (
         <Anchor component="button" type="button" size="sm" onClick={selection.chooseEverything}>
           <Trans>Select all {all} that match</Trans>
         </Anchor>

@@ -1,62 +1,51 @@
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
+import { type Chosen, chosenIn, everythingIn, headOf, isChosen, noneIn, toggled } from './chosen';
 import classes from './selection.module.css';
 
-/** Which rows are chosen: some by id, or all that match, whether they are on the screen or not. */
-export interface Selection {
-  ids: ReadonlySet<string>;
-  everything: boolean;
+/** The rows that are chosen, and how to choose others. */
+export interface Selection extends Pick<Chosen, 'ids' | 'everything'> {
   has: (id: string) => boolean;
   toggle: (id: string) => void;
   replace: (ids: Iterable<string>) => void;
   chooseEverything: () => void;
   clear: () => void;
+  head: (shown: readonly string[]) => ReturnType<typeof headOf>;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-/** @param scope What is listed: when it changes, nothing is chosen any more, so that nobody unseen is acted on. */
+/** @param scope What is listed: when it changes, nothing is chosen any more. */
 export function useSelection(scope = ''): Selection {
-  const [chosen, setChosen] = useState({ scope, ids: NONE, everything: false });
-  const change = useCallback(
-    (next: (ids: ReadonlySet<string>) => ReadonlySet<string>) =>
-      setChosen((before) => ({
-        scope,
-        ids: next(before.scope === scope ? before.ids : NONE),
-        everything: false,
-      })),
-    [scope],
-  );
+  const [latest, setLatest] = useState(() => noneIn(scope));
   // The same function for as long as the list is the same: rows are drawn again for nothing else.
   const toggle = useCallback(
-    (id: string) =>
-      change((ids) => new Set(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id])),
-    [change],
+    (id: string) => setLatest((before) => toggled(chosenIn(before, scope), id)),
+    [scope],
   );
   return useMemo(() => {
-    const { ids, everything } = chosen.scope === scope ? chosen : { ids: NONE, everything: false };
+    const chosen = chosenIn(latest, scope);
     return {
-      ids,
-      everything,
-      has: (id) => everything || ids.has(id),
+      ids: chosen.ids,
+      everything: chosen.everything,
+      has: (id) => isChosen(chosen, id),
       toggle,
-      replace: (next) => change(() => new Set(next)),
-      chooseEverything: () => setChosen({ scope, ids: NONE, everything: true }),
-      clear: () => change(() => NONE),
+      replace: (next) => setLatest({ ...noneIn(scope), ids: new Set(next) }),
+      chooseEverything: () => setLatest(everythingIn(scope)),
+      clear: () => setLatest(noneIn(scope)),
+      head: (shown) => headOf(chosen, shown),
     };
-  }, [chosen, scope, change, toggle]);
+  }, [latest, scope, toggle]);
 }
 
 export function SelectAll({ selection, shown }: { selection: Selection; shown: string[] }) {
   const { t } = useLingui();
-  const all = shown.length > 0 && shown.every(selection.has);
+  const head = selection.head(shown);
   return (
     <Checkbox
       aria-label={t`Select all shown`}
-      checked={all}
-      indeterminate={!all && selection.ids.size > 0}
-      onChange={() => (all ? selection.clear() : selection.replace(shown))}
+      checked={head === 'all'}
+      indeterminate={head === 'some'}
+      onChange={() => (head === 'all' ? selection.clear() : selection.replace(shown))}
     />
   );
 }

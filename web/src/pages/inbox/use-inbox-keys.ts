@@ -3,16 +3,7 @@ import { tinykeys } from 'tinykeys';
 import { inboxBus } from '../../parts/inbox-bus';
 import { usePreferences } from '../../parts/preferences';
 import { letterKey } from '../../ui/letter-key';
-import type { Acting } from './acting';
-
-interface InboxKeys extends Acting {
-  step: (by: 1 | -1) => void;
-  open: () => void;
-  back: () => void;
-  panel: () => void;
-  pick: () => void;
-  write: (kind: 'reply' | 'note') => void;
-}
+import { type InboxKeys, keyOnPage, LETTERS } from './inbox-keys';
 
 /** The keys of the inbox, and the same from the palette. */
 export function useInboxKeys(keys: InboxKeys): void {
@@ -22,41 +13,27 @@ export function useInboxKeys(keys: InboxKeys): void {
     current.current = keys;
   });
   useEffect(() => {
-    const acts: Record<string, () => void> = {
-      j: () => current.current.step(1),
-      k: () => current.current.step(-1),
-      e: () => current.current.act({ kind: 'close' }),
-      z: () => current.current.choose('snooze'),
-      a: () => current.current.choose('assign'),
-      p: () => current.current.choose('priority'),
-      r: () => current.current.write('reply'),
-      m: () => current.current.write('note'),
-      'Shift+N': () => current.current.write('note'),
-      n: () => current.current.takeNext(),
-      i: () => current.current.panel(),
-      x: () => current.current.pick(),
+    const bound = Object.entries(LETTERS).map(
+      ([key, run]) => [key, letterKey(() => run(current.current), letters)] as const,
+    );
+    const onPage = (event: KeyboardEvent) => {
+      const what = keyOnPage(event, focusNow());
+      if (what) current.current[what]();
     };
-    const bound = Object.entries(acts).map(([key, act]) => [key, letterKey(act, letters)] as const);
-    const stop = tinykeys(window, {
-      ...Object.fromEntries(bound),
-      Enter: onPage(() => current.current.open()),
-      Escape: onPage(() => current.current.back()),
-    });
-    const told = (event: Event) => acts[event.type]?.();
-    for (const key of Object.keys(acts)) inboxBus.addEventListener(key, told);
+    const stop = tinykeys(window, { ...Object.fromEntries(bound), Enter: onPage, Escape: onPage });
+    const onPalette = ({ type }: Event) => LETTERS[type]?.(current.current);
+    for (const key of Object.keys(LETTERS)) inboxBus.addEventListener(key, onPalette);
     return () => {
       stop();
-      for (const key of Object.keys(acts)) inboxBus.removeEventListener(key, told);
+      for (const key of Object.keys(LETTERS)) inboxBus.removeEventListener(key, onPalette);
     };
   }, [letters]);
 }
 
-/** Only where nothing else has the focus that Enter or Escape would mean. */
-function onPage(action: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    const active = document.activeElement;
-    const free = active === document.body || active?.hasAttribute('data-row');
-    const isLink = event.key === 'Enter' && active !== document.body;
-    if (!event.defaultPrevented && free && !isLink) action();
+function focusNow() {
+  const { activeElement, body } = document;
+  return {
+    isOnPage: activeElement === body,
+    isOnRow: activeElement?.hasAttribute('data-row') ?? false,
   };
 }
