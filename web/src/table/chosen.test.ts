@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Chosen, chosenIn, countOf, everythingIn, headOf, isChosen, noneIn, toggled } from './chosen';
+import {
+  type Chosen,
+  chosenIn,
+  countOf,
+  everythingIn,
+  headOf,
+  isChosen,
+  noneIn,
+  onlyListed,
+  toggled,
+} from './chosen';
 
 const some = (...ids: string[]): Chosen => ids.reduce(toggled, noneIn('open'));
 
@@ -57,4 +67,11 @@ test('all that match can be chosen while fewer are', () => {
   expect(countOf(some('a', 'b'), 10)).toEqual({ count: 2, canChooseMore: true });
   expect(countOf(some('a', 'b'), 2)).toEqual({ count: 2, canChooseMore: false });
   expect(countOf(everythingIn('open'), 10)).toEqual({ count: 10, canChooseMore: false });
+});
+
+test('a row that leaves the list is not counted, and is chosen again when it comes back', () => {
+  const chosen = some('a', 'b');
+  expect(countOf(onlyListed(chosen, ['b', 'c']), 2)).toEqual({ count: 1, canChooseMore: true });
+  expect(onlyListed(chosen, ['a', 'b', 'c'])).toBe(chosen);
+  expect(onlyListed(everythingIn('open'), []).everything).toBe(true);
 });

@@ -31,6 +31,13 @@ export function headOf(chosen: Chosen, shown: readonly string[]): 'all' | 'some'
   return chosen.ids.size > 0 ? 'some' : 'none';
 }
 
+/** The same without rows that are no longer listed: they are not acted on, so they are not counted either. */
+export function onlyListed<Some extends Pick<Chosen, 'ids'>>(chosen: Some, listed: readonly string[]): Some {
+  const known = new Set(listed);
+  const ids = new Set([...chosen.ids].filter((id) => known.has(id)));
+  return ids.size === chosen.ids.size ? chosen : { ...chosen, ids };
+}
+
 /** How many are chosen of all that match, and whether choosing them all would choose more. */
 export function countOf({ ids, everything }: Pick<Chosen, 'ids' | 'everything'>, total: number) {
   const count = everything ? total : ids.size;

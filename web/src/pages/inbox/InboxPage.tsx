@@ -8,6 +8,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { type InboxView, useInboxViews } from '../../parts/saved-views';
+import { onlyListed } from '../../table/chosen';
 import { useSelection } from '../../table/selection';
 import { LoadingRows } from '../../ui/Delayed';
 import { EmptyState } from '../../ui/EmptyState';
@@ -84,7 +85,10 @@ function Inbox({ views }: { views: InboxView[] }) {
   const composer = useRef<ComposerHandle>(null);
   const live = useLiveRows({ view: shown.view, hold: [pointed, focused] });
   const { rows } = live;
-  const selection = useSelection(shown.key);
+  const selection = onlyListed(
+    useSelection(shown.key),
+    rows.map(({ id }) => id),
+  );
   const thread = useThread(open);
   const conversation = thread.conversation;
   useDocumentTitle(`${conversation ? titleOf(conversation) : shown.view.name} · Cadre`);
