@@ -20,11 +20,12 @@ import {
   RemoveRuleAction,
   UndoRedoActions,
 } from './controls';
+import type { FieldList } from './field-list';
+import type { NodeAction } from './node-edit';
 import type { Draft } from './query';
-import type { FieldList } from './use-fields';
 import { useKeptFocus } from './use-kept-focus';
 import { useLiveProblems } from './use-live-problems';
-import { type NodeAction, useNodeActions } from './use-node-actions';
+import { useNodeActions } from './use-node-actions';
 import { useNodeDrag } from './use-node-drag';
 import { usePaste } from './use-paste';
 import { ValueEditor } from './ValueEditor';

@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import classes from './condition-diff.module.css';
 import { conditionLines, diffLines } from './diff-conditions';
+import type { FieldList } from './field-list';
 import { toDraft } from './query';
-import type { FieldList } from './use-fields';
 
 interface ConditionDiffProps {
   list: FieldList;

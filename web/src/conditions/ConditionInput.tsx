@@ -5,10 +5,11 @@ import { type Refusal, refusalsOfFailure } from '../apollo/errors';
 import type { ConditionContext } from '../gql/graphql';
 import { LoadingRows } from '../ui/Delayed';
 import { LoadFailure } from '../ui/Failure';
+import type { FieldList } from './field-list';
 import { LazyBuilder } from './LazyBuilder';
 import { type Draft, refusalsByNode } from './query';
 import { Sentence } from './Sentence';
-import { type FieldList, useFields } from './use-fields';
+import { useFields } from './use-fields';
 
 interface ConditionInputProps {
   context: ConditionContext;

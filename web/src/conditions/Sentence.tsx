@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import classes from './builder.module.css';
+import type { FieldList } from './field-list';
 import type { Draft } from './query';
-import type { FieldList } from './use-fields';
 
 /** The rule as a person would say it, as it is being edited. */
 export function Sentence({ list, draft, lead }: { list: FieldList; draft: Draft; lead: string }) {

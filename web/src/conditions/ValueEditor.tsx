@@ -8,8 +8,8 @@ import type { ValueEditorProps } from 'react-querybuilder';
 import { graphql } from '../gql';
 import { NumberField, toNumber } from '../ui/NumberField';
 import { useBuilder, useRowProblem } from './builder-context';
+import type { Field, FieldOperator } from './field-list';
 import { predicateValue } from './query';
-import type { Field, FieldOperator } from './use-fields';
 
 const SuggestionsDocument = graphql(`
   query ValueSuggestions($field: String!, $prefix: String!) {

@@ -1,7 +1,7 @@
 import { createContext, type PointerEvent, useContext } from 'react';
+import type { FieldList } from './field-list';
+import type { NodeAction } from './node-edit';
 import type { Draft } from './query';
-import type { FieldList } from './use-fields';
-import type { NodeAction } from './use-node-actions';
 
 /** What stays the same while a person types, so that rows that were not touched are not drawn again. */
 interface Builder {

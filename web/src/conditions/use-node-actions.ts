@@ -1,10 +1,9 @@
 import { CONDITION_LIMITS } from '@cadre/shared/conditions/ast';
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useRef } from 'react';
+import { editNode, limitPassed, type NodeAction } from './node-edit';
 import type { Draft } from './query';
-import { countPredicates, depthOf, duplicate, moveStep, placeOf, unwrap, wrap } from './tree';
-
-export type NodeAction = 'up' | 'down' | 'duplicate' | 'wrap' | 'unwrap';
+import { placeOf } from './tree';
 
 interface NodeActionsInput {
   draft: Draft;
@@ -29,12 +28,13 @@ export function useNodeActions({ draft, change, say, keepFocus }: NodeActionsInp
   const apply = useCallback(
     (next: Draft | null, id: string) => {
       if (!next) return say(t`It cannot move further.`);
-      if (depthOf(next) > CONDITION_LIMITS.groups) {
+      const limit = limitPassed(next);
+      if (limit === 'groups') {
         return say(
           t`Groups stand at most ${CONDITION_LIMITS.groups} deep inside each other, a NOT counted as one.`,
         );
       }
-      if (countPredicates(next) > CONDITION_LIMITS.predicates) {
+      if (limit === 'predicates') {
         return say(t`A rule has at most ${CONDITION_LIMITS.predicates} conditions.`);
       }
       keepFocus(id);
@@ -46,23 +46,10 @@ export function useNodeActions({ draft, change, say, keepFocus }: NodeActionsInp
   );
   const act = useCallback(
     (id: string, action: NodeAction) => {
-      const now = latest.current;
-      if (action === 'up' || action === 'down') return apply(moveStep(now, id, action), id);
-      if (action === 'wrap') return apply(wrap(now, id), id);
-      if (action === 'unwrap') {
-        const first = firstChild(now, id);
-        return apply(unwrap(now, id), first);
-      }
-      const copied = duplicate(now, id);
-      return apply(copied?.draft ?? null, copied?.id ?? id);
+      const { next, focus } = editNode(latest.current, id, action);
+      apply(next, focus);
     },
     [apply],
   );
   return { act, apply };
-}
-
-function firstChild(draft: Draft, id: string): string {
-  const place = placeOf(draft, id);
-  const node = place?.parent.rules[place.index];
-  return (node && 'rules' in node && node.rules[0]?.id) || id;
 }

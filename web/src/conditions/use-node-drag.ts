@@ -1,21 +1,12 @@
 import { type PointerEvent, type RefObject, useCallback, useRef } from 'react';
+import { type Drop, dropAt, dropNode } from './node-drop';
 import type { Draft } from './query';
-import { isGroup, moveTo, nodeOf, placeOf } from './tree';
-
-/** Where a node would be dropped: beside another, or at an end of a group. */
-interface Drop {
-  id: string;
-  where: 'before' | 'after' | 'first' | 'last';
-}
 
 interface NodeDragInput {
   box: RefObject<HTMLElement | null>;
   draft: Draft;
   apply: (next: Draft | null, id: string) => void;
 }
-
-/** So near to its upper or lower edge, a group is passed rather than entered. */
-const EDGE = 10;
 
 /**
  * Drags a predicate or group by its handle, with the pointer alone: the keys have their own way. The place is marked on
@@ -29,20 +20,10 @@ export function useNodeDrag({ box, draft, apply }: NodeDragInput) {
       if (event.button !== 0 || !box.current) return;
       event.preventDefault();
       event.currentTarget.focus();
-      follow(box.current, id, event, (drop) => apply(dropped(latest.current, id, drop), id));
+      follow(box.current, id, event, (drop) => apply(dropNode(latest.current, id, drop), id));
     },
     [box, apply],
   );
-}
-
-function dropped(draft: Draft, id: string, { id: target, where }: Drop): Draft | null {
-  const node = nodeOf(draft, target);
-  if (where === 'first' || where === 'last') {
-    const length = node && isGroup(node) ? node.rules.length : draft.rules.length;
-    return moveTo(draft, id, target, where === 'first' ? 0 : length);
-  }
-  const place = placeOf(draft, target);
-  return place && moveTo(draft, id, place.parent.id ?? '', place.index + (where === 'after' ? 1 : 0));
 }
 
 function follow(
@@ -65,7 +46,7 @@ function follow(
     scrollNear(scroller, clientY);
     const over = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-node]') ?? null;
     const target = over && box.contains(over) && !dragged?.contains(over) ? over : null;
-    mark(target, target && dropAt(target, clientY));
+    mark(target, target && dropAt(targetOf(target), clientY));
   };
   const end = (isDropped: boolean) => {
     const found = drop;
@@ -109,11 +90,9 @@ function scrollNear(scroller: Element, y: number): void {
   if (y > window.innerHeight - NEAR) scroller.scrollBy(0, NEAR / 3);
 }
 
-function dropAt(target: HTMLElement, y: number): Drop {
-  const id = target.dataset.node ?? '';
-  const { top, bottom } = target.getBoundingClientRect();
-  if (!target.hasAttribute('data-group')) return { id, where: y < (top + bottom) / 2 ? 'before' : 'after' };
-  if (y < top + EDGE && !target.hasAttribute('data-root')) return { id, where: 'before' };
-  if (y > bottom - EDGE && !target.hasAttribute('data-root')) return { id, where: 'after' };
-  return { id, where: y < (top + bottom) / 2 ? 'first' : 'last' };
+function targetOf(element: HTMLElement): Parameters<typeof dropAt>[0] {
+  const { top, bottom } = element.getBoundingClientRect();
+  const group = element.hasAttribute('data-root') ? 'root' : 'group';
+  const kind = element.hasAttribute('data-group') ? group : 'predicate';
+  return { id: element.dataset.node ?? '', top, bottom, kind };
 }

@@ -1,9 +1,9 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useState } from 'react';
+import type { FieldList } from './field-list';
 import { type Draft, toDraft } from './query';
 import { countPredicates } from './tree';
-import type { FieldList } from './use-fields';
 
 interface PasteInput {
   list: FieldList;

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { type Refusal, refusalsOfFailure } from '../apollo/errors';
 import { graphql } from '../gql';
 import type { ConditionContext, ConditionPreviewQuery } from '../gql/graphql';
+import { type Asked, askSoon } from './preview-asker';
 import { toInput } from './to-input';
 
 const ConditionPreviewDocument = graphql(`
@@ -22,13 +23,9 @@ const ConditionPreviewDocument = graphql(`
 
 export type Preview = ConditionPreviewQuery['conditionPreview'];
 
-export interface PreviewState {
-  preview: Preview | undefined;
-  refusals: readonly Refusal[];
-  busy: boolean;
-}
+export type PreviewState = Asked<Preview>;
 
-const QUIET: PreviewState = { preview: undefined, refusals: [], busy: false };
+const NOTHING: PreviewState = { preview: undefined, refusals: [], busy: false };
 
 /**
  * Who of today's contacts matches, asked 250 ms after the last edit. An answer to an earlier edit is dropped, and its
@@ -36,33 +33,23 @@ const QUIET: PreviewState = { preview: undefined, refusals: [], busy: false };
  */
 export function usePreview(condition: Condition | null): PreviewState {
   const client = useApolloClient();
-  const [state, setState] = useState(QUIET);
+  const [state, setState] = useState(NOTHING);
   const asked = condition && JSON.stringify(condition);
   useEffect(() => {
     if (!asked) {
-      setState(QUIET);
+      setState(NOTHING);
       return;
     }
-    const stale = new AbortController();
-    const ask = async () => {
-      setState((before) => ({ ...before, busy: true }));
-      try {
-        const { data } = await client.query({
-          query: ConditionPreviewDocument,
-          variables: { condition: JSON.parse(asked) },
-          fetchPolicy: 'network-only',
-          context: { fetchOptions: { signal: stale.signal } },
-        });
-        if (!stale.signal.aborted) setState({ ...QUIET, preview: data?.conditionPreview });
-      } catch (error) {
-        if (!stale.signal.aborted) setState({ ...QUIET, refusals: refusalsOfFailure(error) });
-      }
+    const ask = async (text: string, signal: AbortSignal) => {
+      const { data } = await client.query({
+        query: ConditionPreviewDocument,
+        variables: { condition: JSON.parse(text) },
+        fetchPolicy: 'network-only',
+        context: { fetchOptions: { signal } },
+      });
+      return data?.conditionPreview;
     };
-    const timer = setTimeout(ask, 250);
-    return () => {
-      clearTimeout(timer);
-      stale.abort();
-    };
+    return askSoon(asked, { ask, onChange: setState });
   }, [asked, client]);
   return state;
 }
