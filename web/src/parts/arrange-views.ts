@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refusalsOf, refusalsOfFailure } from '../apollo/errors';
 import { graphql, readFragment } from '../gql';
 import type { SavedViewFieldsFragment } from '../gql/graphql';
-import { moved } from '../ui/moved';
+import { moved } from '../ui/order';
 import { toastFailure } from '../ui/toast';
 import { type InboxView, SavedViewFields, SavedViewsDocument } from './saved-views';
 

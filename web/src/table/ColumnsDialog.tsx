@@ -4,6 +4,7 @@ import { IconPin, IconPinFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Dialog } from '../ui/Dialog';
 import { OrderedList } from '../ui/OrderedList';
+import { inOrder } from '../ui/order';
 import { type Column, type ColumnPlace, shownIds } from './columns';
 import classes from './columns-dialog.module.css';
 
@@ -75,10 +76,6 @@ export function ColumnsDialog(props: ColumnsDialogProps) {
       </Stack>
     </Dialog>
   );
-}
-
-function inOrder(places: readonly ColumnPlace[], ids: readonly string[]): ColumnPlace[] {
-  return places.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }
 
 interface ColumnLineProps {

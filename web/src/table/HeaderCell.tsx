@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { CSSProperties, KeyboardEvent } from 'react';
+import { MAX_WIDTH, MIN_WIDTH } from './arrange-columns';
 import { type Column, nextSort, type TableSort } from './columns';
 import classes from './data-table.module.css';
 import type { ArrangedHeader } from './use-arranged-table';
@@ -75,8 +76,8 @@ function Edge<Row extends object>({
       aria-orientation="vertical"
       aria-label={t`Width of ${name}`}
       aria-valuenow={header.getSize()}
-      aria-valuemin={64}
-      aria-valuemax={800}
+      aria-valuemin={MIN_WIDTH}
+      aria-valuemax={MAX_WIDTH}
       tabIndex={0}
       className={classes.edge}
       data-dragged={header.column.getIsResizing() || undefined}

@@ -13,6 +13,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
+import { MAX_WIDTH, MIN_WIDTH, tableStateOf, USUAL_WIDTH, withinLimits, withWidths } from './arrange-columns';
 import type { Column, ColumnPlace } from './columns';
 
 const features = tableFeatures({
@@ -30,11 +31,6 @@ export type ArrangedHeader<Row extends object> = Header<typeof features, Row, un
 export function headersOf<Row extends object>(table: ArrangedTable<Row>): ArrangedHeader<Row>[] {
   return table.getHeaderGroups().flatMap(({ headers }) => headers);
 }
-
-/** Pixels of a column that nobody gave a size. */
-const SIZE = 160;
-const LEAST = 64;
-const MOST = 800;
 
 interface ArrangedTableInput<Row extends object> {
   columns: readonly Column<Row>[];
@@ -54,22 +50,22 @@ export function useArrangedTable<Row extends object>({
 }: ArrangedTableInput<Row>) {
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
-    return columns.map(({ id, header, size = SIZE }) =>
+    return columns.map(({ id, header, size = USUAL_WIDTH }) =>
       helper.display({
         id,
         header,
         size,
-        minSize: LEAST,
-        maxSize: MOST,
+        minSize: MIN_WIDTH,
+        maxSize: MAX_WIDTH,
       }),
     );
   }, [columns]);
-  const state = useMemo(() => stateOf(places ?? []), [places]);
+  const state = useMemo(() => tableStateOf(places ?? []), [places]);
   // Widths while they change; whoever keeps them is told when the hand lets go, or the keys rest.
   const [changing, setChanging] = useState<ColumnSizingState | null>(null);
   const sizing = changing ?? state.columnSizing;
   const keep = (next: ColumnSizingState) => {
-    onPlaces?.((places ?? []).map((place) => withWidth(place, next[place.id])));
+    onPlaces?.(withWidths(places ?? [], next));
     setChanging(null);
   };
   const keepSoon = useDebouncedCallback(keep, 300);
@@ -87,24 +83,10 @@ export function useArrangedTable<Row extends object>({
     },
   });
   const widen = (id: string, pixels: number) => {
-    const width = (table.getColumn(id)?.getSize() ?? SIZE) + pixels;
-    const next = { ...sizing, [id]: Math.min(Math.max(width, LEAST), MOST) };
+    const width = (table.getColumn(id)?.getSize() ?? USUAL_WIDTH) + pixels;
+    const next = { ...sizing, [id]: withinLimits(width) };
     setChanging(next);
     keepSoon(next);
   };
   return { table, widen };
-}
-
-function withWidth(place: ColumnPlace, width: number | undefined): ColumnPlace {
-  return width === undefined ? place : { ...place, width: Math.round(width) };
-}
-
-function stateOf(places: readonly ColumnPlace[]) {
-  const widths = places.flatMap(({ id, width }): [string, number][] => (width === null ? [] : [[id, width]]));
-  return {
-    columnOrder: places.map(({ id }) => id),
-    columnVisibility: Object.fromEntries(places.map(({ id, hidden }) => [id, !hidden])),
-    columnPinning: { start: places.filter(({ pinned }) => pinned).map(({ id }) => id), end: [] },
-    columnSizing: Object.fromEntries(widths),
-  };
 }

@@ -1,9 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { needsMore, windowOf } from './row-window';
 
 const ROW_HEIGHT = 45;
-/** Rows from the end at which the next page is asked for, so that scrolling does not meet an edge. */
-const AHEAD = 20;
 
 interface RowWindowInput {
   box: RefObject<HTMLElement | null>;
@@ -48,15 +47,10 @@ export function useRowWindow({
   const shown = virtualizer.getVirtualItems();
   const last = windowed ? (shown.at(-1)?.index ?? -1) : count - 1;
   useEffect(() => {
-    if (onMore && count > 0 && last >= count - AHEAD) onMore();
+    if (needsMore(last, count)) onMore?.();
   }, [onMore, last, count]);
   const reveal = (index: number) => virtualizer.scrollToIndex(index);
   const all = () => Array.from({ length: count }, (_, index) => index);
   if (!windowed) return { items: all(), before: 0, after: 0, reveal };
-  return {
-    items: shown.map(({ index }) => index),
-    before: shown[0]?.start ?? 0,
-    after: virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0),
-    reveal,
-  };
+  return { ...windowOf(shown, virtualizer.getTotalSize()), reveal };
 }

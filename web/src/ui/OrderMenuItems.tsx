@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { moved } from './moved';
+import { moved } from './order';
 
 interface OrderMenuItemsProps {
   ids: readonly string[];

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { inOrder } from './order';
 
 /**
  * Entries in their order, and how to put them into another: what was just dropped stays where it was dropped until the
@@ -9,9 +10,7 @@ export function usePendingOrder<Entry extends { readonly id: string }>(
   save: (ids: string[]) => Promise<void>,
 ) {
   const [pending, setPending] = useState<string[] | null>(null);
-  const ordered = pending
-    ? entries.toSorted((one, other) => pending.indexOf(one.id) - pending.indexOf(other.id))
-    : entries;
+  const ordered = pending ? inOrder(entries, pending) : entries;
   const reorder = async (ids: string[]) => {
     setPending(ids);
     await save(ids);
