@@ -123,8 +123,10 @@ test('no time is ever shown as nothing, however long ago or in the future it is'
       const now = Date.now();
       const instant = new Date(now - ms).toISOString();
       for (const format of formats) expect(format(instant, now)).toMatch(/\S/);
-      for (const format of [formatAgo, formatMoment, formatWhen])
-        expect(format(instant)).toMatch(/^[^N]*\d|ago|in /);
+      for (const format of [formatAgo, formatMoment, formatWhen]) {
+        expect(format(instant)).toMatch(/\S/);
+        expect(format(instant)).not.toContain('Invalid');
+      }
     }),
   );
 });

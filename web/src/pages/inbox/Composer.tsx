@@ -14,6 +14,7 @@ import { FilesToSend } from './FilesToSend';
 import { type Draft, type DraftKind, placeOf } from './local-drafts';
 import { MentionField } from './MentionField';
 import { type Message, MessageLine } from './Messages';
+import { namedIn } from './mentions';
 import { Overtaken } from './Overtaken';
 import classes from './thread.module.css';
 import { type ConversationDrafts, useDraft } from './use-draft';
@@ -113,7 +114,7 @@ export function Composer(props: ComposerProps) {
     const written = keeper.get().draft;
     const attachmentIds = written.files.map(({ id }) => id);
     const { text: body, mentions } = written;
-    const mentionIds = mentions.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
+    const mentionIds = namedIn(body, mentions);
     if (!(await send({ body: body.trim(), mentionIds, attachmentIds, anyway }))) return keeper.resume();
     sent(written);
     presence.rest();

@@ -20,7 +20,8 @@ import { paths } from '../../paths';
 import { formatNumber } from '../../ui/format';
 import { useActing } from './acting';
 import classes from './inbox.module.css';
-import type { Order, ShownView } from './use-shown-view';
+import type { Order } from './shown-view';
+import type { ShownView } from './use-shown-view';
 import { ViewMenu } from './ViewMenu';
 
 const FilterDialog = lazy(() =>

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { graphql } from '../../gql';
 import type { Named } from './conversation-state';
 import type { Draft } from './local-drafts';
+import { begunMention, mention, stillFitting } from './mentions';
 
 const MentionableDocument = graphql(`
   query Mentionable($search: String!) {
@@ -44,12 +45,10 @@ export function MentionField(props: MentionFieldProps) {
   const choose = (id: string) => {
     const person = people.find((one) => one.id === id);
     if (!person || begun === null) return;
-    const start = caret - begun.length - 1;
-    const before = `${draft.text.slice(0, start)}@${person.name} `;
-    const others = draft.mentions.filter((one) => one.id !== id);
-    onChange({ ...draft, text: before + draft.text.slice(caret), mentions: [...others, person] });
-    setCaret(before.length);
-    setTimeout(() => ref.current?.setSelectionRange(before.length, before.length));
+    const next = mention(draft, caret, begun, person);
+    onChange(next.draft);
+    setCaret(next.caret);
+    setTimeout(() => ref.current?.setSelectionRange(next.caret, next.caret));
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -101,11 +100,6 @@ export function MentionField(props: MentionFieldProps) {
   );
 }
 
-/** What stands between an @ that begins a word and the caret; null where no name is begun. */
-function begunMention(text: string): string | null {
-  return /(?:^|\s)@([\p{L}\p{N}.'’-]*(?: [\p{L}\p{N}.'’-]*)?)$/u.exec(text)?.[1] ?? null;
-}
-
 function usePeople(begun: string | null): readonly Named[] {
   const [search] = useDebouncedValue(begun ?? '', 100);
   const { data, previousData } = useQuery(MentionableDocument, {
@@ -113,8 +107,6 @@ function usePeople(begun: string | null): readonly Named[] {
     skip: begun === null,
   });
   if (begun === null) return [];
-  // The answer may be of what was written a moment before: Enter must never take somebody else.
-  const written = begun.toLocaleLowerCase();
-  const found = (data ?? previousData)?.teammateConnection.nodes ?? [];
-  return found.filter(({ name }) => name.toLocaleLowerCase().includes(written));
+  // The answer may be to what was written a moment before.
+  return stillFitting((data ?? previousData)?.teammateConnection.nodes ?? [], begun);
 }

@@ -5,9 +5,10 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { PickedBar } from '../../table/PickedBar';
 import type { Selection } from '../../table/selection';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
+import type { Picked } from './bulk-act';
 import type { Act } from './conversation-state';
 import classes from './inbox.module.css';
-import { type Picked, useActName, useBulkActs } from './use-bulk-acts';
+import { useActName, useBulkActs } from './use-bulk-acts';
 
 const SnoozeDialog = lazy(() => import('./choices').then((module) => ({ default: module.SnoozeDialog })));
 const AssignDialog = lazy(() => import('./choices').then((module) => ({ default: module.AssignDialog })));
