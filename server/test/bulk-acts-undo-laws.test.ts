@@ -11,6 +11,7 @@ import { topicIs } from './conditions.js';
 import { asOwner } from './database.js';
 import { type Action, type Agent, act, activityOf, agentCalled, copyWaiting, start, until } from './desk.js';
 import type { ConversationsActInput } from './gql/graphql.js';
+import { isLong } from './long.js';
 import { createQueue } from './operations/queues.js';
 import { readViewer } from './operations/teammates.js';
 import { expectRecount } from './recount.js';
@@ -87,7 +88,7 @@ test('whatever is done in between: others are as they were, and these as they we
         [...after.keys()].map((id) => [id, ids.includes(id) ? expected(id) : meanwhile.get(id)]),
       );
     }),
-    { numRuns: process.env.TEST_LONG === '1' ? 200 : 15, seed: 40 },
+    { numRuns: isLong ? 200 : 15, seed: 40 },
   );
   await expectRecount(url);
 });

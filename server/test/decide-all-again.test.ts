@@ -10,6 +10,7 @@ import type { Priority } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { cancelJob, followJob, type Job } from './jobs.js';
 import { untilBlocked } from './locks.js';
+import { isLong } from './long.js';
 import { changePriorityRule, createPriorityRule } from './operations/priority-rules.js';
 import { changeQueue, createQueue } from './operations/queues.js';
 import { expectRecount } from './recount.js';
@@ -206,7 +207,7 @@ test('the preview of whatever rules is what the job then does', async () => {
       expect(Object.fromEntries(saidQueues)).toEqual(queues);
       expect(Object.fromEntries(saidLevels)).toEqual(levels);
     }),
-    { numRuns: process.env.TEST_LONG === '1' ? 100 : 12, seed: 26 },
+    { numRuns: isLong ? 100 : 12, seed: 26 },
   );
 }, 60_000);
 

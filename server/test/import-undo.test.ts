@@ -8,6 +8,7 @@ import { graphql } from './gql/index.js';
 import { previewUndo, undoImport, undoImportMutation, undoRefusal } from './import-undo.js';
 import { beginImport, cancelImport, followImport, importFile, sendFile } from './imports.js';
 import { cancelJob, followJob } from './jobs.js';
+import { isLong } from './long.js';
 import { countContacts, deleteContact, mergeContacts, upsertContact } from './operations/contacts.js';
 import { startConversation } from './operations/conversations.js';
 import { createWorkspace } from './operations/installation.js';
@@ -107,7 +108,7 @@ describe('an import that is undone', () => {
         if (one.added + one.updated > 0) await undo(one.id, eve);
         expect(await exported(eve)).toBe(empty);
       }),
-      { numRuns: process.env.TEST_LONG === '1' ? 300 : 25, seed: 4 },
+      { numRuns: isLong ? 300 : 25, seed: 4 },
     );
   }, 240_000);
 

@@ -5,6 +5,7 @@ import { property } from '../conditions.js';
 import { asOwner, createTestDatabase } from '../database.js';
 import type { ConversationStartInput, StartConversationMutation } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
+import { isLong } from '../long.js';
 import { startConversation } from '../operations/conversations.js';
 import { createProperty } from '../operations/properties.js';
 import { createSegment, setSegmentRule } from '../operations/segments.js';
@@ -12,7 +13,6 @@ import { expectRecount } from '../recount.js';
 import { startProcess } from '../server-process.js';
 
 // A seed makes a failure repeatable; `TEST_LONG=1` runs the counts of the design and prints the seed.
-const isLong = process.env.TEST_LONG === '1';
 const intakes = isLong ? 10_000 : 400;
 const kills = isLong ? 200 : 4;
 

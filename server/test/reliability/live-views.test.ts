@@ -10,9 +10,9 @@ import { createTestDatabase } from '../database.js';
 import { start, until } from '../desk.js';
 import type { CrowdedViewSubscription } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
+import { isLong } from '../long.js';
 import { type ServerProcess, startProcess } from '../server-process.js';
 
-const isLong = process.env.TEST_LONG === '1';
 const watchers = isLong ? 1_000 : 60;
 
 let databaseUrl: string;

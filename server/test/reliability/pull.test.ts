@@ -13,6 +13,7 @@ import {
   tryAct,
   until,
 } from '../desk.js';
+import { isLong } from '../long.js';
 import { takeNextConversation } from '../operations/conversations.js';
 import { createQueue } from '../operations/queues.js';
 import {
@@ -24,7 +25,6 @@ import { expectRecount } from '../recount.js';
 import { type ServerProcess, startProcess } from '../server-process.js';
 
 // A seed makes a failure likelier to come again; `TEST_LONG=1` runs the counts of the design and prints the seed.
-const isLong = process.env.TEST_LONG === '1';
 const seed = isLong ? Date.now() % 1_000_000 : 20_261_124;
 const agentCount = 12;
 const steps = isLong ? 1_500 : 45;

@@ -22,6 +22,7 @@ import {
 } from './desk.js';
 import type { Priority, QueueChangeInput, QueueCreateInput, TeamGroupChangeInput } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
+import { isLong } from './long.js';
 import { importConversations, takeNextConversation } from './operations/conversations.js';
 import { setHeadStarts } from './operations/priority-rules.js';
 import { changeQueue, createQueue } from './operations/queues.js';
@@ -215,7 +216,7 @@ describe('whoever asks for the next conversation', () => {
         for (const _ of rows) taken.push((await takeNext(grace.caller)).id);
         expect(taken).toEqual(expected.map(({ id }) => id));
       }),
-      { numRuns: process.env.TEST_LONG === '1' ? 200 : 15, seed: 20_261_124 },
+      { numRuns: isLong ? 200 : 15, seed: 20_261_124 },
     );
     await admin.do(setHeadStarts, { input: { minutes: null } });
     await closeAll();
