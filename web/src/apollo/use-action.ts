@@ -1,9 +1,10 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { t } from '@lingui/core/macro';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type ToastAction, toastDone, toastFailure } from '../ui/toast';
 import { type Refusal, refusalsOf, refusalsOfFailure } from './errors';
+import { Wishes } from './wishes';
 
 /** What a refused write answered besides its refusals is in `data`, such as what others wrote meanwhile. */
 type Outcome<Data> = { ok: true; data: Data } | { ok: false; refusals: Refusal[]; data?: Data | undefined };
@@ -66,14 +67,8 @@ export function useAction<Data, Variables extends OperationVariables>(
       return refuse(refusalsOfFailure(error).map(unsaved));
     }
   };
-  // A double click is one wish: what is under way already is not sent a second time.
-  const underWay = useRef(new Map<string, Promise<Outcome<Data>>>());
-  const run = (variables: Variables): Promise<Outcome<Data>> => {
-    const wish = JSON.stringify(variables);
-    const sent = underWay.current.get(wish) ?? send(variables).finally(() => underWay.current.delete(wish));
-    underWay.current.set(wish, sent);
-    return sent;
-  };
+  const [wishes] = useState(() => new Wishes<Outcome<Data>>());
+  const run = (variables: Variables) => wishes.run(variables, () => send(variables));
   return { run, busy: loading, refusals, clear };
 }
 

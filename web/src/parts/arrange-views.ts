@@ -3,10 +3,9 @@ import { useMutation } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refusalsOf, refusalsOfFailure } from '../apollo/errors';
 import { graphql, readFragment } from '../gql';
-import type { SavedViewFieldsFragment } from '../gql/graphql';
-import { moved } from '../ui/order';
 import { toastFailure } from '../ui/toast';
 import { type InboxView, SavedViewFields, SavedViewsDocument } from './saved-views';
+import { canMove, movedBy, type PlacedView, pinToggled, placedAs, reordered } from './view-order';
 
 const ArrangeViewsDocument = graphql(`
   mutation ArrangeViews($input: SavedViewsArrangeInput!) {
@@ -22,8 +21,6 @@ const ArrangeViewsDocument = graphql(`
   }
 `);
 
-type Kept = Pick<SavedViewFieldsFragment, 'id' | 'isPinned'>;
-
 /** Where a person wants their views: what is moved is painted at once, and goes back when it could not be kept. */
 export function useArrangeViews(views: readonly InboxView[]) {
   const [mutate] = useMutation(ArrangeViewsDocument, { update: placeViews });
@@ -36,7 +33,7 @@ export function useArrangeViews(views: readonly InboxView[]) {
     if (named !== undefined || !first) return;
     navigate({ to: '/inbox', search: (before) => ({ ...before, view: first.id }), replace: true });
   };
-  const arrange = async (next: readonly Kept[]): Promise<boolean> => {
+  const arrange = async (next: readonly PlacedView[]): Promise<boolean> => {
     nameShown();
     const input = {
       ids: next.map(({ id }) => id),
@@ -57,49 +54,27 @@ export function useArrangeViews(views: readonly InboxView[]) {
       return false;
     }
   };
-  /** Those that stand in the same list as it, in their order. */
-  const besides = (id: string) => {
-    const isPinned = kept.find((view) => view.id === id)?.isPinned;
-    return kept.filter((view) => view.isPinned === isPinned).map((view) => view.id);
-  };
   return {
     /** Puts views of one list into another order; all others stay where they are. @returns whether it is kept. */
     reorder: (ids: readonly string[]) => arrange(reordered(kept, ids)),
-    pin: (id: string) =>
-      arrange(kept.map((view) => (view.id === id ? { id, isPinned: !view.isPinned } : view))),
-    canMove: (id: string, by: 1 | -1) => besides(id)[besides(id).indexOf(id) + by] !== undefined,
-    move: (id: string, by: 1 | -1) => {
-      const list = besides(id);
-      const place = list.indexOf(id);
-      return arrange(reordered(kept, moved(list, place, place + by)));
-    },
+    pin: (id: string) => arrange(pinToggled(kept, id)),
+    canMove: (id: string, by: 1 | -1) => canMove(kept, id, by),
+    move: (id: string, by: 1 | -1) => arrange(movedBy(kept, id, by)),
   };
-}
-
-/** The places of those that are named are filled again in the order in which they are named. */
-function reordered(kept: readonly Kept[], ids: readonly string[]): Kept[] {
-  const named = ids.flatMap((id) => kept.find((view) => view.id === id) ?? []);
-  return kept.map((view) => (ids.includes(view.id) ? (named.shift() ?? view) : view));
 }
 
 /** The list that is shown takes the order of the answer. */
 function placeViews(
   cache: ApolloCache,
-  { data }: { data?: { savedViewsArrange: { savedViews?: Pick<Kept, 'id'>[] | null } } | null | undefined },
+  {
+    data,
+  }: { data?: { savedViewsArrange: { savedViews?: Pick<PlacedView, 'id'>[] | null } } | null | undefined },
 ): void {
   const order = data?.savedViewsArrange.savedViews?.map(({ id }) => id);
   if (!order) return;
-  const placeOf = ({ id }: Pick<Kept, 'id'>) => {
-    const place = order.indexOf(id);
-    return place === -1 ? order.length : place;
-  };
   cache.updateQuery({ query: SavedViewsDocument }, (before) => {
     if (!before) return undefined;
-    const placed = before.savedViews.map((view) => ({
-      view,
-      place: placeOf(readFragment(SavedViewFields, view)),
-    }));
-    const savedViews = placed.toSorted((one, other) => one.place - other.place).map(({ view }) => view);
-    return { ...before, savedViews };
+    const idOf = (view: (typeof before.savedViews)[number]) => readFragment(SavedViewFields, view).id;
+    return { ...before, savedViews: placedAs(before.savedViews, order, idOf) };
   });
 }
