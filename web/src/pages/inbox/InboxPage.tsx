@@ -21,6 +21,7 @@ import { ConversationDocument } from './conversation-document';
 import { type Act, applied, ConversationState, fits } from './conversation-state';
 import classes from './inbox.module.css';
 import { ListHead } from './ListHead';
+import { rowAfter, stepFrom } from './list-steps';
 import { nameOf } from './name-of';
 import { PickedConversations } from './PickedConversations';
 import type { Actable } from './run-act';
@@ -104,8 +105,7 @@ function Inbox({ views }: { views: InboxView[] }) {
     if (open) openOne(to, true);
     list.current?.focus(to);
   };
-  const at = rows.findIndex(({ id }) => id === (open ?? cursor));
-  const step = (by: 1 | -1) => move(rows[at === -1 ? 0 : at + by]?.id);
+  const step = (by: 1 | -1) => move(stepFrom(rows, open ?? cursor, by));
 
   const meant = (): Actable | null => {
     if (conversation && conversation.id === open) return actable(conversation);
@@ -114,13 +114,13 @@ function Inbox({ views }: { views: InboxView[] }) {
   };
   const send = useActs();
   const actOn = (on: Actable, act: Act) => {
-    const index = rows.findIndex(({ id }) => id === on.state.id);
-    const next = rows[index + 1] ?? rows[index - 1];
-    const leaves = index !== -1 && fits(shown.view.condition, applied(on.state, act)) === false;
+    const next = rowAfter(rows, on.state.id);
+    const isListed = rows.some(({ id }) => id === on.state.id);
+    const leaves = isListed && fits(shown.view.condition, applied(on.state, act)) === false;
     live.actedOn(on.state.id);
     send(on, act);
     if (!leaves) return;
-    if (next) move(next.id);
+    if (next) move(next);
     else if (open) openOne(undefined, true);
   };
   const takeNext = useTakeNext((id) => openOne(id));

@@ -1,14 +1,16 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { refusalsOf, refusalsOfFailure } from '../../apollo/errors';
+import { refusalsOf } from '../../apollo/errors';
 import { onLineReturn } from '../../apollo/line';
 import { sendAtLast } from '../../apollo/send-at-last';
 import { type FragmentType, graphql, readFragment } from '../../gql';
-import type { ConversationDraftSaveInput, ConversationDraftsFragment } from '../../gql/graphql';
+import type { ConversationDraftSaveInput } from '../../gql/graphql';
 import { DraftKeeper, type DraftServer, type SavedDraft, type SaveOutcome } from './draft-keeper';
+import { DraftKeepers } from './draft-keepers';
 import { markDraft } from './drafted';
 import { type Draft, type DraftKind, placeOf } from './local-drafts';
+import { outcomeOfFailure, savedOf, saveInput, serverKind } from './saved-draft';
 import { isUnderWay } from './upload-list';
 import { uploadsOf } from './uploads';
 
@@ -54,7 +56,7 @@ const DraftsOfDocument = graphql(`
   }
 `);
 
-const keepers = new Map<string, DraftKeeper>();
+const keepers = new DraftKeepers((place) => uploadsOf(place).get().some(isUnderWay));
 
 /** The keeper of a place. Files that come, while its page is shown or not, go into the draft. */
 function keeperOf(place: string, server: DraftServer, saved: SavedDraft | null): DraftKeeper {
@@ -64,7 +66,7 @@ function keeperOf(place: string, server: DraftServer, saved: SavedDraft | null):
   const uploads = uploadsOf(place);
   uploads.follow(() => keeper.changeFiles(uploads.files));
   uploads.adopt(keeper.get().draft.files);
-  keepers.set(place, keeper);
+  keepers.hold(place, keeper);
   return keeper;
 }
 
@@ -80,7 +82,7 @@ export function useDraft(
   const client = useApolloClient();
   const { id, viewerDrafts } = readFragment(ConversationDrafts, conversation);
   const place = placeOf(teammateId, id, kind);
-  const saved = savedOf(viewerDrafts, graphqlKind(kind));
+  const saved = savedOf(viewerDrafts, serverKind(kind));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved later is learnt below.
   const keeper = useMemo(() => keeperOf(place, serverOf(client, id, kind), saved), [client, place]);
   const kept = useSyncExternalStore(keeper.subscribe, keeper.get);
@@ -95,43 +97,23 @@ export function useDraft(
     return () => window.removeEventListener('focus', look);
   }, [client, id]);
   useEffect(() => {
-    // Whoever left the page before may have forgotten it, for nobody listened yet.
-    keepers.set(place, keeper);
+    keepers.hold(place, keeper);
     return () => {
       keeper.flush();
-      forgetWhenOver();
+      keepers.forgetWhatIsOver();
     };
   }, [keeper, place]);
   const sent = (draft: Draft) => {
     keeper.sent(draft);
-    markDraft(client, id, graphqlKind(kind), false);
+    markDraft(client, id, serverKind(kind), false);
   };
   return { kept, keeper, sent };
 }
 
-const graphqlKind = (kind: DraftKind): 'NOTE' | 'REPLY' => (kind === 'note' ? 'NOTE' : 'REPLY');
-
-function savedOf(
-  drafts: ConversationDraftsFragment['viewerDrafts'],
-  kind: ConversationDraftSaveInput['kind'],
-): SavedDraft | null {
-  const found = drafts.find((draft) => draft.kind === kind);
-  if (!found) return null;
-  const { body, mentions, attachments, savedAt } = found;
-  return { text: body, mentions, files: attachments, savedAt };
-}
-
 function serverOf(client: ApolloClient, id: string, kind: DraftKind): DraftServer {
-  const inputOf = ({ text, mentions, files }: Draft): ConversationDraftSaveInput => ({
-    id,
-    kind: graphqlKind(kind),
-    body: text,
-    mentionIds: mentions.map((one) => one.id),
-    attachmentIds: files.map((one) => one.id),
-  });
   return {
-    save: (draft) => save(client, inputOf(draft)),
-    saveAtLast: (draft) => sendAtLast(SaveDraftDocument, { input: inputOf(draft) }),
+    save: (draft) => save(client, saveInput(id, kind, draft)),
+    saveAtLast: (draft) => sendAtLast(SaveDraftDocument, { input: saveInput(id, kind, draft) }),
   };
 }
 
@@ -146,33 +128,15 @@ async function save(client: ApolloClient, input: ConversationDraftSaveInput): Pr
     markDraft(client, String(input.id), input.kind, saved !== null);
     return { saved };
   } catch (error) {
-    const [refusal] = refusalsOfFailure(error);
-    const isAway = !refusal || ['UNREACHABLE', 'UNAVAILABLE', 'UNAUTHENTICATED'].includes(refusal.code);
-    return isAway ? 'away' : { refusal: refusal.message };
+    return outcomeOfFailure(error);
   } finally {
-    setTimeout(forgetWhenOver);
+    setTimeout(() => keepers.forgetWhatIsOver());
   }
 }
 
-function forgetWhenOver(): void {
-  for (const [place, keeper] of keepers) {
-    if (keeper.isOver && !uploadsOf(place).get().some(isUnderWay)) keepers.delete(place);
-  }
-}
+const leaveWindow = () => keepers.leaveWindow();
 
-function flushAll(): void {
-  for (const keeper of keepers.values()) keeper.flush();
-}
-
-/** Leaving the window for another one saves what waits. */
-function leave(): void {
-  flushAll();
-  for (const keeper of keepers.values()) keeper.stopTyping();
-}
-
-onLineReturn(flushAll);
-window.addEventListener('pagehide', () => {
-  for (const keeper of keepers.values()) keeper.saveAtLast();
-});
-window.addEventListener('blur', leave);
-document.addEventListener('visibilitychange', () => document.hidden && leave());
+onLineReturn(() => keepers.flush());
+window.addEventListener('pagehide', () => keepers.saveAtLast());
+window.addEventListener('blur', leaveWindow);
+document.addEventListener('visibilitychange', () => document.hidden && leaveWindow());
