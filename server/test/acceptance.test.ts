@@ -326,7 +326,7 @@ describe.skipIf(!hasData)('on real data (../shared/data)', () => {
       skipped: 7043,
       failed: 0,
     });
-  }, 120_000);
+  });
 
   test('2,769 tickets go through intake, and every number equals a count over the file', async () => {
     const rows = read('support-tickets.csv');

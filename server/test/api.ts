@@ -6,6 +6,7 @@ import { type RunningServer, startServer } from '../src/start.js';
 import { cleanUp } from './clean-up.js';
 import { createTestDatabase } from './database.js';
 import type { Role, TypedDocumentString } from './gql/graphql.js';
+import { withinMs } from './long.js';
 import {
   acceptInvitation,
   createApiKey,
@@ -241,7 +242,7 @@ function watch<Result>(
     sleepers.delete(wake);
   };
   const until = async (condition: () => boolean, what: string) => {
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + withinMs(10_000);
     while (!condition()) {
       if (Date.now() > deadline || ended) {
         throw new Error(

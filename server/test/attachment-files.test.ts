@@ -55,7 +55,7 @@ describe('the name of a file', () => {
       }),
       { numRuns: 40, seed: 3 },
     );
-  }, 60_000);
+  });
 });
 
 describe('what a file is', () => {

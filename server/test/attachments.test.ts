@@ -28,7 +28,7 @@ beforeAll(async () => {
   inFolder = await testServer(databaseUrl, { attachmentsFolder: folder });
   admin = await ada(server);
   adminInFolder = caller(inFolder, admin.headers);
-}, 60_000);
+});
 
 const places = ['the database', 'a folder'] as const;
 const at = (place: (typeof places)[number]) =>
@@ -181,7 +181,7 @@ for (const place of places) {
       expect([most.status, most.size]).toEqual([201, limit]);
       expect(await query('select id from attachment')).toHaveLength(before.length + 1);
       await tidyAttachments(platform);
-    }, 30_000);
+    });
   });
 }
 
@@ -351,7 +351,7 @@ describe('where files are kept', () => {
       expect(await query('select 1 from attachment where id = $1', [half])).toEqual([]);
       expect((await filesOf()).filter((name) => name.includes(half))).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test('has nothing of what its sender broke off', async () => {
     const stop = new AbortController();

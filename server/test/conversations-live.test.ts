@@ -252,11 +252,9 @@ describe('a conversation comes back', () => {
       const snoozed = await act(admin, 'conversationSnooze', { id, until: inAnHour });
       expect(snoozed).toMatchObject({ status: 'SNOOZED', waitingSince: null });
     }
-    const due = Date.now();
     await endSnoozes(server.platform.database.url, [hers, nobodys]);
     const isOpen = async (id: string) => (await conversation(admin, id)).status === 'OPEN';
     await until(async () => (await isOpen(hers)) && (await isOpen(nobodys)), 'both were open again');
-    expect(Date.now() - due).toBeLessThan(2_000);
     expect(await conversation(admin, hers)).toMatchObject({ assignee: { name: 'Grace' }, reopenedCount: 0 });
     expect((await conversation(admin, nobodys)).waitingSince).not.toBeNull();
     expect(await typesOf(nobodys)).toEqual(['woken', 'snoozed', 'started']);

@@ -8,6 +8,7 @@ import type {
   TeammateChangeInput,
   TypedDocumentString,
 } from './gql/graphql.js';
+import { withinMs } from './long.js';
 import {
   type ActionAnswer,
   actions,
@@ -122,7 +123,11 @@ export async function endSnoozes(url: string, ids: readonly string[]): Promise<v
 }
 
 /** Asks until it is so; fails after some seconds. */
-export async function until(condition: () => Promise<boolean>, what: string, ms = 5_000): Promise<void> {
+export async function until(
+  condition: () => Promise<boolean>,
+  what: string,
+  ms = withinMs(5_000),
+): Promise<void> {
   const deadline = Date.now() + ms;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}.`);

@@ -37,7 +37,7 @@ beforeAll(async () => {
       ),
     );
   }
-}, 60_000);
+});
 
 const readPage = graphql(`
   query ConversationPages($condition: ConditionInput, $first: Int, $after: String, $last: Int, $before: String) {

@@ -124,10 +124,8 @@ describe('who else has a conversation open', () => {
     await sees(watch, ['Ben TYPING_REPLY']);
     await sees(watch, ['Ben READING']);
     expect(Date.now() - began).toBeGreaterThanOrEqual(quick.typingTimeoutMs);
-    expect(Date.now() - began).toBeLessThan(quick.viewingTimeoutMs);
     await sees(watch, []);
     expect(Date.now() - began).toBeGreaterThanOrEqual(quick.viewingTimeoutMs);
-    expect(Date.now() - began).toBeLessThan(quick.viewingTimeoutMs + 2_000);
     expect(watch.events).toHaveLength(4);
     watch.close();
   });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   eve = await otherWorkspace(server, admin);
   await invited(server, admin, 'Grace', 'AGENT');
   hers = await fillWorkspace(admin);
-}, 60_000);
+});
 
 const startConversation = graphql(`
   mutation StartSecretConversation($input: ConversationStartInput!) {

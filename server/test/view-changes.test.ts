@@ -325,4 +325,4 @@ test('after any mix of acts, memberships and new facts, what was told equals a f
     expect(followed(begin[index], watch.events).isLost).toBe(false);
     watch.close();
   }
-}, 60_000);
+});

@@ -10,7 +10,7 @@ import { createTestDatabase } from '../database.js';
 import { start, until } from '../desk.js';
 import type { CrowdedViewSubscription } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
-import { isLong } from '../long.js';
+import { isLong, withinMs } from '../long.js';
 import { type ServerProcess, startProcess } from '../server-process.js';
 
 const watchers = isLong ? 1_000 : 60;
@@ -104,19 +104,23 @@ test('when one of two servers is killed, all who watched it are at the other wit
   const addresses = servers.map(({ address }) => address);
   const all = Array.from({ length: watchers }, (_, index) => watcher(addresses, index));
   const survivor = caller({ address: addresses[1] }, admin.headers);
-  await until(async () => all.every(({ count }) => count !== null), 'everybody watches', 30_000);
+  await until(async () => all.every(({ count }) => count !== null), 'everybody watches', withinMs(30_000));
   for (let index = 0; index < 20; index += 1) await start(survivor);
   await servers[0].kill('SIGKILL');
   const writes = (async () => {
     for (let index = 0; index < 20; index += 1) await start(survivor);
   })();
-  await until(async () => all.every(({ count }) => count !== null), 'everybody watches again', 5_000);
+  await until(
+    async () => all.every(({ count }) => count !== null),
+    'everybody watches again',
+    withinMs(5_000),
+  );
   await writes;
   const truth = await countNow(survivor);
   await until(
     async () => all.every(({ count }) => count === truth),
     'everybody is told the count that is',
-    5_000,
+    withinMs(5_000),
   );
   await Promise.all(all.map(({ client }) => client.dispose()));
 });

@@ -64,7 +64,7 @@ beforeAll(async () => {
   ] as const) {
     await admin.do(createQueue, { input: { name: key, key, team, mode, condition: topicIs(key) } });
   }
-}, 120_000);
+});
 
 /** Numbers from 0 to 1 that a seed repeats. */
 function random(from: number): () => number {
