@@ -45,15 +45,15 @@ function begin() {
 
 test('writes to one thing reach the server one after the other, in their order', async () => {
   const { events, send } = begin();
-  for (const name of ['a', 'b', 'c']) send(name, 'cnv_1');
+  for (const name of ['a', 'b', 'c']) send(name, 'thing_1');
   await vi.advanceTimersByTimeAsync(3_500);
   expect(events).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
 });
 
 test('writes to other things, or to none in particular, wait for nothing', async () => {
   const { events, send } = begin();
-  send('a', 'cnv_2');
-  send('b', 'cnv_3');
+  send('a', 'thing_2');
+  send('b', 'thing_3');
   send('c');
   await vi.advanceTimersByTimeAsync(10);
   expect(events.toSorted()).toEqual(['a begins', 'b begins', 'c begins']);
@@ -61,7 +61,7 @@ test('writes to other things, or to none in particular, wait for nothing', async
 
 test('a write that fails lets the next one go', async () => {
   const { events, send } = begin();
-  const outcomes = [send('refused', 'cnv_4'), send('b', 'cnv_4')];
+  const outcomes = [send('refused', 'thing_4'), send('b', 'thing_4')];
   await vi.advanceTimersByTimeAsync(2_500);
   expect(await Promise.all(outcomes)).toEqual(['failed', 'done']);
   expect(events.at(-1)).toBe('b ends');
@@ -69,9 +69,9 @@ test('a write that fails lets the next one go', async () => {
 
 test('a write after all others waits for nothing', async () => {
   const { events, send } = begin();
-  send('a', 'cnv_5');
+  send('a', 'thing_5');
   await vi.advanceTimersByTimeAsync(5_000);
-  send('b', 'cnv_5');
+  send('b', 'thing_5');
   await vi.advanceTimersByTimeAsync(10);
   expect(events.at(-1)).toBe('b begins');
 });

@@ -1,13 +1,10 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { type ActivityChange, changesOf, textOf } from './activity-changes';
 
 interface Told {
   what: string;
-  changes: { name: string; before: string; after: string }[];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  changes: ActivityChange[];
 }
 
 /** What happened in words, with what it was before and after where that is short enough to read. */
@@ -81,31 +78,6 @@ export function useActivityWords(): (type: string, data: Record<string, unknown>
     };
     const told = (value: unknown) => (typeof value === 'boolean' ? (value ? t`yes` : t`no`) : textOf(value));
     const namedOnly = type.startsWith('conversation.');
-    return { what: words[type] ?? type, changes: changesOf(data, names, told, namedOnly) };
+    return { what: words[type] ?? type, changes: changesOf(data, { names, words: told, namedOnly }) };
   };
-}
-
-/** Of a conversation, only what has a name: the rest is ids, and times that follow from the act. */
-function changesOf(
-  data: Record<string, unknown>,
-  names: Record<string, string>,
-  told: (value: unknown) => string,
-  namedOnly: boolean,
-): Told['changes'] {
-  const { before, after } = data;
-  if (!isRecord(before) || !isRecord(after)) return [];
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys.flatMap((key) => {
-    if (namedOnly && !(key in names)) return [];
-    const [was, is] = [before[key] ?? null, after[key] ?? null];
-    // Conditions are compared where their versions stand.
-    if (isRecord(was) || isRecord(is) || key === 'version' || JSON.stringify(was) === JSON.stringify(is))
-      return [];
-    return [{ name: names[key] ?? key.replace(/^properties\./, ''), before: told(was), after: told(is) }];
-  });
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.join(', ') : String(value);
 }

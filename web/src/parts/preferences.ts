@@ -3,8 +3,9 @@ import { useLingui } from '@lingui/react/macro';
 import { useCallback, useMemo, useState } from 'react';
 import { graphql, readFragment } from '../gql';
 import type { PreferencesChangeInput } from '../gql/graphql';
-import { type Column, type ColumnPlace, placeColumns, shownIds, showOnly } from '../table/columns';
+import type { Column, ColumnPlace } from '../table/columns';
 import { toastFailure } from '../ui/toast';
+import { addressSteps, arrangedPlaces } from './arranged-columns';
 import { useViewer } from './viewer';
 
 export const PreferencesFields = graphql(`
@@ -90,8 +91,7 @@ export function useArrangedColumns(
       pinned,
       width: width ?? null,
     }));
-    const placed = placeColumns(columns, arranged ?? kept);
-    return shown ? showOnly(placed, shown.split(',')) : placed;
+    return arrangedPlaces({ columns, arranged: arranged ?? kept, shown });
   }, [columns, arranged, remembered, shown]);
   const keep = (next: ColumnPlace[]) => {
     setArranged(next);
@@ -100,11 +100,8 @@ export function useArrangedColumns(
   return {
     places,
     arrange: (next) => {
-      const [before, after] = [shownIds(places).join(), shownIds(next).join()];
-      if (before !== after) {
-        if (!shown) onShown(before, true);
-        onShown(after, false);
-      }
+      const steps = addressSteps(places, next, Boolean(shown));
+      for (const step of steps) onShown(step.shown, step.replace);
       keep(next);
     },
     reset: () => {

@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import type { Refusal } from '../apollo/errors';
+import { isConflict, theirs } from './conflict';
 
 interface ConflictInput<Thing> {
   refusals: readonly Refusal[];
@@ -21,9 +22,5 @@ export function useConflict<Thing extends { version: number }>(input: ConflictIn
   useEffect(() => {
     if (conflict) client.refetchQueries({ include: asked.split(' ') });
   }, [conflict, client, asked]);
-  return conflict && latest.version !== base.version ? latest : null;
-}
-
-export function isConflict({ code }: Refusal): boolean {
-  return code === 'CONFLICT';
+  return theirs(refusals, base, latest);
 }

@@ -9,9 +9,10 @@ import { useUndoMembers } from '../parts/members-actions';
 import { useUndoBulkAct } from '../parts/undo-bulk-act';
 import { paths } from '../paths';
 import { TextLink } from '../ui/links';
+import { isUnderWay } from './job-interest';
 import classes from './job-tray.module.css';
 import { jobOutcome, jobTitle } from './job-words';
-import { isUnderWay, useJobsOfInterest } from './jobs-of-interest';
+import { useJobsOfInterest } from './jobs-of-interest';
 
 export const JobLine = graphql(`
   fragment JobLine on Job {

@@ -3,7 +3,8 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { graphql } from '../gql';
 import type { JobsQuery } from '../gql/graphql';
 import type { ImportToUndo } from '../parts/UndoImportDialog';
-import { isUnderWay, useJobsOfInterest } from './jobs-of-interest';
+import { isUnderWay } from './job-interest';
+import { useJobsOfInterest } from './jobs-of-interest';
 
 const JobTray = lazy(() => import('./JobTray').then((module) => ({ default: module.JobTray })));
 const UndoImportDialog = lazy(() =>

@@ -1,12 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import type { JobLineFragment } from '../gql/graphql';
-
-type Progress = Pick<JobLineFragment, 'id' | 'status' | 'finishedAt'>;
-
-/** How long the outcome of a job stays, unless it is closed before. */
-const keptMs = 60 * 60_000;
-
-export const isUnderWay = ({ status }: Progress) => status === 'WAITING' || status === 'RUNNING';
+import { isOfInterest, withClosed } from './job-interest';
 
 /** Which jobs a person still wants to see: those under way, and of late those that were not closed. */
 export function useJobsOfInterest() {
@@ -16,9 +9,7 @@ export function useJobsOfInterest() {
     getInitialValueInEffect: false,
   });
   return {
-    isOfInterest: (job: Progress) =>
-      isUnderWay(job) ||
-      (!closed.includes(job.id) && Date.now() - new Date(job.finishedAt ?? 0).getTime() < keptMs),
-    close: (id: string) => setClosed((before) => [id, ...before].slice(0, 50)),
+    isOfInterest: (job: Parameters<typeof isOfInterest>[0]) => isOfInterest(job, closed, Date.now()),
+    close: (id: string) => setClosed((before) => withClosed(before, id)),
   };
 }

@@ -1,5 +1,6 @@
-import { WEEKDAYS, type WorkingHours } from '@cadre/shared/working-hours';
+import type { WorkingHours } from '@cadre/shared/working-hours';
 import { useLingui } from '@lingui/react/macro';
+import { spansOf } from './hours-spans';
 import { useWeekdayWords } from './weekday-words';
 
 /** "Monday to Friday 09:00–17:00; Saturday 10:00–14:00": days with the same hours are told together. */
@@ -8,19 +9,9 @@ export function useHoursWords(): (hours: WorkingHours | null | undefined) => str
   const words = useWeekdayWords();
   return (hours) => {
     if (!hours) return t`always`;
-    const told: { from: number; to: number; times: string }[] = [];
-    for (const [index, day] of WEEKDAYS.entries()) {
-      const worked = hours.filter((one) => one.day === day);
-      const times = worked.map(({ from, to }) => `${from}–${to}`).join(', ');
-      const last = told.at(-1);
-      if (times === '') continue;
-      if (last?.to === index - 1 && last.times === times) last.to = index;
-      else told.push({ from: index, to: index, times });
-    }
-    const nameOf = (index: number) => words[WEEKDAYS[index] ?? 'MONDAY'];
-    return told
-      .map(({ from, to, times }) =>
-        from === to ? `${nameOf(from)} ${times}` : t`${nameOf(from)} to ${nameOf(to)} ${times}`,
+    return spansOf(hours)
+      .map(({ first, last, times }) =>
+        first === last ? `${words[first]} ${times}` : t`${words[first]} to ${words[last]} ${times}`,
       )
       .join('; ');
   };

@@ -108,6 +108,7 @@ describe('a write', () => {
     expect(sent.map(({ name }) => name)).toEqual(['CloseConversation']);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(sent.map(({ name }) => name)).toEqual(['CloseConversation', 'ReopenConversation']);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(shown()?.status).toBe('OPEN');
   });
 });

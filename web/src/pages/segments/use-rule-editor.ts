@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useMemo, useState } from 'react';
-import type { Refusal } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import type { FieldList } from '../../conditions/field-list';
-import { type Draft, refusalsByNode, sameDraft, toDraft } from '../../conditions/query';
+import { type Draft, sameDraft, toDraft } from '../../conditions/query';
 import { toInput } from '../../conditions/to-input';
 import { usePreview } from '../../conditions/use-preview';
 import { readFragment } from '../../gql';
 import type { SegmentRuleStateFragment } from '../../gql/graphql';
+import { refusalsOfRule } from './rule-refusals';
 import { SegmentRuleState, SetRuleDocument } from './set-rule';
 
 /** The rule as it is edited, beside the version that the editing began with. */
@@ -60,12 +60,7 @@ export function useRuleEditor(segment: SegmentRuleStateFragment, list: FieldList
     condition,
     preview,
     busy,
-    conflict: refusals.find(isConflict),
-    enabledProblem: refusals.find(({ path }) => path.at(-1) === 'enabled')?.message,
-    problems: refusalsByNode(
-      refusals.filter((refusal) => !isConflict(refusal) && refusal.path.at(-1) !== 'enabled'),
-      owners,
-    ),
+    ...refusalsOfRule(refusals, owners),
     save,
     reset: () => startFrom(base),
     startFrom,
@@ -73,7 +68,3 @@ export function useRuleEditor(segment: SegmentRuleStateFragment, list: FieldList
 }
 
 export type RuleEditorState = ReturnType<typeof useRuleEditor>;
-
-function isConflict({ code }: Refusal): boolean {
-  return code === 'CONFLICT';
-}
