@@ -10,7 +10,7 @@ import type { InboxView } from '../../parts/saved-views';
 import { ConversationState, fits } from './conversation-state';
 import { lastHeld, nextDropped } from './next-dropped';
 import { type RowNeeds, rowNeeds } from './row-columns';
-import { arrivals, hasLeft, NO_NEWS, withChanges, withoutRead } from './view-news';
+import { arrivals, hasLeft, hasOwnArrival, NO_NEWS, withChanges, withoutRead } from './view-news';
 
 export const InboxRow = graphql(`
   fragment InboxRow on Conversation {
@@ -116,7 +116,7 @@ export function useLiveRows({ view, hold }: LiveRowsInput) {
   const list = useKeptList(data?.conversations, JSON.stringify([asked, sort, descending]));
   const onMore = useNextPage(list, fetchMore);
   const nodes = useMemo(() => unique(readFragment(InboxRow, list?.nodes ?? [])), [list?.nodes]);
-  const { news, count, read } = useNews({ condition: variables.condition, facts, refetch });
+  const { news, count, read, readAgain } = useNews({ condition: variables.condition, facts, refetch });
   const isGone = useCallback(
     (row: Row) => hasLeft(news, row.id) || fits(condition, readFragment(ConversationState, row)) === false,
     [condition, news],
@@ -124,6 +124,11 @@ export function useLiveRows({ view, hold }: LiveRowsInput) {
   const own = useRef(new Set<string>());
   const dropped = useDropped(nodes, isGone, hold, own.current);
   const rows = nodes.filter((row) => !dropped.has(row.id));
+  const listed = new Set(nodes.map(({ id }) => id));
+  const isOwnMissing = hasOwnArrival(news, listed, own.current);
+  useEffect(() => {
+    if (isOwnMissing) readAgain();
+  }, [isOwnMissing, readAgain]);
   return {
     rows,
     isGone,
@@ -132,8 +137,8 @@ export function useLiveRows({ view, hold }: LiveRowsInput) {
     error,
     refetch: read,
     onMore,
-    arrived: arrivals(news, new Set(nodes.map(({ id }) => id))).length,
-    /** The person does it themselves, so the list may close up at once. */
+    arrived: arrivals(news, listed).length,
+    /** The person does it themselves, so the list may close up, or take the row back, at once. */
     actedOn: (id: string) => own.current.add(id),
   };
 }
@@ -213,5 +218,5 @@ function useNews({ condition, facts, refetch }: NewsInput) {
       }),
     [restart, readAgain],
   );
-  return { news, count, read };
+  return { news, count, read, readAgain };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   arrivals,
   hasLeft,
+  hasOwnArrival,
   NO_NEWS,
   type ViewChange,
   type ViewNews,
@@ -44,6 +45,12 @@ describe('news of a view', () => {
   test('of several changes to one conversation the last counts', () => {
     const news = newsOf(change('LEFT', 'ada'), change('ENTERED', 'ada'), change('LEFT', 'ada'));
     expect(hasLeft(news, 'ada')).toBe(true);
+  });
+
+  test('what the person brings back need not wait, unless it is listed already', () => {
+    const news = newsOf(change('ENTERED', 'cy'), change('ENTERED', 'ada'), change('LEFT', 'ben'));
+    expect(hasOwnArrival(news, listed, new Set(['cy']))).toBe(true);
+    expect(hasOwnArrival(news, listed, new Set(['ada', 'ben']))).toBe(false);
   });
 
   test('an update that moves nothing leaves the news as they are', () => {

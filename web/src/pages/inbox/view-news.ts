@@ -35,6 +35,15 @@ export function arrivals(news: ViewNews, listed: ReadonlySet<string>): string[] 
   return [...news].flatMap(([id, { kind }]) => (kind === 'ENTERED' && !listed.has(id) ? id : []));
 }
 
+/** Whether something arrived that the person acted on, such as by an undo: that need not wait. */
+export function hasOwnArrival(
+  news: ViewNews,
+  listed: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): boolean {
+  return arrivals(news, listed).some((id) => own.has(id));
+}
+
 export const hasLeft = (news: ViewNews, id: string): boolean => news.get(id)?.kind === 'LEFT';
 
 /**
