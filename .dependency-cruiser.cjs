@@ -86,6 +86,7 @@ module.exports = {
           'cli/',
           '/gql/',
           'web/widget/',
+          'web/src/test/speak-english[.]ts$',
         ],
       },
       to: {},
