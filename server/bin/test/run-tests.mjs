@@ -66,7 +66,8 @@ export async function test(args) {
     if (status !== 0) failed.push(name);
     if (interruption()) break;
   }
-  const left = await run.leftovers();
+  // What an interruption leaves is removed like everything else, and is nobody's fault.
+  const left = interruption() ? [] : await run.leftovers();
   const totals = printTotals(run.results());
   await run.close();
   if (options['no-browser']) process.stdout.write('Left out: the stories (--no-browser).\n');
