@@ -1,11 +1,6 @@
 import { type FocusEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { controlToFocus, type KeptControl, keptFor, needsFocus } from './kept-focus';
 import type { Draft } from './query';
-
-/** Which control had the focus, by the node that it belongs to, which may be drawn elsewhere next time. */
-interface Kept {
-  id: string;
-  control: number;
-}
 
 interface KeptFocus {
   /** The focus belongs to this node from now on, to the control of its kind that has it now. */
@@ -21,19 +16,16 @@ const FOCUSABLE = 'input, button, select, [tabindex="0"]';
  * given back to the same control of the same row, or to the builder when the row is gone.
  */
 export function useKeptFocus(box: RefObject<HTMLElement | null>, draft: Draft): KeptFocus {
-  const kept = useRef<Kept | null>(null);
+  const kept = useRef<KeptControl | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the drawing of a new draft that loses the focus.
   useEffect(() => {
     const isLost = document.activeElement === document.body || document.activeElement === null;
-    if (!kept.current || !(isLost || kept.current.control < 0)) return;
-    const { id, control } = kept.current;
-    const controls = controlsOf(box.current?.querySelector(`[data-node="${id}"]`));
-    (controls[Math.max(control, 0)] ?? controls[0] ?? box.current)?.focus();
+    if (!needsFocus(kept.current, isLost)) return;
+    const controls = controlsOf(box.current?.querySelector(`[data-node="${kept.current.id}"]`));
+    (controlToFocus(kept.current, controls) ?? box.current)?.focus();
   }, [draft, box]);
   const keep = useCallback((id: string) => {
-    // Below zero: the focus is in a menu or on another row, and goes to this one.
-    const control = kept.current?.id === id ? kept.current.control : -1;
-    kept.current = { id, control };
+    kept.current = keptFor(kept.current, id);
   }, []);
   const onFocus = useCallback(({ target }: FocusEvent<HTMLElement>) => {
     const row = target.closest<HTMLElement>('[data-node]');

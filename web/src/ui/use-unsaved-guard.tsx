@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { Dialog } from './Dialog';
+import { onClosing } from './unsaved-guard';
 
 interface UnsavedGuard {
   /** Closes at once where nothing would be lost, and asks first where something would. */
@@ -36,9 +37,13 @@ export function useUnsavedGuard(changed: boolean, onClose: () => void): UnsavedG
     setAsking(false);
     if (blocked) reset();
   };
+  const close = () => {
+    const what = onClosing({ changed, isAsking: asking || blocked });
+    if (what === 'ask') setAsking(true);
+    if (what === 'close') done();
+  };
   return {
-    // The Escape that answers the question is heard by the dialog below it too.
-    close: () => (asking || blocked ? undefined : changed ? setAsking(true) : done()),
+    close,
     done,
     question: (asking || blocked) && <DiscardQuestion onStay={stay} onDiscard={blocked ? proceed : done} />,
   };

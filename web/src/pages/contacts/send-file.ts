@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { client } from '../../apollo/client';
 import { graphql } from '../../gql';
+import { type UploadState, uploadResuming } from './resume-upload';
 
 const ImportBytesDocument = graphql(`
   query ImportBytes($id: ID!) {
@@ -19,7 +20,6 @@ interface Sending {
   readonly failure: string | null;
 }
 
-const attempts = 8;
 let sendings: ReadonlyMap<string, Sending> = new Map();
 const listeners = new Set<() => void>();
 
@@ -50,7 +50,7 @@ export async function sendFile(importId: string, file: File, failed: string): Pr
   set(importId, { size: file.size, failure: null });
   window.addEventListener('beforeunload', stay);
   try {
-    const problem = await sendAll(importId, file);
+    const problem = await uploadResuming(lineTo(importId, file));
     // It is a job from now on, which the shell follows.
     if (problem === null) client.refetchQueries({ include: ['Jobs'] });
     set(importId, problem === null ? null : { size: file.size, failure: problem || failed });
@@ -65,34 +65,21 @@ function stay(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
 
-/** Null when all of it is there, else the server's words; blank when it could not be reached. */
-async function sendAll(importId: string, file: File): Promise<string | null> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
-    const state =
-      attempt > 0 ? await stateOf(importId) : { status: 'UPLOADING', bytes: await startOf(importId) };
-    if (state === null) continue;
-    if (state.status !== 'UPLOADING') return null;
-    try {
-      const answer = await fetch(`/imports/${importId}/file?offset=${state.bytes}`, {
+function lineTo(importId: string, file: File): Parameters<typeof uploadResuming>[0] {
+  return {
+    state: () => stateOf(importId),
+    send: async (from) => {
+      const answer = await fetch(`/imports/${importId}/file?offset=${from}`, {
         method: 'PUT',
-        body: file.slice(state.bytes),
+        body: file.slice(from),
         headers: { 'content-type': 'text/csv' },
       });
-      if (answer.ok) return null;
-      if (answer.status < 500) return wordsOf(await answer.text());
-    } catch {
-      // The line broke; what arrived stays there.
-    }
-  }
-  return '';
+      return { ok: answer.ok, status: answer.status, body: answer.ok ? '' : await answer.text() };
+    },
+  };
 }
 
-async function startOf(importId: string): Promise<number> {
-  return (await stateOf(importId))?.bytes ?? 0;
-}
-
-async function stateOf(importId: string): Promise<{ status: string; bytes: number } | null> {
+async function stateOf(importId: string): Promise<UploadState> {
   try {
     const { data } = await client.query({
       query: ImportBytesDocument,
@@ -102,14 +89,5 @@ async function stateOf(importId: string): Promise<{ status: string; bytes: numbe
     return data?.contactImport ?? null;
   } catch {
     return null;
-  }
-}
-
-function wordsOf(body: string): string {
-  try {
-    const told: unknown = JSON.parse(body);
-    return typeof told === 'object' && told && 'error' in told ? String(told.error) : body;
-  } catch {
-    return body;
   }
 }
