@@ -12,7 +12,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
     globalSetup: ['test/global-setup.ts'],
-    setupFiles: ['test/set-up-file.ts'],
+    setupFiles: ['../shared/fixed-seed.mjs', 'test/set-up-file.ts'],
     // Limits, not waits: long enough for a machine that is busy with something else.
     testTimeout: isLong ? 3_600_000 : 120_000,
     hookTimeout: 120_000,

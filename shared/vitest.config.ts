@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts'], testTimeout: 60_000, isolate: false },
+  test: {
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['fixed-seed.mjs'],
+    testTimeout: 120_000,
+    isolate: false,
+  },
 });

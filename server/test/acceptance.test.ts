@@ -379,7 +379,7 @@ describe.skipIf(!hasData)('on real data (../shared/data)', () => {
     }
     const odd = rows.map(conversationOf).filter((one) => one.resolvedAt < one.firstRespondedAt).length;
     console.log(`tickets | resolved before the first response, kept as the file says | ${odd}`);
-  }, 240_000);
+  });
 
   async function expectPerSegmentWhenCreated(expected: ReadonlyMap<string, number>): Promise<void> {
     const counts = new Map<string, number>();

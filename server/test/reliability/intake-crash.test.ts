@@ -93,7 +93,7 @@ test('a server killed at random instants loses nothing that it acknowledged, and
   expect(rows.map((row) => row.id).sort()).toEqual([...acknowledged.values()].sort());
   expect(rows).toHaveLength(intakes);
   await expectRecount(databaseUrl);
-}, 600_000);
+});
 
 test('a server that is told to stop answers what is in flight', async () => {
   const server = await startProcess({ DATABASE_URL: databaseUrl });

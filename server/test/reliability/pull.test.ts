@@ -278,4 +278,4 @@ test('twelve agents, three servers and a kill: nothing has two owners, nobody ha
     for (const type of ['taken', 'givenOut', 'closed', 'woken']) expect(of(type), type).toBeGreaterThan(0);
   });
   await expectRecount(databaseUrl);
-}, 900_000);
+});

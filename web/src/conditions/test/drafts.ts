@@ -1,4 +1,4 @@
-import type { Condition } from '@cadre/shared/conditions/ast';
+import { CONDITION_LIMITS, type Condition } from '@cadre/shared/conditions/ast';
 import fc from 'fast-check';
 import { type Draft, writeDraft } from '../query';
 import { type DraftNode, isGroup } from '../tree';
@@ -26,11 +26,11 @@ export function valuesOf(draft: Draft): string[] {
     .sort();
 }
 
-/** Groups of predicates, none of them empty. */
+/** Groups of predicates, none of them empty, as deep as the language allows. */
 export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition; group: Condition }>(
   (tie) => ({
     node: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
+      { depthSize: 'small', maxDepth: CONDITION_LIMITS.groups - 1, withCrossShrink: true },
       fc.string({ minLength: 1 }).map(is),
       tie('group'),
     ),
