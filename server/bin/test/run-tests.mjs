@@ -48,9 +48,10 @@ export async function test(args) {
   const { projects, options } = asked;
   const needsConsole = projects.includes('stories');
   const needsServer = projects.some((name) => folderOf(name) !== name || name === 'server');
+  const needsShared = projects.some((name) => name !== 'shared');
   const prepared = await inOrder([
     install,
-    ...(needsConsole ? [build] : needsServer ? [buildServer] : []),
+    ...(needsConsole ? [build] : needsShared ? [buildServer] : []),
     ...(needsServer ? [generateOperationTypes] : []),
   ]);
   if (prepared !== 0) return prepared;

@@ -35,6 +35,8 @@ export async function openTestRun() {
       CADRE_TEST_RESULTS: results,
       // Compiled code is kept from run to run.
       NODE_COMPILE_CACHE: join(project, 'node_modules/.cache/node'),
+      JITI_CACHE: 'false',
+      JITI_FS_CACHE: 'false',
       PWTEST_CACHE_DIR: join(project, 'node_modules/.cache/playwright'),
     }),
     /** What was recorded of each test. */
