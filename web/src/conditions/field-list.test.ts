@@ -54,9 +54,9 @@ describe('the sentence of a draft', () => {
     }
   });
 
-  test('leaves out groups that say nothing yet', () => {
+  test.each(['all', 'any'])('leaves out groups in “%s” that say nothing yet', (key) => {
     const empty = { id: 'empty', combinator: 'or', rules: [] };
-    const draft = toDraft({ all: [is('Ada')] });
+    const draft = toDraft(key === 'all' ? { all: [is('Ada')] } : { any: [is('Ada')] });
     expect(list.sentence({ ...draft, rules: [...draft.rules, empty] })).toBe(list.sentence(draft));
   });
 

@@ -22,6 +22,8 @@ test('text that is no condition filters nothing', () => {
     '{}',
     '{"all":{}}',
     '{"is":null}',
+    '{"is":1}',
+    '{"is":"x"}',
     '{"is":{"field":"x"}}',
   ];
   for (const text of [undefined, ...texts, '{"any":[{"not":1}]}']) expect(readFilter(text)).toBeNull();

@@ -57,6 +57,21 @@ test('a server that is away for a while is asked again before anything is sent',
   expect({ outcome, from }).toEqual({ outcome: null, from: [0, 300] });
 });
 
+test('each attempt waits longer than the one before', async () => {
+  const at: number[] = [];
+  const begun = Date.now();
+  await upload(
+    [uploading(0)],
+    [
+      () => {
+        at.push(Date.now() - begun);
+        return broken();
+      },
+    ],
+  );
+  expect(at.slice(0, 4)).toEqual([0, 1_000, 3_000, 7_000]);
+});
+
 test('a refusal ends it with the server’s words', async () => {
   const refused = (body: string) => async () => ({ ok: false, status: 415, body });
   expect((await upload([uploading(0)], [refused('{"error":"This is no CSV file."}')])).outcome).toBe(

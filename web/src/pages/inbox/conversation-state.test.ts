@@ -146,6 +146,16 @@ describe('undoing an act', () => {
     ]);
   });
 
+  test('leaves a snoozed conversation with its assignee, who keeps it', () => {
+    const before = conversation({
+      status: 'SNOOZED',
+      snoozedUntil: later,
+      assignee: ada,
+      waitingSince: null,
+    });
+    expect(undoing(before, applied(before, { kind: 'reopen' }))).toEqual([{ kind: 'snooze', until: later }]);
+  });
+
   test('snoozes again until the same time', () => {
     const before = conversation({ status: 'SNOOZED', snoozedUntil: later, waitingSince: null });
     expect(undoing(before, applied(before, { kind: 'reopen' }))).toEqual([{ kind: 'snooze', until: later }]);
