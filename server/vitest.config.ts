@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { sharedFromSource } from '../shared/from-source.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -9,7 +10,7 @@ const isLong = process.env.TEST_LONG === '1';
 export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
   // One copy of graphql: the bundler would take its ES module, and type-graphql takes the other.
-  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
+  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }, sharedFromSource] },
   test: {
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['../shared/fixed-seed.mjs', 'test/set-up-file.ts'],

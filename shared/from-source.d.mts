@@ -1,0 +1,1 @@
+export declare const sharedFromSource: { find: RegExp; replacement: string };
