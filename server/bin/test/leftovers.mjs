@@ -8,6 +8,9 @@ import { project } from '../steps.mjs';
 /** What ends by itself just after its parent has this long. */
 const GRACE_MS = 5_000;
 
+/** What Chromium does not always take away itself; it goes with the folder of the run. */
+const BROWSER_SCRATCH = /^\.org\.chromium\./;
+
 /** Names everything that is left of a run, once nothing more of it goes away by itself. */
 export async function findLeftovers(id, folder, expected) {
   const deadline = Date.now() + GRACE_MS;
@@ -62,7 +65,7 @@ function listedProcesses() {
 
 function filesIn(folder, expected) {
   try {
-    return readdirSync(folder).filter((name) => !expected.includes(name));
+    return readdirSync(folder).filter((name) => !expected.includes(name) && !BROWSER_SCRATCH.test(name));
   } catch {
     return [];
   }
