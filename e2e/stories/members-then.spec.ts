@@ -1,6 +1,6 @@
 import { expect, test } from '../support/story';
 
-/** A moment in an address is a whole second, so that what must be told apart by it happens in different ones. */
+/** Waits for the clock’s next second: a time in an address is a whole second. */
 async function nextSecond(): Promise<void> {
   const second = Math.floor(Date.now() / 1000);
   await expect.poll(() => Math.floor(Date.now() / 1000), { intervals: [20] }).toBeGreaterThan(second);

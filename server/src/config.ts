@@ -22,7 +22,7 @@ export interface Config {
   /** For how long a window that said nothing more still has its conversation open, and is typed in. */
   readonly viewingTimeoutMs: number;
   readonly typingTimeoutMs: number;
-  /** How often to look for snoozes that end, conversations to decide again, and office hours that begin or end. */
+  /** How often to look for snoozes that end, waiting conversations to re-route, and office hours that open or close. */
   readonly pollIntervalMs: number;
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
