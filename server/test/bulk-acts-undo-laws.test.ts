@@ -15,7 +15,7 @@ import { isLong } from './long.js';
 import { createQueue } from './operations/queues.js';
 import { readViewer } from './operations/teammates.js';
 import { expectRecount } from './recount.js';
-import { isItsOwn } from './statements.js';
+import { statementsDuring } from './statements.js';
 
 let server: RunningServer;
 let url: string;
@@ -105,29 +105,29 @@ test('a batch takes as many statements for many as for some', async () => {
   const countFor = async (some: string[]) => {
     await change(admin, { ids: some, act: { assignTo: ben.id } });
     const job = await change(admin, { ids: some, act: { unassign: true } });
-    const { counter } = server.platform.database.pool;
-    let statements = 0;
-    counter.failpoint = (statement) => {
-      if (!isItsOwn(statement)) statements += 1;
-    };
-    const id = await beginUndo(admin, job);
-    await until(
-      () =>
-        asOwner(url, async (owner) => {
-          const { rows } = await owner.query(
-            'select changed from job where id = $1 and finished_at is not null',
-            [id],
-          );
-          return rows[0]?.changed === some.length;
-        }),
-      'all were undone',
-    );
-    counter.failpoint = null;
-    return statements;
+    return statementsDuring(server, async () => {
+      const id = await beginUndo(admin, job);
+      await until(
+        () =>
+          asOwner(url, async (owner) => {
+            const { rows } = await owner.query(
+              'select changed from job where id = $1 and finished_at is not null',
+              [id],
+            );
+            return rows[0]?.changed === some.length;
+          }),
+        'all were undone',
+      );
+    });
   };
-  const forSome = await countFor(ids.slice(0, 2));
+  const leastFor = async (some: string[]) => {
+    const counts = [];
+    for (let run = 0; run < 3; run += 1) counts.push(await countFor(some));
+    return Math.min(...counts);
+  };
+  const forSome = await leastFor(ids.slice(0, 2));
   expect(forSome).toBeGreaterThan(10);
-  expect(await countFor(ids)).toBe(forSome);
+  expect(await leastFor(ids)).toBe(forSome);
 });
 
 test('what a job did is found by its index, behind the guard too, however much else happened', async () => {

@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '@cadre/shared/working-hours';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Candidate, giveOut } from '../src/features/conversations/give-out.js';
 import { effectiveTime, priorities } from '../src/features/priority/pull-order.js';
 import type { RunningServer } from '../src/start.js';
@@ -33,7 +33,7 @@ import {
   setTeamGroupHours,
 } from './operations/teammates.js';
 import { expectRecount } from './recount.js';
-import { isItsOwn } from './statements.js';
+import { statementsOf } from './statements.js';
 
 let server: RunningServer;
 let admin: Caller;
@@ -102,6 +102,8 @@ const closeAll = async () => {
   await Promise.all(conversations.nodes.map(({ id }) => act(admin, 'conversationClose', { id })));
 };
 
+afterEach(closeAll);
+
 describe('whoever asks for the next conversation', () => {
   test('gets the first of all their queues, by priority and then by time, and is told why when there is none', async () => {
     const first = await startAbout('a');
@@ -123,7 +125,6 @@ describe('whoever asks for the next conversation', () => {
     expect(await takeNext(grace.caller)).toEqual({ id: null, reason: 'NO_CAPACITY' });
     await act(grace.caller, 'conversationClose', { id: first });
     expect((await takeNext(grace.caller)).reason).toBeNull();
-    await closeAll();
   });
 
   test('takes although they are not available, and is no program', async () => {
@@ -133,7 +134,6 @@ describe('whoever asks for the next conversation', () => {
     const program = await integrator(server, admin, ['conversations:write']);
     const { data } = await program.ask(takeNextConversation);
     expect(data.conversationTakeNext.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    await closeAll();
   });
 
   test('waits for the working hours of the queue', async () => {
@@ -153,7 +153,6 @@ describe('whoever asks for the next conversation', () => {
     await editGroup({ id: 'given', removeTeammates: [mary.id] });
     expect(await takeNext(mary.caller)).toEqual({ id: null, reason: 'NO_QUEUES' });
     await editGroup({ id: 'given', addTeammates: [mary.id] });
-    await closeAll();
   });
 
   test('never gets what another gets at the same moment', async () => {
@@ -166,24 +165,16 @@ describe('whoever asks for the next conversation', () => {
     const taken = takes.flatMap(({ id }) => id ?? []);
     expect(taken.toSorted()).toEqual(ids.toSorted());
     expect(takes.filter(({ reason }) => reason === 'NOTHING_WAITS')).toHaveLength(4);
-    await closeAll();
   });
 
   test('costs as many statements whether one waits or a hundred', async () => {
     await changeTeammate(admin, grace.id, { capacity: 1_000 });
     const costs = async (waiting: number) => {
       await Promise.all(Array.from({ length: waiting }, (_, index) => startAbout(index % 2 ? 'a' : 'b')));
-      let statements = 0;
-      server.platform.database.pool.counter.failpoint = (text) => {
-        if (!isItsOwn(text)) statements += 1;
-      };
-      await takeNext(grace.caller);
-      server.platform.database.pool.counter.failpoint = null;
-      return statements;
+      return statementsOf(server, () => takeNext(grace.caller));
     };
     const few = await costs(20);
     expect(await costs(100)).toBe(few);
-    await closeAll();
   });
 
   test('takes in the order of a plain sort, with strict priority and with any head starts', async () => {
@@ -219,7 +210,6 @@ describe('whoever asks for the next conversation', () => {
       { numRuns: isLong ? 200 : 15, seed: 20_261_124 },
     );
     await admin.do(setHeadStarts, { input: { minutes: null } });
-    await closeAll();
   });
 });
 
@@ -325,7 +315,6 @@ describe('a queue that assigns automatically', () => {
     await act(admin, 'conversationClose', { id: back });
     await act(admin, 'conversationMessageAdd', { id: back, body: 'Hello again' });
     await givenTo(back, 'Mary');
-    await closeAll();
   });
 });
 
