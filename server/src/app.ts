@@ -27,6 +27,7 @@ import { serveImports } from './features/imports/serve-imports.js';
 import { drainable } from './http/drain.js';
 import { guardPlugin } from './http/guard-plugin.js';
 import { pageLinks } from './http/page-links.js';
+import { pathOf } from './http/path-of.js';
 import { credentialsOf, requestContext, viewerOf } from './http/request-context.js';
 import { serveSockets } from './http/sockets.js';
 import { inScope } from './platform/database/scope.js';
@@ -155,7 +156,7 @@ async function serveConsole(app: FastifyInstance, platform: Platform): Promise<v
     if (request.method !== 'GET' || !request.headers.accept?.includes('text/html')) {
       return reply.code(404).send({ error: 'Not found' });
     }
-    const links = linksOf(new URL(request.url, 'http://localhost').pathname);
+    const links = linksOf(pathOf(request.url));
     return (links ? reply.header('link', links) : reply).sendFile('index.html');
   });
 }

@@ -17,6 +17,10 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  // Work that nobody waited for and that failed is a bug of one request: the others go on.
+  process.on('unhandledRejection', (error) => {
+    server.platform.logger.error({ err: error }, 'work that nobody waited for failed');
+  });
   if (config.sample) await createSample(server.platform);
   const hint = (await hasSample(server.platform))
     ? `  Sign in as ${sampleSignIn.email} with the password “${sampleSignIn.password}”.\n`

@@ -26,6 +26,7 @@ import { isOwnOrigin } from '../platform/own-origin.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
 import { KnownDocuments } from './known-documents.js';
+import { pathOf } from './path-of.js';
 import { credentialsOf, viewerOf } from './request-context.js';
 
 /** Who opened a socket, by the cookie of its upgrade or the API key of its first message. */
@@ -48,14 +49,20 @@ export function serveSockets(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageAtMost });
   const documents = new KnownDocuments(schema);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (
-      new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql' ||
-      !isOwnOrigin(request.headers)
-    ) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      return;
+    // Node has let go of the line: without a listener, one that breaks here would end the process.
+    socket.on('error', () => socket.destroy());
+    try {
+      if (pathOf(request.url) !== '/graphql' || !isOwnOrigin(request.headers)) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      sockets.handleUpgrade(request, socket, head, (accepted) =>
+        sockets.emit('connection', accepted, request),
+      );
+    } catch (error) {
+      platform.logger.error({ err: error }, 'a line could not become a socket');
+      socket.destroy();
     }
-    sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   };
   server.on('upgrade', upgrade);
   const serving = useServer<Record<string, unknown>, Opened & Record<PropertyKey, unknown>>(
