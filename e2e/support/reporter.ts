@@ -69,10 +69,15 @@ export default class StoryReporter implements Reporter {
   }
 }
 
+/** A story under the headings it stands under. */
+function titleOf(test: TestCase): string {
+  return test.titlePath().filter(Boolean).slice(1).join(' › ');
+}
+
 /** Where and why it failed, what the page showed to a screen reader, and where the screenshot and the trace are. */
 function describeFailure(test: TestCase, result: TestResult): string {
   const where = `${relative(process.cwd(), test.location.file)}:${test.location.line}`;
-  const title = test.titlePath().filter(Boolean).slice(1).join(' › ');
+  const title = titleOf(test);
   const parts = [`${where} › ${title}${result.retry > 0 ? ` (try ${result.retry + 1})` : ''}`];
   for (const error of result.errors) parts.push(error.message ?? error.value ?? '', error.snippet ?? '');
   for (const { name, path, body } of result.attachments) {
@@ -90,7 +95,7 @@ function record(test: TestCase | null, result: TestResult | null): void {
   const row = {
     project,
     file: test ? relative(process.cwd(), test.location.file) : '',
-    title: test?.title ?? 'the run itself',
+    title: test ? titleOf(test) : 'the run itself',
     // A story that needed a second try has failed.
     status: outcome === 'skipped' ? 'skipped' : outcome === 'expected' ? 'passed' : 'failed',
     ms: result?.duration ?? 0,

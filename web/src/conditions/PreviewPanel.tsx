@@ -12,7 +12,10 @@ export function PreviewPanel({ state, children }: { state: PreviewState; childre
   const { t } = useLingui();
   const { preview, refusals, busy } = state;
   return (
-    <Panel title={t`Who matches today`} aside={busy && <Loader size={14} aria-label={t`Counting`} />}>
+    <Panel
+      title={t`Who matches today`}
+      aside={busy && <Loader role="status" size={14} aria-label={t`Counting`} />}
+    >
       <div aria-live="polite">
         {preview ? (
           <Matches preview={preview} />

@@ -126,7 +126,7 @@ function ViewLink({ view, isActive, isLive }: ViewLinkProps) {
         <span className={classes.grow} dir="auto">
           {name}
         </span>
-        {saved && !saved.isShared && <IconLock size={12} aria-label={t`yours alone`} />}
+        {saved && !saved.isShared && <IconLock size={12} role="img" aria-label={t`yours alone`} />}
         <span className={classes.tally}>{count === undefined ? '' : formatNumber(count)}</span>
       </Link>
     </li>

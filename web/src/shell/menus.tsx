@@ -49,7 +49,9 @@ export function WorkspaceDropdown() {
           <Menu.Item
             key={one.id}
             onClick={() => one.id !== workspace.id && switchTo(one.id)}
-            rightSection={one.id === workspace.id && <IconCheck size={15} aria-label={t`current`} />}
+            rightSection={
+              one.id === workspace.id && <IconCheck size={15} role="img" aria-label={t`current`} />
+            }
           >
             {one.name}
           </Menu.Item>

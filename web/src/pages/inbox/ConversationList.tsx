@@ -203,7 +203,7 @@ function Excerpt({ row: { latestExcerpt } }: { row: Row }): ReactNode {
   const { kind, text } = latestExcerpt;
   return (
     <span className={classes.excerpt}>
-      {kind === 'NOTE' && <IconNote size={13} aria-label={t`Note:`} />}
+      {kind === 'NOTE' && <IconNote size={13} role="img" aria-label={t`Note:`} />}
       {kind === 'REPLY' && <IconArrowBackUp size={13} aria-label={t`Answered:`} />}
       {text}
     </span>
