@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   COLOUR_SCHEMES,
   expectAccessible,
@@ -11,16 +11,21 @@ import { settled, watchRequests } from '../support/settled';
 import { address, attachSnapshot, test as base, cookieOf, expect, signedIn } from '../support/story';
 import { Workspace } from '../support/workspace';
 
-/** A workspace that the sweep only looks at, and a browser that is signed in to it. */
-interface Furnished {
-  readonly context: BrowserContext;
+/** A browser that is signed in to a workspace which the sweep only looks at, and what it shows at the moment. */
+interface Stage {
+  readonly page: Page;
   /** An address with its placeholders filled in. */
   readonly at: (path: string) => string;
+  /** Opens something, unless the test before left it open: opening takes longer than most looks at it. */
+  readonly show: (what: string, open: () => Promise<void>) => Promise<void>;
 }
 
-const test = base.extend<{ furnishedPage: Page }, { furnished: Furnished }>({
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 640 };
+
+const test = base.extend<{ stage: Stage }, { opened: Stage }>({
   // Made once a worker: looking changes nothing, and the files of the console stay in the browser's cache.
-  furnished: [
+  opened: [
     async ({ browser }, use) => {
       const ada = await signedIn();
       const workspace = await Workspace.open(ada, 'Bletchley Park');
@@ -28,23 +33,35 @@ const test = base.extend<{ furnishedPage: Page }, { furnished: Furnished }>({
       await ada.do(createTeamGroup, { input: { name: 'Desk' } });
       await ada.do(createApiKey, { input: { name: 'Shop', scopes: ['contacts:read'] } });
       const ids: Record<string, string> = { ...made, grace: workspace.contact('Grace Hopper') };
-      const at = (path: string) => path.replace(/:(\w+)/, (_placeholder, name: string) => ids[name] ?? '');
       const context = await browser.newContext({ baseURL: address(), reducedMotion: 'reduce' });
       await context.addCookies([cookieOf(ada)]);
-      await use({ context, at });
+      const page = await context.newPage();
+      watchRequests(page);
+      let shown: string | null = null;
+      await use({
+        page,
+        at: (path) => path.replace(/:(\w+)/, (_placeholder, name: string) => ids[name] ?? ''),
+        async show(what, open) {
+          if (shown === what) return;
+          shown = null;
+          await page.mouse.move(0, 0);
+          await open();
+          shown = what;
+        },
+      });
       await context.close();
     },
     { scope: 'worker' },
   ],
-  furnishedPage: async ({ furnished }, use, testInfo) => {
-    const page = await furnished.context.newPage();
-    watchRequests(page);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await use(page);
-    await attachSnapshot(page, testInfo);
-    await page.close();
+  stage: async ({ opened }, use, testInfo) => {
+    await opened.page.setViewportSize(WIDE);
+    await use(opened);
+    await attachSnapshot(opened.page, testInfo);
   },
 });
+
+/** The tests of a group follow one another in one worker, so that each finds open what the one before opened. */
+const inOrder = () => test.describe.configure({ mode: 'default' });
 
 const PAGES = [
   '/start',
@@ -122,59 +139,68 @@ const DIALOGS: readonly (readonly [path: string, button: string, item?: string])
   ['/contacts', 'Search or go to'],
 ];
 
-for (const scheme of COLOUR_SCHEMES) {
-  test.describe(`in ${scheme} colours`, () => {
-    for (const path of PAGES) {
-      test(`${path} is accessible`, async ({ furnished, furnishedPage: page }) => {
-        await page.emulateMedia({ colorScheme: scheme });
-        await openDrawn(page, furnished.at(path));
-        await expectAccessible(page, path, [scheme]);
-      });
-    }
+for (const path of PAGES) {
+  test.describe(path, () => {
+    inOrder();
 
-    for (const [path, button, item] of DIALOGS) {
-      const name = [button, item].filter(Boolean).join(', ');
-      test(`the dialog of ${name} at ${path} is accessible`, async ({ furnished, furnishedPage: page }) => {
-        await page.emulateMedia({ colorScheme: scheme });
-        await openDrawn(page, furnished.at(path));
-        // By the case of its letters too: “Assign” is no part of “Move Unassigned”.
-        await page
-          .getByRole('button', { name: new RegExp(button) })
-          .first()
-          .click();
-        if (item) await page.getByRole('menuitem', { name: item, exact: true }).click();
-        const box = page
-          .getByRole('dialog')
-          .or(page.getByRole('region', { name: 'Filter contacts' }))
-          .first();
-        await expect(box).toBeVisible();
-        await settled(page);
-        await expectAccessible(page, name, [scheme]);
-      });
-    }
-
-    test('the sign-in page is accessible', async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await openDrawn(page, '/');
-      await expectAccessible(page, 'signing in', [scheme]);
+    test('does not scroll sideways at 320 pixels', async ({ stage }) => {
+      await stage.page.setViewportSize(NARROW);
+      await stage.show(path, () => openDrawn(stage.page, stage.at(path)));
+      expect(await stage.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     });
+
+    for (const scheme of COLOUR_SCHEMES) {
+      test(`is accessible in ${scheme} colours`, async ({ stage }) => {
+        await stage.show(path, () => openDrawn(stage.page, stage.at(path)));
+        await expectAccessible(stage.page, path, [scheme]);
+      });
+    }
   });
 }
 
-test.describe('at 320 pixels', () => {
-  for (const path of PAGES) {
-    test(`${path} does not scroll sideways`, async ({ furnished, furnishedPage: page }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await openDrawn(page, furnished.at(path));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    });
-  }
+for (const [path, button, item] of DIALOGS) {
+  const name = [button, item].filter(Boolean).join(', ');
+  test.describe(`the dialog of ${name} at ${path}`, () => {
+    inOrder();
 
-  test('the navigation opens', async ({ furnished, furnishedPage: page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await openDrawn(page, furnished.at('/settings/workspace'));
-    await page.getByRole('button', { name: 'Open the navigation' }).click();
-    await page.getByRole('link', { name: 'Segments', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'Segments', level: 1 })).toBeVisible();
+    const openDialog = async ({ page, at }: Stage) => {
+      await openDrawn(page, at(path));
+      // By the case of its letters too: “Assign” is no part of “Move Unassigned”.
+      await page
+        .getByRole('button', { name: new RegExp(button) })
+        .first()
+        .click();
+      if (item) await page.getByRole('menuitem', { name: item, exact: true }).click();
+      const box = page
+        .getByRole('dialog')
+        .or(page.getByRole('region', { name: 'Filter contacts' }))
+        .first();
+      await expect(box).toBeVisible();
+      await settled(page);
+    };
+
+    for (const scheme of COLOUR_SCHEMES) {
+      test(`is accessible in ${scheme} colours`, async ({ stage }) => {
+        await stage.show(`${path} ${name}`, () => openDialog(stage));
+        await expectAccessible(stage.page, name, [scheme]);
+      });
+    }
   });
+}
+
+for (const scheme of COLOUR_SCHEMES) {
+  test(`the sign-in page is accessible in ${scheme} colours`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await openDrawn(page, '/');
+    await expectAccessible(page, 'signing in', [scheme]);
+  });
+}
+
+test('the navigation opens at 320 pixels', async ({ stage }) => {
+  const { page, at } = stage;
+  await page.setViewportSize(NARROW);
+  await stage.show('the navigation', () => openDrawn(page, at('/settings/workspace')));
+  await page.getByRole('button', { name: 'Open the navigation' }).click();
+  await page.getByRole('link', { name: 'Segments', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Segments', level: 1 })).toBeVisible();
 });

@@ -36,7 +36,7 @@ export async function openDrawn(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await settled(page);
-  await expect(page.getByRole('status', { name: /^(Loading|Opening)/ })).toHaveCount(0);
+  await expect(page.getByRole('status', { name: /^(Loading|Opening|Counting)/ })).toHaveCount(0);
 }
 
 /** Checks the page as it is now in one colour scheme; by default in both. */
