@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: './support/server.ts',
   // Each story has a workspace of its own, so that none sees another.
   fullyParallel: true,
-  workers: availableParallelism(),
+  workers: availableParallelism() + 1,
   // Limits, not waits: long enough for a machine that is busy with something else.
   timeout: 120_000,
   expect: { timeout: 20_000 },
