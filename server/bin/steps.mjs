@@ -18,6 +18,12 @@ export async function inOrder(steps) {
   return 0;
 }
 
+/** Runs steps at the same time; the exit code of one that failed, or 0. */
+export async function together(steps) {
+  const statuses = await Promise.all(steps.map((step) => step()));
+  return statuses.find((status) => status !== 0) ?? 0;
+}
+
 /** Installs when the lock file is not what was installed last, so that a second start is immediate. */
 export async function install() {
   const lock = readFileSync(join(project, 'pnpm-lock.yaml'), 'utf8');

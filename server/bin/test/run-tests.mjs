@@ -10,6 +10,7 @@ import {
   interruption,
   output,
   project,
+  together,
   tool,
 } from '../steps.mjs';
 import { printTotals } from './results.mjs';
@@ -37,6 +38,12 @@ const FOLDERS = { reliability: 'server', stories: 'e2e' };
 const folderOf = (name) => FOLDERS[name] ?? name;
 const onlyProject = (name) => (folderOf(name) === 'server' ? ['--project', name] : []);
 
+/** Projects of one folder run in one go, so that the last file of one does not keep a core from the next. */
+const inOneGo = (projects) => {
+  const folders = [...new Set(projects.map(folderOf))];
+  return folders.map((folder) => projects.filter((name) => folderOf(name) === folder));
+};
+
 /** Runs tests and prints their totals; 0 when all passed and nothing was left behind. */
 export async function test(args) {
   if (args.includes('--help')) {
@@ -51,8 +58,11 @@ export async function test(args) {
   const needsShared = projects.some((name) => name !== 'shared');
   const prepared = await inOrder([
     install,
-    ...(needsConsole ? [build] : needsShared ? [buildServer] : []),
-    ...(needsServer ? [generateOperationTypes] : []),
+    () =>
+      together([
+        ...(needsConsole ? [build] : needsShared ? [buildServer] : []),
+        ...(needsServer ? [generateOperationTypes] : []),
+      ]),
   ]);
   if (prepared !== 0) return prepared;
   if (options.watch) {
@@ -62,9 +72,11 @@ export async function test(args) {
 
   const run = await openTestRun();
   const failed = [];
-  for (const name of projects) {
-    const status = name === 'stories' ? await runStories(asked, run) : await runUnits(name, asked, run);
-    if (status !== 0) failed.push(name);
+  for (const names of inOneGo(projects)) {
+    const status = names.includes('stories')
+      ? await runStories(asked, run)
+      : await runUnits(names, asked, run);
+    if (status !== 0) failed.push(...names);
     if (interruption()) break;
   }
   // What an interruption leaves is removed like everything else, and is nobody's fault.
@@ -112,21 +124,21 @@ function vitestFilters({ files, options }) {
   ];
 }
 
-function runUnits(name, asked, run) {
+function runUnits(names, asked, run) {
   const { changed } = asked.options;
   const recorder = join(project, 'server/bin/test/vitest-recorder.mjs');
   return tool(
     'vitest',
-    folderOf(name),
+    folderOf(names[0]),
     [
       'run',
-      ...onlyProject(name),
+      ...names.flatMap(onlyProject),
       ...vitestFilters(asked),
       ...(changed ? ['--changed', '--passWithNoTests'] : []),
       '--reporter=default',
       `--reporter=${recorder}`,
     ],
-    { env: run.environment(name), alone: true },
+    { env: run.environment(names[0]), alone: true },
   );
 }
 

@@ -4,8 +4,10 @@ import { relative } from 'node:path';
 
 export default class Recorder {
   onTestModuleEnd(module) {
-    const { CADRE_TEST_RESULTS: results, CADRE_TEST_PROJECT: project } = process.env;
+    const { CADRE_TEST_RESULTS: results, CADRE_TEST_PROJECT: folder } = process.env;
     if (!results) return;
+    // Where a folder has several projects, Vitest knows their names.
+    const project = module.project.name || folder;
     const file = relative(process.cwd(), module.moduleId);
     const lines = [...module.children.allTests()].map((test) => {
       const status = test.result().state === 'pending' ? 'skipped' : test.result().state;
