@@ -51,6 +51,19 @@ test('who was a member at a moment is shown, cannot be changed, and leads back t
   await expect(page.getByText(/^2 members on /)).toBeVisible();
   await field.fill('2999-01-01T10:00');
   await expect(page.getByText('is still to come')).toBeVisible();
+  // With seconds and without, as somebody may write it into the address.
+  for (const [at, shown] of [
+    ['2998-01-01T10:00:00', '2998-01-01T10:00'],
+    ['2998-01-01T10:00:07', '2998-01-01T10:00:07'],
+  ] as const) {
+    await page.goto(`/contacts/segments/${hall}/members?at=${encodeURIComponent(at)}`);
+    await expect(field).toHaveValue(shown);
+    await field.focus();
+    await page.keyboard.press('Backspace');
+    await field.fill('2999-01-01T10:00');
+    await expect(page).toHaveURL(/at=2999/);
+    await expect(field).toHaveValue('2999-01-01T10:00');
+  }
   await page.goto(`/contacts/segments/${hall}/members?at=2026-02-31T10:00`);
   await expect(page.getByText('This is not a date and time.')).toBeVisible();
   await field.fill('2001-01-01T10:00');

@@ -30,7 +30,12 @@ const [SECOND, MINUTE, DAY] = [1_000, 60_000, 86_400_000];
 export function aWhileAgo(timeZone: string, createdAt: string): string {
   const yesterday = Math.floor((Date.now() - DAY) / MINUTE) * MINUTE;
   const created = Math.ceil(Date.parse(createdAt) / SECOND) * SECOND;
-  return clockOf(timeZone, Math.max(yesterday, created)).replace(/:00$/, '');
+  return toTheMinute(clockOf(timeZone, Math.max(yesterday, created)));
+}
+
+/** Without seconds where there are none, as a field of date and time has it: it would report a change otherwise. */
+function toTheMinute(clock: string): string {
+  return clock.replace(/^(.*T\d\d:\d\d):00$/, '$1');
 }
 
 /** Who was a member at a moment that is over; nothing can be changed there. */
@@ -111,17 +116,18 @@ interface MomentFieldProps {
 
 function MomentField({ at, timeZone, onMove }: MomentFieldProps) {
   const { t } = useLingui();
-  // A field of date and time has no value while a part of it is being typed; the list waits for the whole.
-  const [isPartial, setPartial] = useState(false);
+  // What is in the field until the address says the same: nothing while a part is being typed, and a whole moment
+  // until its page is there. To put back the moment of before would undo what was typed.
+  const [typed, setTyped] = useState<{ over: string | null; value: string }>({ over: null, value: '' });
   return (
     <TextInput
       type="datetime-local"
       label={t`Moment, on the clock of ${timeZone}`}
-      value={isPartial ? '' : at}
+      value={typed.over === at ? typed.value : toTheMinute(at)}
       onChange={(event) => {
-        const next = event.currentTarget.value;
-        setPartial(next === '');
-        if (next !== '') onMove(next);
+        const { value } = event.currentTarget;
+        setTyped({ over: at, value });
+        if (value !== '') onMove(value);
       }}
     />
   );
