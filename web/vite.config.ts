@@ -48,6 +48,8 @@ export default defineConfig({
     pageFiles(),
     precompress(),
   ],
+  // The server puts the nonce of each answer in its place.
+  html: { cspNonce: 'CADRE_NONCE' },
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
   server: { proxy: { '/graphql': { target: server, ws: true }, '/imports': server, '/attachments': server } },
   build: {

@@ -24,10 +24,15 @@ export interface Config {
   readonly typingTimeoutMs: number;
   /** How often to look for snoozes that end, waiting conversations to re-route, and office hours that open or close. */
   readonly pollIntervalMs: number;
+  /** How many bytes the body of a GraphQL request may have, with a session or key and without. */
+  readonly bodyLimits: { readonly known: number; readonly anonymous: number };
+  /** How long a GraphQL request may take to arrive. */
+  readonly requestTimeoutMs: number;
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
 
+const kilobyte = 1_024;
 const project = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** @throws when a variable does not say what it must; the message names it. */
@@ -46,6 +51,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
     pollIntervalMs: 500,
+    bodyLimits: {
+      known: kilobyte * wholeNumber(env, 'CADRE_BODY_KB', 1_024, 65_536),
+      anonymous: kilobyte * wholeNumber(env, 'CADRE_ANONYMOUS_BODY_KB', 64, 65_536),
+    },
+    requestTimeoutMs: 1_000 * wholeNumber(env, 'CADRE_REQUEST_SECONDS', 30, 3_600),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }

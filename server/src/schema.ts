@@ -188,7 +188,9 @@ const unused: PubSub = {
 
 const mayDo: AuthCheckerFn<Context, Permission> = ({ context }, needed) => {
   if (!context.viewer) {
-    throw new GraphQLError('Sign in, or send an API key.', { extensions: { code: 'UNAUTHENTICATED' } });
+    throw new GraphQLError('Sign in, or send an API key.', {
+      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+    });
   }
   const missing = needed.find((permission) => !context.viewer?.permissions.has(permission));
   if (missing === undefined) return true;

@@ -102,6 +102,8 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
     pollIntervalMs: 500,
+    bodyLimits: { known: 1_024 * 1_024, anonymous: 64 * 1_024 },
+    requestTimeoutMs: 30_000,
     secureCookies: false,
     ...config,
   });

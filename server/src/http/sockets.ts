@@ -25,7 +25,7 @@ import { sharedAnswer } from '../platform/graphql/shared-events.js';
 import { isOwnOrigin } from '../platform/own-origin.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
-import { KnownDocuments } from './known-documents.js';
+import type { KnownDocuments } from './graphql/known-documents.js';
 import { pathOf } from './path-of.js';
 import { credentialsOf, viewerOf } from './request-context.js';
 
@@ -44,10 +44,10 @@ const forbidden = 4403;
 export function serveSockets(
   server: Server,
   schema: GraphQLSchema,
+  documents: KnownDocuments,
   platform: Platform,
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageAtMost });
-  const documents = new KnownDocuments(schema);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node has let go of the line: without a listener, one that breaks here would end the process.
     socket.on('error', () => socket.destroy());
@@ -140,8 +140,8 @@ function prepare(
 ): ExecutionArgs | readonly GraphQLError[] {
   const bad = findBadInput(payload.variables ?? null);
   if (bad) return [bad];
-  const document = documents.read(payload.query);
-  if (!('kind' in document)) return document;
+  const document = documents.read(payload.query, true);
+  if (!('kind' in document)) return document.errors;
   const contextValue: Context = {
     platform,
     viewer,

@@ -2,6 +2,7 @@ import { move } from '@dnd-kit/helpers';
 import { DragDropProvider, PointerSensor } from '@dnd-kit/react';
 import { useSortable } from '@dnd-kit/react/sortable';
 import { type RefObject, useMemo } from 'react';
+import { dragPlugins } from '../ui/drag-plugins';
 
 /** With the mouse a view is dragged anywhere; a click is still a click, and a touch that moves at once scrolls. */
 const wholeLine = PointerSensor.configure({
@@ -22,6 +23,7 @@ interface ViewDragProps {
 export function ViewDrag({ list, ids, onReorder }: ViewDragProps) {
   return (
     <DragDropProvider
+      plugins={dragPlugins}
       sensors={[wholeLine]}
       onDragEnd={(event) => {
         if (event.canceled) return;

@@ -4,6 +4,7 @@ import { useSortable } from '@dnd-kit/react/sortable';
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
+import { dragPlugins } from './drag-plugins';
 import type { OrderedItem } from './OrderedList';
 import classes from './ordered-list.module.css';
 
@@ -17,6 +18,7 @@ export function SortableList({ items, onReorder }: SortableListProps) {
   const ids = items.map(({ id }) => id);
   return (
     <DragDropProvider
+      plugins={dragPlugins}
       onDragEnd={(event) => {
         if (event.canceled) return;
         const next = move(ids, event);

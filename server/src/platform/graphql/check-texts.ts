@@ -1,33 +1,43 @@
 import { type DocumentNode, GraphQLError, visit } from 'graphql';
 
-const depthAtMost = 32;
-const valuesAtMost = 50_000;
+/** What variables may hold: how deep they may be nested, and how many values of any kind there may be. */
+export const variablesAtMost = {
+  known: { depth: 32, values: 50_000 },
+  anonymous: { depth: 16, values: 1_000 },
+};
 // Twice the longest text that anything takes, a message: a longer one is refused before anybody copies it.
 const charactersAtMost = 100_000;
 
 /**
  * Refuses variables that are nested, numerous or long beyond reason, and any text that PostgreSQL could not store
- * (U+0000) or that is no text (a lone surrogate), wherever it stands. Runs before anything reads them.
+ * (U+0000) or that is no text (a lone surrogate), wherever it stands. Runs before anything reads them, and holds no
+ * more of them than the path to where it looks.
  * @returns what is wrong, with the path, or null.
  */
-export function findBadInput(variables: unknown): GraphQLError | null {
-  const stack: { value: unknown; path: readonly string[] }[] = [{ value: variables, path: [] }];
+export function findBadInput(variables: unknown, limits = variablesAtMost.known): GraphQLError | null {
+  const path: string[] = [];
   let seen = 0;
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const { value, path } = top;
+  const look = (value: unknown): GraphQLError | null => {
     seen += 1;
-    if (path.length > depthAtMost)
-      return badInput(`Variables are nested more than ${depthAtMost} deep.`, path);
-    if (seen > valuesAtMost) return badInput(`Variables hold more than ${valuesAtMost} values.`, []);
-    if (typeof value === 'string' && value.length > charactersAtMost) return tooLong(value, path);
-    if (typeof value === 'string' && !isStorable(value)) return unstorable(path);
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, inner] of Object.entries(value)) {
-      if (!isStorable(key)) return unstorable(path);
-      stack.push({ value: inner, path: [...path, key] });
+    if (seen > limits.values) return badInput(`Variables hold more than ${limits.values} values.`, []);
+    if (path.length > limits.depth) {
+      return badInput(`Variables are nested more than ${limits.depth} deep.`, path);
     }
-  }
-  return null;
+    if (typeof value === 'string') {
+      if (value.length > charactersAtMost) return tooLong(value, path);
+      return isStorable(value) ? null : unstorable(path);
+    }
+    if (typeof value !== 'object' || value === null) return null;
+    for (const key in value) {
+      if (!isStorable(key)) return unstorable(path);
+      path.push(key);
+      const bad = look((value as Record<string, unknown>)[key]);
+      if (bad) return bad;
+      path.pop();
+    }
+    return null;
+  };
+  return look(variables);
 }
 
 /** The same for texts that are written in the document itself. */
@@ -57,6 +67,6 @@ function unstorable(path: readonly string[]): GraphQLError {
 function badInput(message: string, path: readonly string[]): GraphQLError {
   const where = path.length > 0 ? `${path.join('.')}: ` : '';
   return new GraphQLError(`${where}${message}`, {
-    extensions: { code: 'BAD_USER_INPUT', inputPath: path, http: { status: 400 } },
+    extensions: { code: 'BAD_USER_INPUT', inputPath: [...path], http: { status: 400 } },
   });
 }

@@ -1,77 +1,129 @@
 import {
-  type ASTVisitor,
+  type DirectiveNode,
+  type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   type SelectionSetNode,
-  type ValidationContext,
 } from 'graphql';
 
-export const tokensAtMost = 4_000;
+/** Words and signs of a document; its parser stops there. */
+export const tokensAtMost = { known: 4_000, anonymous: 1_000 };
+
 const depthAtMost = 12;
 const aliasesAtMost = 30;
 const rootMutationsAtMost = 10;
+const spreadsAtMost = 200;
+const directivesAtMost = 50;
+const fragmentsAtMost = 50;
+/** Fields with fragments followed: fragments that spread each other would otherwise multiply. */
+const fieldsAtMost = 2_000;
+/** Pairs of fields with one name at one place. To validate a document is to compare each of them. */
+const pairsAtMost = 1_000;
 
 /**
- * Refuses documents that would cost more than any honest one: depth, aliases and root mutations, with
- * fragments followed where they are spread. Introspection may go deeper.
+ * Refuses documents that would cost more than any honest one, before anything validates them: depth, aliases, root
+ * mutations, fragments, directives and fields that repeat, with fragments followed where they are spread. Introspection
+ * may go deeper.
+ * @returns what is too much, or null.
  */
-export function limitsRule(context: ValidationContext): ASTVisitor {
+export function findExcess(document: DocumentNode): GraphQLError | null {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of context.getDocument().definitions) {
+  for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const refuse = (message: string) =>
-    context.reportError(new GraphQLError(message, { extensions: { code: 'COST_EXCEEDED' } }));
-  return {
-    OperationDefinition(operation) {
-      const size = measure(operation.selectionSet, fragments);
-      if (size.depth > depthAtMost)
-        refuse(`The query is ${size.depth} deep; at most ${depthAtMost} are allowed.`);
-      if (size.aliases > aliasesAtMost) {
-        refuse(`The query has ${size.aliases} aliases; at most ${aliasesAtMost} are allowed.`);
-      }
-      if (operation.operation === 'mutation' && size.roots > rootMutationsAtMost) {
-        refuse(`The request has ${size.roots} mutations; at most ${rootMutationsAtMost} are allowed.`);
-      }
-    },
-  };
+  if (document.definitions.length > fragmentsAtMost) {
+    return excess(
+      `The document has ${document.definitions.length} parts; at most ${fragmentsAtMost} are allowed.`,
+    );
+  }
+  const measured = new Measure(fragments);
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
+      continue;
+    const isFragment = definition.kind === Kind.FRAGMENT_DEFINITION;
+    // How deep a fragment is, is seen where it is spread.
+    const depth = isFragment ? Number.NEGATIVE_INFINITY : 1;
+    const roots = measured.add(definition.selectionSet, definition.directives ?? [], depth);
+    if (isFragment || definition.operation !== 'mutation') continue;
+    if (roots > rootMutationsAtMost) {
+      return excess(`The request has ${roots} mutations; at most ${rootMutationsAtMost} are allowed.`);
+    }
+  }
+  return measured.excess;
 }
 
-interface Size {
-  depth: number;
-  aliases: number;
-  roots: number;
+const excess = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'COST_EXCEEDED', http: { status: 400 } } });
+
+/** The fields that stand at one place of the answer, with the places below. */
+interface Place {
+  fields: number;
+  readonly below: Map<string, Place>;
 }
+const emptyPlace = (): Place => ({ fields: 0, below: new Map() });
 
-// Past this many fields the answer is known: fragments that spread each other would otherwise multiply.
-const fieldsAtMost = 5_000;
+class Measure {
+  excess: GraphQLError | null = null;
+  #fields = 0;
+  #aliases = 0;
+  #spreads = 0;
+  #directives = 0;
+  #pairs = 0;
 
-function measure(root: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): Size {
-  const size: Size = { depth: 0, aliases: 0, roots: 0 };
-  let fields = 0;
-  const walk = (set: SelectionSetNode, depth: number, spreading: readonly string[]): void => {
+  constructor(private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
+
+  /** @returns how many fields stand at the root. */
+  add(set: SelectionSetNode, directives: readonly DirectiveNode[], depth: number): number {
+    const root = emptyPlace();
+    this.count(directives);
+    this.walk(set, root, depth, []);
+    let roots = 0;
+    for (const { fields } of root.below.values()) roots += fields;
+    return roots;
+  }
+
+  private walk(set: SelectionSetNode, place: Place, depth: number, spreading: readonly string[]): void {
     for (const selection of set.selections) {
-      fields += 1;
-      if (fields > fieldsAtMost) {
-        size.depth = Number.MAX_SAFE_INTEGER;
-        return;
-      }
+      if (this.excess) return;
+      this.count(selection.directives ?? []);
       if (selection.kind === Kind.FIELD) {
-        const name = selection.name.value;
-        if (name.startsWith('__')) continue;
-        if (selection.alias) size.aliases += 1;
-        if (depth === 1) size.roots += 1;
-        size.depth = Math.max(size.depth, depth);
-        if (selection.selectionSet) walk(selection.selectionSet, depth + 1, spreading);
+        const name = (selection.alias ?? selection.name).value;
+        const introspects = selection.name.value.startsWith('__');
+        if (selection.alias) this.atMost(aliasesAtMost, ++this.#aliases, 'aliases');
+        if (!introspects) this.atMost(depthAtMost, depth, 'levels');
+        this.atMost(fieldsAtMost, ++this.#fields, 'fields');
+        const own = place.below.get(name) ?? emptyPlace();
+        place.below.set(name, own);
+        this.#pairs += own.fields;
+        this.atMost(pairsAtMost, this.#pairs, 'repeated fields');
+        own.fields += 1;
+        // What describes the schema is deep by nature: it is counted, and its depth is not.
+        if (selection.selectionSet) {
+          this.walk(
+            selection.selectionSet,
+            own,
+            introspects ? Number.NEGATIVE_INFINITY : depth + 1,
+            spreading,
+          );
+        }
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        walk(selection.selectionSet, depth, spreading);
-      } else if (!spreading.includes(selection.name.value)) {
-        const fragment = fragments.get(selection.name.value);
-        if (fragment) walk(fragment.selectionSet, depth, [...spreading, selection.name.value]);
+        this.walk(selection.selectionSet, place, depth, spreading);
+      } else {
+        this.atMost(spreadsAtMost, ++this.#spreads, 'fragment spreads');
+        const fragment = this.fragments.get(selection.name.value);
+        if (!fragment || spreading.includes(selection.name.value)) continue;
+        this.walk(fragment.selectionSet, place, depth, [...spreading, selection.name.value]);
       }
     }
-  };
-  walk(root, 1, []);
-  return size;
+  }
+
+  private count(directives: readonly DirectiveNode[]): void {
+    this.#directives += directives.length;
+    this.atMost(directivesAtMost, this.#directives, 'directives');
+  }
+
+  private atMost(limit: number, count: number, what: string): void {
+    if (count > limit) this.excess ??= excess(`The document has more than ${limit} ${what}.`);
+  }
 }
