@@ -8,12 +8,21 @@ import {
 } from '../support/accessibility';
 import { createApiKey, createTeamGroup } from '../support/operations';
 import { settled, watchRequests } from '../support/settled';
-import { address, attachSnapshot, test as base, cookieOf, expect, signedIn } from '../support/story';
+import {
+  address,
+  attachSnapshot,
+  test as base,
+  complaintsOf,
+  cookieOf,
+  expect,
+  signedIn,
+} from '../support/story';
 import { Workspace } from '../support/workspace';
 
 /** A browser that is signed in to a workspace which the sweep only looks at, and what it shows at the moment. */
 interface Stage {
   readonly page: Page;
+  readonly complaints: string[];
   /** An address with its placeholders filled in. */
   readonly at: (path: string) => string;
   /** Opens something, unless the test before left it open: opening takes longer than most looks at it. */
@@ -37,9 +46,11 @@ const test = base.extend<{ stage: Stage }, { opened: Stage }>({
       await context.addCookies([cookieOf(ada)]);
       const page = await context.newPage();
       watchRequests(page);
+      const complaints = complaintsOf(page);
       let shown: string | null = null;
       await use({
         page,
+        complaints,
         at: (path) => path.replace(/:(\w+)/, (_placeholder, name: string) => ids[name] ?? ''),
         async show(what, open) {
           if (shown === what) return;
@@ -55,8 +66,10 @@ const test = base.extend<{ stage: Stage }, { opened: Stage }>({
   ],
   stage: async ({ opened }, use, testInfo) => {
     await opened.page.setViewportSize(WIDE);
+    opened.complaints.length = 0;
     await use(opened);
     await attachSnapshot(opened.page, testInfo);
+    expect(opened.complaints, 'what the console of the browser complains of').toEqual([]);
   },
 });
 

@@ -51,18 +51,24 @@ export async function attachSnapshot(page: Page, testInfo: TestInfo): Promise<vo
 /** What the browser itself reports of lines that were cut, which stories do on purpose. */
 const cutLines = /^(?:Failed to load resource|WebSocket connection to )/;
 
+/** What the console of a browser complains of as it goes on: bugs, and what the policy of a page forbids. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const bad = message.type() === 'error' || message.type() === 'warning';
+    if (bad && !cutLines.test(message.text())) complaints.push(message.text());
+  });
+  return complaints;
+}
+
 export const test = base.extend<Story, Worker>({
   ownSession: [false, { option: true }],
   baseURL: async ({ baseURL: _none }, use) => use(address()),
   ada: [async ({ browserName: _any }, use) => use(await signedIn()), { scope: 'worker' }],
   page: async ({ page }, use, testInfo) => {
-    const complaints: string[] = [];
     watchRequests(page);
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      const bad = message.type() === 'error' || message.type() === 'warning';
-      if (bad && !cutLines.test(message.text())) complaints.push(message.text());
-    });
+    const complaints = complaintsOf(page);
     await use(page);
     await attachSnapshot(page, testInfo);
     expect(complaints, 'what the console of the browser complains of').toEqual([]);
@@ -76,8 +82,11 @@ export const test = base.extend<Story, Worker>({
   secondWindow: async ({ browser, workspace }, use) => {
     const context = await browser.newContext({ baseURL: address() });
     await context.addCookies([cookieOf(workspace.caller)]);
-    await use(await context.newPage());
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await use(page);
     await context.close();
+    expect(complaints, 'what the console of the other browser complains of').toEqual([]);
   },
 });
 
