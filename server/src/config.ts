@@ -22,6 +22,8 @@ export interface Config {
   /** For how long a window that said nothing more still has its conversation open, and is typed in. */
   readonly viewingTimeoutMs: number;
   readonly typingTimeoutMs: number;
+  /** For how long a view that nobody watches any more is kept for those who lost their line. */
+  readonly viewRetentionMs: number;
   /** How often to look for snoozes that end, waiting conversations to re-route, and office hours that open or close. */
   readonly pollIntervalMs: number;
   /** Whether the cookie is for https only. */
@@ -45,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
+    viewRetentionMs: 60_000,
     pollIntervalMs: 500,
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };

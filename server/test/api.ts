@@ -101,6 +101,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     presenceSeconds: 120,
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
+    viewRetentionMs: 60_000,
     pollIntervalMs: 500,
     secureCookies: false,
     ...config,

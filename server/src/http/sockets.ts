@@ -116,14 +116,18 @@ async function openWith(platform: Platform, extra: Extra, apiKey: unknown): Prom
   const viewer = await viewerOf(platform, credentials);
   if (viewer === null) return null;
   const close = () => extra.socket.close(forbidden, 'Forbidden');
-  const stops = [await endWhenRevoked(platform, viewer, credentials, close)];
+  const stops: (() => void)[] = [];
   extra.stopWatching = () => {
-    for (const stop of stops) stop();
+    for (const stop of stops.splice(0)) stop();
   };
   const { teammate, workspaceId } = viewer;
-  if (teammate) stops.push(await platform.only(presence).connected(workspaceId, teammate.id));
-  // The socket may have gone while it was looked at who opened it.
-  if (extra.socket.readyState > extra.socket.OPEN) extra.stopWatching();
+  try {
+    stops.push(await endWhenRevoked(platform, viewer, credentials, close));
+    if (teammate) stops.push(await platform.only(presence).connected(workspaceId, teammate.id));
+  } finally {
+    // The socket may have gone while it was looked at who opened it.
+    if (extra.socket.readyState > extra.socket.OPEN) extra.stopWatching();
+  }
   return viewer;
 }
 

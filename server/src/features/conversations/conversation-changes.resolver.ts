@@ -50,33 +50,32 @@ async function follow(context: Context, after: string | null): Promise<Mailbox<F
   const { tails } = context.platform;
   const { workspaceId } = viewerOf(context);
   const inbox = new Inbox();
-  let stop = () => {};
-  const mailbox = new Mailbox(
-    () => inbox.take(),
-    () => stop(),
-  );
   let timer: NodeJS.Timeout | null = null;
   const ring = () => {
     timer = null;
     mailbox.ring();
   };
-  const followed = await tails.follow(workspaceId, (events) => {
+  const tail = tails.follow(workspaceId, (events) => {
     inbox.put(events);
     timer ??= setTimeout(ring, gatherMs);
   });
-  stop = () => {
-    followed.stop();
-    if (timer) clearTimeout(timer);
-  };
-  inbox.begin(after ?? followed.sequence);
-  if (after !== null) {
+  const mailbox = new Mailbox(
+    () => inbox.take(),
+    () => {
+      tail.stop();
+      if (timer) clearTimeout(timer);
+    },
+  );
+  return mailbox.openedBy(async () => {
+    const sequence = await tail.start();
+    inbox.begin(after ?? sequence);
+    if (after === null) return;
     // Live events wait in the inbox meanwhile; those that are read here are not told twice.
     for (let events = await tails.readAfter(workspaceId, after); events.length > 0; ) {
       inbox.catchUp(events);
       events = await tails.readAfter(workspaceId, events.at(-1)?.sequence ?? after);
     }
-  }
-  return mailbox;
+  });
 }
 
 /** What one subscriber has yet to be told: each conversation once, so that it cannot grow without bound. */
