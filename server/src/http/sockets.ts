@@ -2,17 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
-  BREAK,
   createSourceEventStream,
-  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   print,
-  visit,
 } from 'graphql';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -22,6 +18,7 @@ import { findBadInput } from '../platform/graphql/check-texts.js';
 import type { Context, Viewer } from '../platform/graphql/context.js';
 import { formatError } from '../platform/graphql/format-error.js';
 import { sharedAnswer } from '../platform/graphql/shared-events.js';
+import { dependsOnViewer } from '../platform/graphql/viewer-independent.js';
 import { isOwnOrigin } from '../platform/own-origin.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
@@ -202,25 +199,18 @@ async function answerEvent(args: ExecutionArgs, rootValue: unknown): Promise<Exe
   return execute({ ...args, contextValue, rootValue });
 }
 
-/** What is asked, and what whoever asks may see; of what is the viewer’s own, also who asks. */
-function questionOf({ document, variableValues, operationName, contextValue }: ExecutionArgs): string {
+/** What is asked, and what whoever asks may see; also who asks, unless the schema says that all are answered alike. */
+function questionOf({
+  schema,
+  document,
+  variableValues,
+  operationName,
+  contextValue,
+}: ExecutionArgs): string {
   const { viewer } = contextValue as Context;
   const may = [viewer?.workspaceId, viewer?.teammate?.role, ...(viewer?.permissions ?? [])];
-  const who = asksOfViewer(document) ? viewer?.actor : null;
+  const who = dependsOnViewer(schema, document) ? viewer?.actor : null;
   return JSON.stringify([print(document), variableValues, operationName, may, who]);
-}
-
-/** Fields whose answer is another for each who asks begin with “viewer”. */
-function asksOfViewer(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    [Kind.FIELD](node) {
-      if (!node.name.value.startsWith('viewer')) return undefined;
-      found = true;
-      return BREAK;
-    },
-  });
-  return found;
 }
 
 function isIterator(answer: object): answer is AsyncIterableIterator<unknown> {

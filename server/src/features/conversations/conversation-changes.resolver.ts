@@ -3,16 +3,19 @@ import { Invalid } from '../../platform/errors/errors.js';
 import { isSequence, type SavedEvent } from '../../platform/events/event-tails.js';
 import { Mailbox } from '../../platform/events/mailbox.js';
 import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { Conversation, toConversation } from './conversations.graphql.js';
 import { conversationsById } from './conversations.read-model.js';
 
 @ObjectType({ description: 'Conversations that were started or changed.' })
 class ConversationChangesEvent {
+  @ViewerIndependent()
   @Field(() => String, {
     description: 'Rises with every event; for `after`. Texts compare as the places they name.',
   })
   sequence!: string;
 
+  @ViewerIndependent()
   @Field(() => [Conversation], { description: 'As they are now; each once.' })
   conversations!: Conversation[];
 }
@@ -27,6 +30,7 @@ const idsAtMost = 200;
 
 @Resolver()
 export class ConversationChangesResolver {
+  @ViewerIndependent()
   @Authorized('conversations:read')
   @Subscription(() => ConversationChangesEvent, {
     description:
