@@ -53,7 +53,9 @@ test('to open an address, whatever its parameters, changes nothing', async ({ pa
     const filled = path.replace(/\$(\w+)/g, (_all, name: string) => ids[name] ?? '').replace('$', 'nowhere');
     const values = parameters.length > 0 ? [...WISHES, conversation, segment] : [WISHES[0] ?? ''];
     for (const value of values) {
-      const search = new URLSearchParams([...parameters, ...UNKNOWN].map((name) => [name, value]));
+      const search = new URLSearchParams(
+        [...new Set([...parameters, ...UNKNOWN])].map((name) => [name, value]),
+      );
       await openDrawn(page, `${filled}?${search}`);
     }
   }

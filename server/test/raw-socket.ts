@@ -32,9 +32,9 @@ export interface RawSocket {
 export async function rawSocket(
   { address }: { readonly address: string },
   headers: Record<string, string> = {},
-  protocol = 'graphql-transport-ws',
+  protocols: string[] = ['graphql-transport-ws'],
 ): Promise<RawSocket> {
-  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, protocol, { headers });
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, protocols, { headers });
   const frames: Frame[] = [];
   let closed: Closed | null = null;
   socket.on('message', (data) => void frames.push(JSON.parse(String(data))));

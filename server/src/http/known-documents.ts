@@ -1,6 +1,6 @@
 import {
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   parse,
   specifiedRules,
@@ -22,18 +22,19 @@ export class KnownDocuments {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** The document, or what is wrong with it. @throws GraphQLError for what is no GraphQL */
+  /** The document, or what is wrong with it, each with the code that HTTP answers it with. */
   read(text: string): DocumentNode | readonly GraphQLError[] {
     const known = this.#known.get(text);
     if (known) {
       this.keep(text, known);
       return known;
     }
-    const document = parse(text, { maxTokens: tokensAtMost });
+    const document = parsed(text);
+    if (document instanceof GraphQLError) return [withCode(document, 'GRAPHQL_PARSE_FAILED')];
     const literal = findBadLiteral(document);
     if (literal) return [literal];
     const errors = validate(this.schema, document, [...specifiedRules, limitsRule]);
-    if (errors.length > 0) return errors;
+    if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     if (text.length <= lengthAtMost) this.keep(text, document);
     return document;
   }
@@ -45,4 +46,19 @@ export class KnownDocuments {
     const [oldest] = this.#known.keys();
     if (this.#known.size > keptAtMost && oldest !== undefined) this.#known.delete(oldest);
   }
+}
+
+/** The document, or the syntax error that it has. */
+function parsed(text: string): DocumentNode | GraphQLError {
+  try {
+    return parse(text, { maxTokens: tokensAtMost });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes = null, source, positions, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code, ...extensions } });
 }

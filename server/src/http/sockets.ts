@@ -14,6 +14,7 @@ import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { presence } from '../features/teams/presence.js';
 import { inScope } from '../platform/database/scope.js';
+import { transientKind } from '../platform/errors/transient.js';
 import { findBadInput } from '../platform/graphql/check-texts.js';
 import type { Context, Viewer } from '../platform/graphql/context.js';
 import { formatError } from '../platform/graphql/format-error.js';
@@ -30,12 +31,15 @@ import { credentialsOf, viewerOf } from './request-context.js';
 interface Opened {
   viewer?: Viewer;
   stopWatching?: () => void;
+  /** The latest operation of each id, by its request. */
+  latest?: Map<string, string>;
 }
 type Extra = SocketExtra & Partial<Opened>;
 
 const messageAtMost = 256 * 1024;
 const subscriptionsAtMost = 100;
 const forbidden = 4403;
+const tryAgainLater = 1013;
 
 /** GraphQL over WebSocket (graphql-transport-ws): subscriptions, and whatever else the schema has. */
 export function serveSockets(
@@ -69,25 +73,49 @@ export function serveSockets(
       subscribe: subscribeInScope,
       connectionInitWaitTimeout: 5_000,
       onConnect: async ({ connectionParams, extra }) => {
-        const viewer = await openWith(platform, extra, connectionParams?.apiKey);
+        const viewer = await openWith(platform, extra, connectionParams?.apiKey).catch((error) => {
+          if (!transientKind(error)) throw error;
+          // Clients come back by themselves after this code, and not after the library’s own.
+          extra.socket.close(tryAgainLater, 'Try again later');
+          return null;
+        });
         if (viewer === null) return false;
         extra.viewer = viewer;
         return true;
       },
-      onSubscribe: (ctx, _id, payload) => {
+      onSubscribe: (ctx, id, payload) => {
         const { viewer } = ctx.extra;
         if (!viewer) return [];
         if (Object.keys(ctx.subscriptions).length >= subscriptionsAtMost) {
           return [refused(`A socket carries at most ${subscriptionsAtMost} operations.`)];
         }
-        return prepare(schema, documents, platform, viewer, payload);
+        try {
+          const prepared = prepare(schema, documents, platform, viewer, payload);
+          ctx.extra.latest ??= new Map();
+          if ('contextValue' in prepared) ctx.extra.latest.set(id, requestIdOf(prepared));
+          return prepared;
+        } catch (error) {
+          // Of this operation alone: whatever else the socket carries goes on.
+          return [wrapped(error as Error)];
+        }
+      },
+      // The library takes a late answer for that of whichever operation has the id now, and would then lose one of them.
+      onOperation: (ctx, id, _payload, args, result) => {
+        if (ctx.extra.latest?.get(id) === requestIdOf(args)) return undefined;
+        if (isIterator(result)) void result.return?.(undefined);
+        return new Promise<never>(() => {});
+      },
+      onComplete: ({ extra }, id) => void extra.latest?.delete(id),
+      onError: ({ extra }, id, _payload, errors) => {
+        extra.latest?.delete(id);
+        const request = { id: randomUUID(), logger: platform.logger };
+        return errors.map((error) => formatError(error.toJSON(), error, request));
       },
       onDisconnect: ({ extra }) => extra.stopWatching?.(),
       onClose: ({ extra }) => extra.stopWatching?.(),
       onNext: (_ctx, _id, _payload, args, result) => {
         if (!result.errors) return undefined;
-        const { requestId } = args.contextValue as Context;
-        const request = { id: requestId, logger: platform.logger };
+        const request = { id: requestIdOf(args), logger: platform.logger };
         const errors = result.errors.map((error) => formatError(error.toJSON(), error, request));
         const { data, extensions } = result;
         return { errors, ...(data === undefined ? {} : { data }), ...(extensions ? { extensions } : {}) };
@@ -161,6 +189,10 @@ function prepare(
   };
 }
 
+function requestIdOf({ contextValue }: ExecutionArgs): string {
+  return (contextValue as Context).requestId;
+}
+
 function scopeOf({ contextValue }: ExecutionArgs): { workspaceId: string } {
   return { workspaceId: (contextValue as Context).viewer?.workspaceId ?? '' };
 }
@@ -170,9 +202,9 @@ async function subscribeInScope(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const scope = scopeOf(args);
+  const question = questionOf(args);
   const events = await inScope(scope, () => createSourceEventStream(args)).catch(refusalOf);
   if (!isIterator(events)) return events as ExecutionResult;
-  const question = questionOf(args);
   const answers: AsyncIterableIterator<ExecutionResult> = {
     next: () =>
       inScope(scope, async () => {
@@ -191,7 +223,11 @@ async function subscribeInScope(
 
 /** The library takes an error that has a path for one of its own, and gives up the socket over any other. */
 function refusalOf(error: Error): ExecutionResult {
-  return { errors: [new GraphQLError(error.message, { originalError: error })] };
+  return { errors: [wrapped(error)] };
+}
+
+function wrapped(error: Error): GraphQLError {
+  return new GraphQLError(error.message, { originalError: error });
 }
 
 async function answerEvent(args: ExecutionArgs, rootValue: unknown): Promise<ExecutionResult> {
