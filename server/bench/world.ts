@@ -87,7 +87,16 @@ function startServer(databaseUrl: string): Promise<{ child: ChildProcess; addres
   const hasTaskset = spawnSync('taskset', ['-V']).status === 0;
   const [program = '', ...args] = [...(hasTaskset ? ['taskset', '-c', '0'] : []), process.execPath, main];
   const child = spawn(program, args, {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', CADRE_SAMPLE: 'off', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: '0',
+      CADRE_SAMPLE: 'off',
+      LOG_LEVEL: 'error',
+      // One person follows everything here.
+      CADRE_LIVE_VIEWS_PER_PERSON: '100000',
+      CADRE_LIVE_VIEWS_PER_WORKSPACE: '100000',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (hasTaskset) spawnSync('taskset', ['-cp', '1', String(process.pid)]);

@@ -24,6 +24,9 @@ export interface Config {
   readonly typingTimeoutMs: number;
   /** For how long a view that nobody watches any more is kept for those who lost their line. */
   readonly viewRetentionMs: number;
+  /** How many different views one person, and one workspace, may follow at a time on this server. */
+  readonly liveViewsPerPerson: number;
+  readonly liveViewsPerWorkspace: number;
   /** How often to look for snoozes that end, waiting conversations to re-route, and office hours that open or close. */
   readonly pollIntervalMs: number;
   /** Whether the cookie is for https only. */
@@ -48,6 +51,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
     viewRetentionMs: 60_000,
+    liveViewsPerPerson: Math.max(1, wholeNumber(env, 'CADRE_LIVE_VIEWS_PER_PERSON', 50, 100_000)),
+    liveViewsPerWorkspace: Math.max(1, wholeNumber(env, 'CADRE_LIVE_VIEWS_PER_WORKSPACE', 1_000, 100_000)),
     pollIntervalMs: 500,
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };

@@ -102,6 +102,8 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
     viewRetentionMs: 60_000,
+    liveViewsPerPerson: 50,
+    liveViewsPerWorkspace: 1_000,
     pollIntervalMs: 500,
     secureCookies: false,
     ...config,

@@ -14,6 +14,7 @@ import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { presence } from '../features/teams/presence.js';
 import { inScope } from '../platform/database/scope.js';
+import { RateLimited } from '../platform/errors/errors.js';
 import { transientKind } from '../platform/errors/transient.js';
 import { findBadInput } from '../platform/graphql/check-texts.js';
 import type { Context, Viewer } from '../platform/graphql/context.js';
@@ -38,6 +39,7 @@ type Extra = SocketExtra & Partial<Opened>;
 
 const messageAtMost = 256 * 1024;
 const subscriptionsAtMost = 100;
+const socketLimit = { limit: subscriptionsAtMost, limitOf: 'SOCKET' } as const;
 const forbidden = 4403;
 const tryAgainLater = 1013;
 
@@ -87,7 +89,11 @@ export function serveSockets(
         const { viewer } = ctx.extra;
         if (!viewer) return [];
         if (Object.keys(ctx.subscriptions).length >= subscriptionsAtMost) {
-          return [refused(`A socket carries at most ${subscriptionsAtMost} operations.`)];
+          return [
+            wrapped(
+              new RateLimited(`A socket carries at most ${subscriptionsAtMost} operations.`, socketLimit),
+            ),
+          ];
         }
         try {
           const prepared = prepare(schema, documents, platform, viewer, payload);
@@ -251,8 +257,4 @@ function questionOf({
 
 function isIterator(answer: object): answer is AsyncIterableIterator<unknown> {
   return Symbol.asyncIterator in answer;
-}
-
-function refused(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } });
 }

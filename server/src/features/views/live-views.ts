@@ -1,8 +1,10 @@
 import type { Condition } from '@cadre/shared/conditions/ast';
 import { Mailbox } from '../../platform/events/mailbox.js';
 import { type Lease, openOnce, SharedSources } from '../../platform/events/shared-sources.js';
+import type { Viewer } from '../../platform/graphql/context.js';
 import type { Platform } from '../../platform/platform.js';
 import { LiveView } from './live-view.js';
+import { LiveViewLimits } from './live-view-limits.js';
 import { FrameInbox, type ViewFrame } from './view-frames.js';
 import { WorkspaceViews } from './workspace-views.js';
 
@@ -16,20 +18,28 @@ const maxIdleViews = 100;
 export class LiveViews {
   readonly #workspaces = new SharedSources<WorkspaceViews>((workspace) => workspace.close());
   readonly #views: SharedSources<WatchedView>;
+  readonly #limits: LiveViewLimits;
 
   constructor(private readonly platform: Platform) {
+    this.#limits = new LiveViewLimits(platform.config);
     const retention = { ms: platform.config.viewRetentionMs, maxIdle: maxIdleViews };
     this.#views = new SharedSources((watched) => watched.close(), retention);
   }
 
-  /** First where it stands, or what was missed `after` a sequence; then what changes. The condition is checked. */
-  follow(
-    workspaceId: string,
+  /**
+   * First where it stands, or what was missed `after` a sequence; then what changes. The condition is checked.
+   * @throws RateLimited
+   */
+  async follow(
+    viewer: Pick<Viewer, 'workspaceId' | 'actor'>,
     condition: Condition | null,
     after: string | null,
   ): Promise<Mailbox<ViewFrame>> {
+    const { workspaceId } = viewer;
+    const name = JSON.stringify(condition);
+    const uncount = this.#limits.hold(viewer, name);
     const { source: watched, release } = this.#views.hold(
-      `${workspaceId} ${JSON.stringify(condition)}`,
+      `${workspaceId} ${name}`,
       () => new WatchedView(condition, this.workspace(workspaceId)),
     );
     const { view } = watched;
@@ -39,6 +49,7 @@ export class LiveViews {
       () => {
         view.inboxes.delete(inbox);
         release();
+        uncount();
       },
     );
     return mailbox.openedBy(async () => {

@@ -87,7 +87,7 @@ export class ViewChangesResolver {
   @Authorized('conversations:read')
   @Subscription(() => ViewChangesEvent, {
     description:
-      'A view live: first an event with its count, then what enters, changes and leaves, at most four events a second. `after` goes on behind the last sequence that was seen; a `resync` says that the list is to be asked for again. What depends on the time of day is told within 15 s.',
+      'A view live: first an event with its count, then what enters, changes and leaves, at most four events a second. `after` goes on behind the last sequence that was seen; a `resync` says that the list is to be asked for again. A person follows 50 different views at most on one server, a workspace 1,000, unless the server is set otherwise: one more is RATE_LIMITED. What depends on the time of day is told within 15 s.',
     subscribe: ({ args, context }: { args: ViewChangesArgs; context: Context }) => follow(context, args),
   })
   async viewChanges(
@@ -116,7 +116,7 @@ async function follow(context: Context, args: ViewChangesArgs): Promise<Mailbox<
   const after = args.after ?? null;
   if (after !== null && !isSequence(after)) throw Invalid.at(['after'], 'This is no sequence of an event.');
   const condition = await conditionOf(context, args);
-  return context.platform.only(liveViews).follow(viewerOf(context).workspaceId, condition, after);
+  return context.platform.only(liveViews).follow(viewerOf(context), condition, after);
 }
 
 async function conditionOf(

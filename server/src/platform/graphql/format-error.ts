@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { Refusal } from '../errors/errors.js';
+import { RateLimited, Refusal } from '../errors/errors.js';
 import { type TransientKind, transientKind } from '../errors/transient.js';
 import { userErrorsOf } from './user-errors.js';
 
@@ -35,7 +35,7 @@ export function formatError(
 ): GraphQLFormattedError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const { path, locations } = formatted;
-  const told = (code: string, message: string, more: Record<string, unknown> = {}) => ({
+  const told = (code: string, message: string, more: object = {}) => ({
     message,
     ...(path ? { path } : {}),
     ...(locations ? { locations } : {}),
@@ -44,6 +44,7 @@ export function formatError(
   if (cause instanceof Refusal) {
     return told('BAD_USER_INPUT', cause.message, { userErrors: userErrorsOf(cause) });
   }
+  if (cause instanceof RateLimited) return told('RATE_LIMITED', cause.message, cause.details);
   const code = String(formatted.extensions?.code ?? '');
   const inputPath = formatted.extensions?.inputPath;
   if (tellable.has(code)) return told(code, formatted.message, inputPath ? { inputPath } : {});
