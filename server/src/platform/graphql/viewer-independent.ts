@@ -32,8 +32,17 @@ export function isViewerIndependent(field: Pick<GraphQLField<unknown, unknown>, 
   return field.astNode?.directives?.some((directive) => directive.name.value === name) ?? false;
 }
 
+// After a lost line thousands of sockets ask with the same few documents.
+const known = new WeakMap<DocumentNode, boolean>();
+
 /** Whether some field of a valid document, in a fragment or not, may have another answer for each viewer. */
 export function dependsOnViewer(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const found = known.get(document) ?? hasUnmarkedField(schema, document);
+  known.set(document, found);
+  return found;
+}
+
+function hasUnmarkedField(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
   let depends = false;
   const find = visitWithTypeInfo(types, {
