@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import { useServer } from 'graphql-ws/use/ws';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
@@ -234,17 +234,4 @@ test('an id that is used again before its first operation has begun leaves nothi
   await socket.until(() => counts().at(-1) === 2, 'the last operation was told again');
   expect(counts().filter((count, at) => at > 0 && count < (counts()[at - 1] ?? 0))).toEqual([]);
   socket.close();
-});
-
-test('an upgrade to no address at all is refused, and the server goes on', async () => {
-  const { port } = new URL(server.address);
-  const upgrade = { connection: 'upgrade', upgrade: 'websocket', ...admin.headers };
-  for (const path of ['//', '/graphql/', '/%', '//graphql']) {
-    const status = await new Promise((resolve, reject) => {
-      const asking = request({ port, path, headers: upgrade }, (answer) => resolve(answer.statusCode));
-      asking.on('error', reject).end();
-    });
-    expect(status, path).toBe(403);
-  }
-  expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
 });

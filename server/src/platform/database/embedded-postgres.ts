@@ -40,11 +40,11 @@ export async function startEmbeddedPostgres(folder: string, logger: Logger): Pro
     await refuseOtherVersion(data);
     const adopted = await findRunning(data, password);
     const port = adopted?.port ?? (await freePort());
-    const start = () => startPostgres({ data, port, password });
-    const first = adopted ? adoptPostgres(adopted.pid) : await start();
+    const place = { data, port, password };
+    const first = adopted ? adoptPostgres(adopted.pid) : await startPostgres({ ...place, isNew: true });
     const url = address(port, password);
     if (!adopted) await createDatabase(url);
-    return keepRunning(first, start, url, release, logger);
+    return keepRunning(first, () => startPostgres(place), url, release, logger);
   } catch (error) {
     await release();
     throw error;

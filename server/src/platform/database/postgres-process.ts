@@ -26,10 +26,12 @@ interface Place {
   readonly data: string;
   readonly port: number;
   readonly password: string;
+  /** Makes the data folder when there is none; one that was there and is gone is not made again. */
+  readonly isNew?: boolean;
 }
 
 /**
- * Starts PostgreSQL on a data folder, which is made when there is none. The connections of a PostgreSQL that was killed
+ * Starts PostgreSQL on a data folder. The connections of a PostgreSQL that was killed
  * hold its data until each has noticed; that is waited for.
  * @throws EmbeddedDatabaseError with the last of what PostgreSQL said.
  */
@@ -65,7 +67,7 @@ export function adoptPostgres(pid: number): PostgresProcess {
   };
 }
 
-async function startOnce({ data, port, password }: Place): Promise<PostgresProcess> {
+async function startOnce({ data, port, password, isNew = false }: Place): Promise<PostgresProcess> {
   const log: string[] = [];
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
@@ -101,7 +103,7 @@ async function startOnce({ data, port, password }: Place): Promise<PostgresProce
       `PostgreSQL could not ${doing} in ${data}. ${said || String(error ?? '')}`,
     );
   };
-  if (!(await exists(join(data, 'PG_VERSION'))))
+  if (isNew && !(await exists(join(data, 'PG_VERSION'))))
     await server.initialise().catch(fail('make its data folder'));
   await server.start().catch(fail('start'));
   // The package keeps its process to itself, and says nothing when that ends.
