@@ -258,3 +258,9 @@ export const addNote = graphql(`
     conversationNoteAdd(input: $input) { userErrors { message path } }
   }
 `);
+
+export const readWorkspace = graphql(`
+  query ReadWorkspace {
+    viewer { workspace { id } }
+  }
+`);

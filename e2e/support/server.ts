@@ -12,14 +12,20 @@ const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url)
 
 /** The server of all stories, with Ada as its first admin. */
 export default async function startStories(): Promise<() => Promise<void>> {
-  const { address, stop } = await startServer();
+  const { address, folder, stop } = await startServer();
   process.env.CADRE_ADDRESS = address;
+  process.env.CADRE_FOLDER = folder;
   await setUp(address);
   return stop;
 }
 
 /** Starts the real server, as it is built, on an empty database that nobody has set up. */
-export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function startServer(): Promise<{
+  address: string;
+  /** Where its database lies. */
+  folder: string;
+  stop: () => Promise<void>;
+}> {
   const folder = await mkdtemp(join(tmpdir(), 'cadre-e2e-'));
   const server = spawn(process.execPath, [main], {
     env: {
@@ -39,7 +45,7 @@ export async function startServer(): Promise<{ address: string; stop: () => Prom
     if (server.exitCode === null) await once(server, 'exit');
     await rm(folder, { recursive: true, force: true });
   };
-  return { address, stop };
+  return { address, folder, stop };
 }
 
 async function addressOf(server: ChildProcess): Promise<string> {

@@ -9,6 +9,12 @@ const distinctViews = 1_000;
 const changesPerSecond = 100;
 const seconds = 20;
 const ticksPerSecond = 100;
+/** How many different views are followed while one more is priced: none, as many as a workspace may, and three times that. */
+const followedViews = [0, 1_000, 3_000];
+const pricingSeconds = 10;
+/** Long enough for every view to be read anew. */
+const readingSeconds = 12;
+const pricingChangesPerSecond = 20;
 
 const watchText = `subscription ($condition: ConditionInput) { viewChanges(condition: $condition) {
   sequence count changes { kind conversationId conversation { id status priority contact { displayName } } } } }`;
@@ -26,6 +32,8 @@ interface Frame {
 export async function run(): Promise<void> {
   const world = await createWorld();
   try {
+    // First, so that the memory of other measurements is not counted.
+    const price = await priceOneMore(world);
     const rows: string[][] = [];
     for (const count of subscribers) {
       const ours = await timeChanges(world, count);
@@ -50,6 +58,10 @@ export async function run(): Promise<void> {
         ),
         '',
         `${figure(distinctViews)} distinct views, ${changesPerSecond} changed conversations a second for ${seconds} s: ${many}.`,
+        '',
+        `One more live view, while ${pricingChangesPerSecond} conversations a second change that are in none of them:`,
+        '',
+        price,
       ].join('\n'),
     );
   } finally {
@@ -183,6 +195,87 @@ async function watchManyViews(world: World): Promise<string> {
   for (const socket of watches) socket.close();
   const rate = (changesPerSecond * seconds) / took;
   return `${figure(rate)} a second were made, the server used ${figure((100 * used) / took)} % of a core with the intake of them, events lost: ${lost}`;
+}
+
+/** What each further view costs the server, and others who ask it something meanwhile. */
+async function priceOneMore(world: World): Promise<string> {
+  const watches: Watch[] = [];
+  const rows: string[][] = [];
+  let none = { cpu: 0, reading: 0, kilobytes: 0 };
+  await changeUnwatched(world);
+  for (const count of followedViews) {
+    const before = cpuSeconds(world.pid);
+    const opened = count - watches.length;
+    for (let at = watches.length; at < count; at += 100) {
+      const topics = Array.from({ length: Math.min(100, count - at) }, (_, index) => `Priced ${at + index}`);
+      watches.push(...(await Promise.all(topics.map((topic) => watch(world, topicIs(topic))))));
+    }
+    const opening = (cpuSeconds(world.pid) - before) / Math.max(1, opened);
+    const { cpu, waits } = await changeUnwatched(world);
+    const kilobytes = residentKilobytes(world.pid);
+    const reading = await readAllAnew(world, count);
+    if (count === 0) none = { cpu, reading, kilobytes };
+    const each = (more: number) => (count === 0 ? '–' : figure(more / count));
+    rows.push([
+      count === 0 ? '0' : figure(count),
+      count === 0 ? '–' : figure(opening * 1_000),
+      each(((cpu - none.cpu) * 1e6) / pricingSeconds),
+      each((reading - none.reading) * 1_000),
+      each(kilobytes - none.kilobytes),
+      `${figure(quantile(waits, 0.5))} / ${figure(quantile(waits, 0.99))}`,
+    ]);
+  }
+  for (const one of watches) one.close();
+  return table(
+    [
+      'views',
+      'ms of processor to open one',
+      'µs of processor a second for each',
+      'ms of processor for each to be read anew',
+      'kB for each',
+      'others’ query, ms p50 / p99',
+    ],
+    rows,
+  );
+}
+
+/** Changes what no priced view holds, while somebody else asks again and again. */
+async function changeUnwatched(world: World): Promise<{ cpu: number; waits: number[] }> {
+  const before = cpuSeconds(world.pid);
+  const waits: number[] = [];
+  const started: Promise<unknown>[] = [];
+  const start = performance.now();
+  for (let change = 0; change < pricingChangesPerSecond * pricingSeconds; change += 1) {
+    const input = { contact: { externalId: `priced-${change % 50}` }, message: 'Hello', topic: 'In no view' };
+    started.push(
+      world.ask(
+        'mutation ($input: ConversationStartInput!) { conversationStart(input: $input) { userErrors { message } } }',
+        { input },
+      ),
+    );
+    const asked = performance.now();
+    await world.ask('{ viewer { teammate { id } } }');
+    waits.push(performance.now() - asked);
+    const due = start + ((change + 1) * 1_000) / pricingChangesPerSecond;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+  }
+  await Promise.all(started);
+  return { cpu: cpuSeconds(world.pid) - before, waits };
+}
+
+/** After a change of a property nobody can say what changed, and every view is read anew: what that costs the server. */
+async function readAllAnew(world: World, count: number): Promise<number> {
+  const before = cpuSeconds(world.pid);
+  await world.ask(
+    'mutation ($input: ContactPropertyCreateInput!) { contactPropertyCreate(input: $input) { userErrors { message } } }',
+    { input: { key: `priced_${count}`, label: `Priced ${count}`, type: 'TEXT' } },
+  );
+  await new Promise((resolve) => setTimeout(resolve, readingSeconds * 1_000));
+  return cpuSeconds(world.pid) - before;
+}
+
+function residentKilobytes(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }
 
 function cpuSeconds(pid: number): number {

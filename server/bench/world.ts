@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { pino } from 'pino';
 import { startEmbeddedPostgres } from '../dist/platform/database/embedded-postgres.js';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -30,7 +31,7 @@ export interface World {
 /** Starts a world; the server has a core to itself where the machine can give one. */
 export async function createWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'cadre-bench-'));
-  const database = await startEmbeddedPostgres(folder);
+  const database = await startEmbeddedPostgres(folder, pino({ level: 'warn' }));
   const { child, address } = await startServer(database.url);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const { cookie } = await send(
@@ -86,7 +87,16 @@ function startServer(databaseUrl: string): Promise<{ child: ChildProcess; addres
   const hasTaskset = spawnSync('taskset', ['-V']).status === 0;
   const [program = '', ...args] = [...(hasTaskset ? ['taskset', '-c', '0'] : []), process.execPath, main];
   const child = spawn(program, args, {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', CADRE_SAMPLE: 'off', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: '0',
+      CADRE_SAMPLE: 'off',
+      LOG_LEVEL: 'error',
+      // One person follows everything here.
+      CADRE_LIVE_VIEWS_PER_PERSON: '100000',
+      CADRE_LIVE_VIEWS_PER_WORKSPACE: '100000',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (hasTaskset) spawnSync('taskset', ['-cp', '1', String(process.pid)]);

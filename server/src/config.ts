@@ -22,6 +22,11 @@ export interface Config {
   /** For how long a window that said nothing more still has its conversation open, and is typed in. */
   readonly viewingTimeoutMs: number;
   readonly typingTimeoutMs: number;
+  /** For how long a view that nobody watches any more is kept for those who lost their line. */
+  readonly viewRetentionMs: number;
+  /** How many different views one person, and one workspace, may follow at a time on this server. */
+  readonly liveViewsPerPerson: number;
+  readonly liveViewsPerWorkspace: number;
   /** How often to look for snoozes that end, waiting conversations to re-route, and office hours that open or close. */
   readonly pollIntervalMs: number;
   /** How many bytes the body of a GraphQL request may have, with a session or key and without. */
@@ -50,6 +55,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
+    viewRetentionMs: 60_000,
+    liveViewsPerPerson: Math.max(1, wholeNumber(env, 'CADRE_LIVE_VIEWS_PER_PERSON', 50, 100_000)),
+    liveViewsPerWorkspace: Math.max(1, wholeNumber(env, 'CADRE_LIVE_VIEWS_PER_WORKSPACE', 1_000, 100_000)),
     pollIntervalMs: 500,
     bodyLimits: {
       known: kilobyte * wholeNumber(env, 'CADRE_BODY_KB', 1_024, 65_536),

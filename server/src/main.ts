@@ -1,5 +1,5 @@
 import { readConfig } from './config.js';
-import { EmbeddedDatabaseError } from './platform/database/embedded-postgres.js';
+import { EmbeddedDatabaseError } from './platform/database/postgres-process.js';
 import { createSample, hasSample, sampleSignIn } from './sample/create-sample.js';
 import { startServer } from './start.js';
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Permission } from '@cadre/shared/permissions';
-import { GraphQLError, GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+import { GraphQLError, GraphQLInputObjectType, type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { type AuthCheckerFn, buildSchema, type PubSub } from 'type-graphql';
 import { AuthResolver } from './features/auth/auth.graphql.js';
 import { ConditionsResolver } from './features/conditions/conditions.graphql.js';
@@ -90,6 +90,7 @@ import {
   LimitError,
   TakenError,
 } from './platform/graphql/user-errors.js';
+import { viewerIndependent } from './platform/graphql/viewer-independent.js';
 
 /** The whole GraphQL schema; `schema.graphql` is its committed print. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -167,6 +168,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       GiveBackResolver,
     ],
     orphanedTypes: [InvalidError, InUseError, ConflictError, LimitError, TakenError, OvertakenError],
+    directives: [...specifiedDirectives, viewerIndependent],
     authChecker: mayDo,
     pubSub: unused,
     // The services check every input, alike for console, API and importer.

@@ -33,7 +33,8 @@ export interface RunningServer {
 
 /** Starts a whole server: database, migrations, events, HTTP. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres(config.dataFolder) : null;
+  const embedded =
+    config.databaseUrl === null ? await startEmbeddedPostgres(config.dataFolder, loggerOf(config)) : null;
   try {
     return await startOn(config, embedded);
   } catch (error) {
@@ -86,7 +87,7 @@ function startCaring(platform: Platform): () => Promise<void> {
 
 /** What features stand on, without HTTP: for the command line, jobs and tests. */
 export async function openPlatform(config: Config, url: string): Promise<Platform> {
-  const logger = pino({ level: config.logLevel });
+  const logger = loggerOf(config);
   const database = await openDatabase({
     url,
     entities,
@@ -106,6 +107,8 @@ export async function openPlatform(config: Config, url: string): Promise<Platfor
   };
   return platform;
 }
+
+const loggerOf = ({ logLevel }: Config) => pino({ level: logLevel });
 
 export async function closePlatform(platform: Platform): Promise<void> {
   platform.tails.close();

@@ -47,7 +47,8 @@ describe('what was saved is told', () => {
   test('behind what an open transaction of its own database may still save', async () => {
     const heard: SavedEvent[] = [];
     const { tails, announcer } = server.platform;
-    const { stop } = await tails.follow(workspaceId, (events) => heard.push(...events));
+    const tail = tails.follow(workspaceId, (events) => heard.push(...events));
+    await tail.start();
     await whileOneIsOpen(url, async (owner) => {
       await owner.query(record, [workspaceId, 'test.first', 'system', 'first']);
       await asOwner(url, (second) => second.query(record, [workspaceId, 'test.second', 'system', 'second']));
@@ -64,7 +65,7 @@ describe('what was saved is told', () => {
       await owner.query('commit; begin');
     });
     await expect.poll(() => heard.map((event) => event.subjectId)).toEqual(['first', 'second']);
-    stop();
+    tail.stop();
   });
 });
 
@@ -74,7 +75,8 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve, Math.random()
 test('each event is heard once and in order, whatever writers of this and of another database are doing', async () => {
   const heard: SavedEvent[] = [];
   const { tails, announcer } = server.platform;
-  const { stop } = await tails.follow(workspaceId, (events) => heard.push(...events));
+  const tail = tails.follow(workspaceId, (events) => heard.push(...events));
+  await tail.start();
   const saved: string[] = [];
   const write = (of: string, name: string) =>
     asOwner(of, async (owner) => {
@@ -97,5 +99,5 @@ test('each event is heard once and in order, whatever writers of this and of ano
   expect(heard.map((event) => event.subjectId).toSorted()).toEqual(saved.toSorted());
   const sequences = heard.map((event) => event.sequence);
   expect(sequences).toEqual([...new Set(sequences)].toSorted());
-  stop();
+  tail.stop();
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/platform/database/embedded-postgres.js';
 import { migrate } from '../src/platform/database/migrate.js';
@@ -19,7 +20,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_URL;
   const folder = given ? null : await mkdtemp(join(tmpdir(), 'cadre-test-'));
-  const server = folder ? await startEmbeddedPostgres(folder) : null;
+  const server = folder ? await startEmbeddedPostgres(folder, pino({ level: 'warn' })) : null;
   const url = given ?? server?.url ?? '';
   const template = new URL(url);
   // The id of the run, by which what it leaves behind is found.

@@ -1,4 +1,7 @@
-/** Every address of the console, made in one place. Each answer fits a link or `navigate` as it is. */
+/**
+ * Every address of the console, made in one place. Each answer fits a link or `navigate` as it is. To open an address
+ * changes nothing: it may show a dialog or fill in a form, and the person decides.
+ */
 
 export const SEGMENT_TABS = ['members', 'advanced', 'usage', 'history'] as const;
 export type SegmentTab = (typeof SEGMENT_TABS)[number];
@@ -14,8 +17,6 @@ export const paths = {
   /** What waits in a queue, the longest first. */
   waitingIn: (queueId: string) =>
     ({ to: '/inbox', search: { view: 'view_unassigned', filter: waitingFilter(queueId) } }) as const,
-  /** The inbox, where the next conversation of the queues is taken at once. */
-  takeNext: () => ({ to: '/inbox', search: { act: 'next' } }) as const,
   conversationStart: () => ({ to: '/inbox', search: { start: 'yes' } }) as const,
   conversation: (open: string) => ({ to: '/inbox', search: { open } }) as const,
   contacts: () => ({ to: '/contacts' }) as const,

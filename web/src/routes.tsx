@@ -51,7 +51,7 @@ const start = createRoute({
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
-  validateSearch: texts('view', 'open', 'filter', 'sort', 'columns', 'start', 'act'),
+  validateSearch: texts('view', 'open', 'filter', 'sort', 'columns', 'start'),
   component: lazyRouteComponent(() => import('./pages/inbox/InboxPage'), 'InboxPage'),
 });
 

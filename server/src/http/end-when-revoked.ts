@@ -20,10 +20,14 @@ export async function endWhenRevoked(
     if (!now || now.workspaceId !== viewer.workspaceId || !sameSet(now.permissions, viewer.permissions))
       end();
   };
-  const { stop } = await platform.tails.follow(viewer.workspaceId, (events) => {
+  const tail = platform.tails.follow(viewer.workspaceId, (events) => {
     if (events.some((event) => revoking.has(event.type))) void check();
   });
-  return stop;
+  await tail.start().catch((error) => {
+    tail.stop();
+    throw error;
+  });
+  return tail.stop;
 }
 
 function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

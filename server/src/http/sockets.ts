@@ -2,26 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
-  BREAK,
   createSourceEventStream,
-  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   print,
-  visit,
 } from 'graphql';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { presence } from '../features/teams/presence.js';
 import { inScope } from '../platform/database/scope.js';
+import { RateLimited } from '../platform/errors/errors.js';
+import { transientKind } from '../platform/errors/transient.js';
 import { findBadInput } from '../platform/graphql/check-texts.js';
 import type { Context, Viewer } from '../platform/graphql/context.js';
 import { formatError } from '../platform/graphql/format-error.js';
 import { sharedAnswer } from '../platform/graphql/shared-events.js';
+import { dependsOnViewer } from '../platform/graphql/viewer-independent.js';
 import { isOwnOrigin } from '../platform/own-origin.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
@@ -33,12 +32,16 @@ import { credentialsOf, viewerOf } from './request-context.js';
 interface Opened {
   viewer?: Viewer;
   stopWatching?: () => void;
+  /** The latest operation of each id, by its request. */
+  latest?: Map<string, string>;
 }
 type Extra = SocketExtra & Partial<Opened>;
 
 const messageAtMost = 256 * 1024;
 const subscriptionsAtMost = 100;
+const socketLimit = { limit: subscriptionsAtMost, limitOf: 'SOCKET' } as const;
 const forbidden = 4403;
+const tryAgainLater = 1013;
 
 /** GraphQL over WebSocket (graphql-transport-ws): subscriptions, and whatever else the schema has. */
 export function serveSockets(
@@ -72,25 +75,53 @@ export function serveSockets(
       subscribe: subscribeInScope,
       connectionInitWaitTimeout: 5_000,
       onConnect: async ({ connectionParams, extra }) => {
-        const viewer = await openWith(platform, extra, connectionParams?.apiKey);
+        const viewer = await openWith(platform, extra, connectionParams?.apiKey).catch((error) => {
+          if (!transientKind(error)) throw error;
+          // Clients come back by themselves after this code, and not after the library’s own.
+          extra.socket.close(tryAgainLater, 'Try again later');
+          return null;
+        });
         if (viewer === null) return false;
         extra.viewer = viewer;
         return true;
       },
-      onSubscribe: (ctx, _id, payload) => {
+      onSubscribe: (ctx, id, payload) => {
         const { viewer } = ctx.extra;
         if (!viewer) return [];
         if (Object.keys(ctx.subscriptions).length >= subscriptionsAtMost) {
-          return [refused(`A socket carries at most ${subscriptionsAtMost} operations.`)];
+          return [
+            wrapped(
+              new RateLimited(`A socket carries at most ${subscriptionsAtMost} operations.`, socketLimit),
+            ),
+          ];
         }
-        return prepare(schema, documents, platform, viewer, payload);
+        try {
+          const prepared = prepare(schema, documents, platform, viewer, payload);
+          ctx.extra.latest ??= new Map();
+          if ('contextValue' in prepared) ctx.extra.latest.set(id, requestIdOf(prepared));
+          return prepared;
+        } catch (error) {
+          // Of this operation alone: whatever else the socket carries goes on.
+          return [wrapped(error as Error)];
+        }
+      },
+      // The library takes a late answer for that of whichever operation has the id now, and would then lose one of them.
+      onOperation: (ctx, id, _payload, args, result) => {
+        if (ctx.extra.latest?.get(id) === requestIdOf(args)) return undefined;
+        if (isIterator(result)) void result.return?.(undefined);
+        return new Promise<never>(() => {});
+      },
+      onComplete: ({ extra }, id) => void extra.latest?.delete(id),
+      onError: ({ extra }, id, _payload, errors) => {
+        extra.latest?.delete(id);
+        const request = { id: randomUUID(), logger: platform.logger };
+        return errors.map((error) => formatError(error.toJSON(), error, request));
       },
       onDisconnect: ({ extra }) => extra.stopWatching?.(),
       onClose: ({ extra }) => extra.stopWatching?.(),
       onNext: (_ctx, _id, _payload, args, result) => {
         if (!result.errors) return undefined;
-        const { requestId } = args.contextValue as Context;
-        const request = { id: requestId, logger: platform.logger };
+        const request = { id: requestIdOf(args), logger: platform.logger };
         const errors = result.errors.map((error) => formatError(error.toJSON(), error, request));
         const { data, extensions } = result;
         return { errors, ...(data === undefined ? {} : { data }), ...(extensions ? { extensions } : {}) };
@@ -116,14 +147,18 @@ async function openWith(platform: Platform, extra: Extra, apiKey: unknown): Prom
   const viewer = await viewerOf(platform, credentials);
   if (viewer === null) return null;
   const close = () => extra.socket.close(forbidden, 'Forbidden');
-  const stops = [await endWhenRevoked(platform, viewer, credentials, close)];
+  const stops: (() => void)[] = [];
   extra.stopWatching = () => {
-    for (const stop of stops) stop();
+    for (const stop of stops.splice(0)) stop();
   };
   const { teammate, workspaceId } = viewer;
-  if (teammate) stops.push(await platform.only(presence).connected(workspaceId, teammate.id));
-  // The socket may have gone while it was looked at who opened it.
-  if (extra.socket.readyState > extra.socket.OPEN) extra.stopWatching();
+  try {
+    stops.push(await endWhenRevoked(platform, viewer, credentials, close));
+    if (teammate) stops.push(await platform.only(presence).connected(workspaceId, teammate.id));
+  } finally {
+    // The socket may have gone while it was looked at who opened it.
+    if (extra.socket.readyState > extra.socket.OPEN) extra.stopWatching();
+  }
   return viewer;
 }
 
@@ -160,6 +195,10 @@ function prepare(
   };
 }
 
+function requestIdOf({ contextValue }: ExecutionArgs): string {
+  return (contextValue as Context).requestId;
+}
+
 function scopeOf({ contextValue }: ExecutionArgs): { workspaceId: string } {
   return { workspaceId: (contextValue as Context).viewer?.workspaceId ?? '' };
 }
@@ -169,9 +208,9 @@ async function subscribeInScope(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const scope = scopeOf(args);
+  const question = questionOf(args);
   const events = await inScope(scope, () => createSourceEventStream(args)).catch(refusalOf);
   if (!isIterator(events)) return events as ExecutionResult;
-  const question = questionOf(args);
   const answers: AsyncIterableIterator<ExecutionResult> = {
     next: () =>
       inScope(scope, async () => {
@@ -190,7 +229,11 @@ async function subscribeInScope(
 
 /** The library takes an error that has a path for one of its own, and gives up the socket over any other. */
 function refusalOf(error: Error): ExecutionResult {
-  return { errors: [new GraphQLError(error.message, { originalError: error })] };
+  return { errors: [wrapped(error)] };
+}
+
+function wrapped(error: Error): GraphQLError {
+  return new GraphQLError(error.message, { originalError: error });
 }
 
 async function answerEvent(args: ExecutionArgs, rootValue: unknown): Promise<ExecutionResult> {
@@ -198,31 +241,20 @@ async function answerEvent(args: ExecutionArgs, rootValue: unknown): Promise<Exe
   return execute({ ...args, contextValue, rootValue });
 }
 
-/** What is asked, and what whoever asks may see; of what is the viewer’s own, also who asks. */
-function questionOf({ document, variableValues, operationName, contextValue }: ExecutionArgs): string {
+/** What is asked, and what whoever asks may see; also who asks, unless the schema says that all are answered alike. */
+function questionOf({
+  schema,
+  document,
+  variableValues,
+  operationName,
+  contextValue,
+}: ExecutionArgs): string {
   const { viewer } = contextValue as Context;
   const may = [viewer?.workspaceId, viewer?.teammate?.role, ...(viewer?.permissions ?? [])];
-  const who = asksOfViewer(document) ? viewer?.actor : null;
+  const who = dependsOnViewer(schema, document) ? viewer?.actor : null;
   return JSON.stringify([print(document), variableValues, operationName, may, who]);
-}
-
-/** Fields whose answer is another for each who asks begin with “viewer”. */
-function asksOfViewer(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    [Kind.FIELD](node) {
-      if (!node.name.value.startsWith('viewer')) return undefined;
-      found = true;
-      return BREAK;
-    },
-  });
-  return found;
 }
 
 function isIterator(answer: object): answer is AsyncIterableIterator<unknown> {
   return Symbol.asyncIterator in answer;
-}
-
-function refused(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } });
 }

@@ -3,14 +3,18 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  EmbeddedDatabaseError,
-  startEmbeddedPostgres,
-} from '../../src/platform/database/embedded-postgres.js';
-import { caller } from '../api.js';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import { EmbeddedDatabaseError } from '../../src/platform/database/postgres-process.js';
+import { caller, signedIn } from '../api.js';
+import { asOwner } from '../database.js';
+import { follow } from '../follow.js';
 import { graphql } from '../gql/index.js';
+import { withinMs } from '../long.js';
+import { startConversation } from '../operations/conversations.js';
 import { setUpInstallation } from '../operations/installation.js';
+import { expectRecount } from '../recount.js';
 import { type ServerProcess, startProcess } from '../server-process.js';
 
 let folder: string;
@@ -19,6 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const silent = pino({ level: 'silent' });
+
+const signIn = graphql(`
+  mutation SignInAfterKill($input: SignInInput!) {
+    signIn(input: $input) { userErrors { message } }
+  }
+`);
 const isReady = graphql(`
   query InstallationReady {
     installationReady
@@ -27,11 +38,17 @@ const isReady = graphql(`
 
 const start = (): Promise<ServerProcess> => startProcess({ CADRE_DATA_DIR: folder, DATABASE_URL: '' });
 const readPidFile = () => readFile(join(folder, 'postgres/postmaster.pid'), 'utf8');
+/** The address of the database while it runs. */
+async function databaseUrl(): Promise<string> {
+  const port = (await readPidFile()).split('\n')[3];
+  const password = (await readFile(join(folder, 'password'), 'utf8')).trim();
+  return `postgres://postgres:${password}@127.0.0.1:${port}/cadre`;
+}
 const postgresPid = async () => Number((await readPidFile()).split('\n')[0]);
 
 /** Starts the database of the folder without a server, and looks whether it has what the first server stored. */
 async function expectKept(): Promise<{ stop: () => Promise<void> }> {
-  const database = await startEmbeddedPostgres(folder);
+  const database = await startEmbeddedPostgres(folder, silent);
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const { rows } = await client.query('select name from workspace');
@@ -86,7 +103,7 @@ test('data of another major version is left alone, and the message says what to 
   const file = join(folder, 'postgres/PG_VERSION');
   const own = await readFile(file);
   await writeFile(file, '14\n');
-  await expect(startEmbeddedPostgres(folder)).rejects.toThrow(/made by PostgreSQL 14.*DATABASE_URL/s);
+  await expect(startEmbeddedPostgres(folder, silent)).rejects.toThrow(/made by PostgreSQL 14.*DATABASE_URL/s);
   await writeFile(file, own);
   const next = await expectKept();
   await next.stop();
@@ -94,31 +111,134 @@ test('data of another major version is left alone, and the message says what to 
 
 test('a folder that cannot be written is named with what to do', async () => {
   await writeFile(join(folder, 'a-file'), '');
-  const blocked = startEmbeddedPostgres(join(folder, 'a-file/data'));
+  const blocked = startEmbeddedPostgres(join(folder, 'a-file/data'), silent);
   await expect(blocked).rejects.toThrow(EmbeddedDatabaseError);
-  await expect(startEmbeddedPostgres(join(folder, 'a-file/data'))).rejects.toThrow(
+  await expect(startEmbeddedPostgres(join(folder, 'a-file/data'), silent)).rejects.toThrow(
     /cannot be written.*CADRE_DATA_DIR/s,
   );
 });
 
-test('the database killed with the server up is met by a 503, and the next start recovers all of it', async () => {
+const healthOf = async ({ address }: ServerProcess) => (await fetch(`${address}/healthz`)).status;
+
+/** Kills the database and waits until it is asked again; how long that took, in milliseconds. */
+async function killDatabase(server: ServerProcess): Promise<number> {
+  process.kill(await postgresPid(), 'SIGKILL');
+  const killedAt = performance.now();
+  await follow(
+    () => healthOf(server),
+    (status) => status === 503,
+    'the health page says that it is away',
+  );
+  await follow(
+    () => healthOf(server),
+    (status) => status === 200,
+    'the health page says that it is back',
+  );
+  return performance.now() - killedAt;
+}
+
+test('the database killed with the server up is met by a 503, and is back within three seconds', async () => {
+  const server = await start();
+  const { installationReady } = await caller(server).do(isReady);
+  process.kill(await postgresPid(), 'SIGKILL');
+  const { errors } = await follow(
+    () => caller(server).ask(isReady),
+    (answer) => answer.errors !== undefined,
+    'a request met that the database is away',
+  );
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', retryable: true });
+  await follow(
+    () => healthOf(server),
+    (status) => status === 200,
+    'it is back',
+  );
+  expect(await caller(server).do(isReady)).toEqual({ installationReady });
+  expect(await killDatabase(server)).toBeLessThan(withinMs(3_000));
+  await server.kill('SIGTERM');
+  await expect(readPidFile()).rejects.toThrow(/ENOENT/);
+});
+
+test('a server that is stopped just when its database was killed leaves none behind', async () => {
   const server = await start();
   process.kill(await postgresPid(), 'SIGKILL');
-  await expect
-    .poll(async () => (await fetch(`${server.address}/healthz`)).status, { timeout: 5_000 })
-    .toBe(503);
-  const { errors } = await caller(server).ask(isReady);
-  expect(errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
-  await server.kill('SIGKILL');
-  const next = await expectKept();
-  await next.stop();
+  await server.kill('SIGTERM');
+  const kept = await expectKept();
+  await kept.stop();
+  await expect(readPidFile()).rejects.toThrow(/ENOENT/);
+});
+
+test('the database killed five times under load loses nothing that was acknowledged, and doubles nothing', async () => {
+  const server = await start();
+  const admin = await signedIn(server, signIn, {
+    input: { email: 'ada@example.com', password: 'analytical engine' },
+  });
+  const acknowledged = new Map<string, string>();
+  let isOver = false;
+  const client = async (name: number) => {
+    for (let index = 0; !isOver; index += 1) {
+      const idempotencyKey = `load-${name}-${index}`;
+      const input = { contact: { externalId: `loaded-${index % 17}` }, message: 'Hello', idempotencyKey };
+      for (let id: string | undefined; !id && !isOver; ) {
+        const answer = await admin.ask(startConversation, { input }).catch(() => null);
+        id = answer?.data?.conversationStart?.conversation?.id;
+        if (id) acknowledged.set(idempotencyKey, id);
+      }
+    }
+  };
+  const clients = Array.from({ length: 4 }, (_, name) => client(name));
+  for (let kill = 1; kill <= 5; kill += 1) {
+    const before = acknowledged.size;
+    await follow(
+      async () => acknowledged.size,
+      (size) => size >= before + 20,
+      'conversations are started',
+    );
+    expect(await killDatabase(server), `kill ${kill}`).toBeLessThan(withinMs(3_000));
+  }
+  isOver = true;
+  await Promise.all(clients);
+  const url = await databaseUrl();
+  await asOwner(url, async (owner) => {
+    const { rows } = await owner.query<{ key: string; id: string }>(
+      `select key, result ->> 'conversationId' as id from idempotency_key where key like 'load-%'`,
+    );
+    const kept = new Map(rows.map(({ key, id }) => [key, id]));
+    for (const [key, id] of acknowledged) expect(kept.get(key), key).toBe(id);
+    const started = await owner.query('select count(*)::int as count from conversation');
+    expect(started.rows).toEqual([{ count: kept.size }]);
+  });
+  await expectRecount(url);
+  await server.kill('SIGTERM');
+});
+
+test('a database that cannot be started again is tried ever less often, and each try is logged', async () => {
+  const said: { msg: string; pauseMs?: number }[] = [];
+  const logger = pino({}, { write: (line: string) => void said.push(JSON.parse(line)) });
+  const database = await startEmbeddedPostgres(folder, logger);
+  const file = join(folder, 'postgres/PG_VERSION');
+  const own = await readFile(file);
+  await rm(file);
+  process.kill(await postgresPid(), 'SIGKILL');
+  const pauses = () => said.flatMap(({ pauseMs }) => (pauseMs === undefined ? [] : [pauseMs]));
+  await follow(
+    async () => pauses(),
+    ({ length }) => length >= 5,
+    'it was tried several times',
+  );
+  expect(pauses().slice(0, 5)).toEqual([0, 0, 250, 500, 1_000]);
+  expect(said.filter(({ msg }) => msg.includes('could not be started')).length).toBeGreaterThanOrEqual(4);
+  await writeFile(file, own);
+  const isBack = ({ msg }: { msg: string }) => msg.includes('accepts connections again');
+  await follow(async () => said.some(isBack), Boolean, 'it is back by itself');
+  await database.stop();
+  await expect(readPidFile()).rejects.toThrow(/ENOENT/);
 });
 
 /** The code that a process of its own ends with, which has started the database of the folder. */
 function endOf(script: string): Promise<number | null> {
   const module = new URL('../../dist/platform/database/embedded-postgres.js', import.meta.url);
   const begin = `const { startEmbeddedPostgres } = await import('${module.href}');
-    const database = await startEmbeddedPostgres(${JSON.stringify(folder)});`;
+    const database = await startEmbeddedPostgres(${JSON.stringify(folder)}, console);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', begin + script], { stdio: 'ignore' });
   return new Promise((resolve) => child.once('exit', resolve));
 }

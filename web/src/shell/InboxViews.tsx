@@ -21,8 +21,11 @@ const ViewCountDocument = graphql(`
   }
 `);
 
-/** A socket carries a hundred subscriptions, and the page has others; views behind these are counted when they are read. */
-const LIVE_AT_MOST = 60;
+/**
+ * A person follows 50 different views at most, and the lists in their windows are some of them; views behind these are
+ * counted when they are read.
+ */
+const LIVE_AT_MOST = 40;
 
 /** The views of the inbox with how many conversations each holds now: pinned ones first, in the person's order. */
 export function InboxViews() {

@@ -8,6 +8,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { graphql, readFragment } from '../gql';
 import { tellInbox } from '../parts/inbox-bus';
+import { useTakeNext } from '../parts/use-take-next';
 import { useViewer } from '../parts/viewer';
 import { paths } from '../paths';
 import { ColourDot } from '../ui/Chip';
@@ -147,6 +148,10 @@ function useActs() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   const next = scheme === 'dark' ? 'light' : 'dark';
+  // In the inbox it opens beside the list that is shown.
+  const isInbox = useLocation().pathname.startsWith('/inbox');
+  const takeAndOpen = useTakeNext((id) => navigate(paths.conversation(id)));
+  const takeNext = isInbox ? () => tellInbox('n') : takeAndOpen;
   const acts = [
     may.viewerCanChangeContacts && {
       id: 'create-contact',
@@ -158,7 +163,7 @@ function useActs() {
       label: t`Create segment`,
       onClick: () => navigate(paths.segmentCreate()),
     },
-    { id: 'take-next', label: t`Take the next conversation`, onClick: () => navigate(paths.takeNext()) },
+    { id: 'take-next', label: t`Take the next conversation`, onClick: () => void takeNext() },
     ...useInboxActs(),
     {
       id: 'start-conversation',

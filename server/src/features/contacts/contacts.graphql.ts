@@ -19,6 +19,7 @@ import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/c
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime, JsonObjectScalar } from '../../platform/graphql/scalars.js';
 import { answer, Payload, Use } from '../../platform/graphql/user-errors.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { usesOf } from '../teams/uses.read-model.js';
 import { type ContactView, contactsById } from './contacts.read-model.js';
@@ -30,27 +31,34 @@ import { PropertyType, type PropertyTypeName } from './property-type.graphql.js'
 export class Contact extends Node {
   readonly nodeType = 'Contact';
 
+  @ViewerIndependent()
   @Field(() => String, {
     nullable: true,
     description: 'The id in your own system; one contact’s in the workspace.',
   })
   externalId!: string | null;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'The e-mail address; one contact’s in the workspace.' })
   email!: string | null;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'The name.' })
   name!: string | null;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'The company.' })
   company!: string | null;
 
+  @ViewerIndependent()
   @Field(() => JsonObjectScalar, { description: 'Custom properties that have a value: key to value.' })
   properties!: Record<string, unknown>;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { description: 'When it was last changed.' })
   updatedAt!: Date;
 }
@@ -182,6 +190,7 @@ class ContactPropertyPayload extends Payload {
 
 @Resolver(() => Contact)
 export class ContactResolver {
+  @ViewerIndependent()
   @FieldResolver(() => String, { description: 'The name, else the e-mail address, else the external id.' })
   displayName(@Root() contact: Contact): string {
     return contact.name ?? contact.email ?? contact.externalId ?? 'Unnamed contact';

@@ -3,16 +3,19 @@ import { Invalid } from '../../platform/errors/errors.js';
 import { isSequence, type SavedEvent } from '../../platform/events/event-tails.js';
 import { Mailbox } from '../../platform/events/mailbox.js';
 import { type Context, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { Conversation, toConversation } from './conversations.graphql.js';
 import { conversationsById } from './conversations.read-model.js';
 
 @ObjectType({ description: 'Conversations that were started or changed.' })
 class ConversationChangesEvent {
+  @ViewerIndependent()
   @Field(() => String, {
     description: 'Rises with every event; for `after`. Texts compare as the places they name.',
   })
   sequence!: string;
 
+  @ViewerIndependent()
   @Field(() => [Conversation], { description: 'As they are now; each once.' })
   conversations!: Conversation[];
 }
@@ -27,6 +30,7 @@ const idsAtMost = 200;
 
 @Resolver()
 export class ConversationChangesResolver {
+  @ViewerIndependent()
   @Authorized('conversations:read')
   @Subscription(() => ConversationChangesEvent, {
     description:
@@ -50,33 +54,32 @@ async function follow(context: Context, after: string | null): Promise<Mailbox<F
   const { tails } = context.platform;
   const { workspaceId } = viewerOf(context);
   const inbox = new Inbox();
-  let stop = () => {};
-  const mailbox = new Mailbox(
-    () => inbox.take(),
-    () => stop(),
-  );
   let timer: NodeJS.Timeout | null = null;
   const ring = () => {
     timer = null;
     mailbox.ring();
   };
-  const followed = await tails.follow(workspaceId, (events) => {
+  const tail = tails.follow(workspaceId, (events) => {
     inbox.put(events);
     timer ??= setTimeout(ring, gatherMs);
   });
-  stop = () => {
-    followed.stop();
-    if (timer) clearTimeout(timer);
-  };
-  inbox.begin(after ?? followed.sequence);
-  if (after !== null) {
+  const mailbox = new Mailbox(
+    () => inbox.take(),
+    () => {
+      tail.stop();
+      if (timer) clearTimeout(timer);
+    },
+  );
+  return mailbox.openedBy(async () => {
+    const sequence = await tail.start();
+    inbox.begin(after ?? sequence);
+    if (after === null) return;
     // Live events wait in the inbox meanwhile; those that are read here are not told twice.
     for (let events = await tails.readAfter(workspaceId, after); events.length > 0; ) {
       inbox.catchUp(events);
       events = await tails.readAfter(workspaceId, events.at(-1)?.sequence ?? after);
     }
-  }
-  return mailbox;
+  });
 }
 
 /** What one subscriber has yet to be told: each conversation once, so that it cannot grow without bound. */

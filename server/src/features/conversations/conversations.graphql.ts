@@ -15,6 +15,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { there } from '../../platform/graphql/there.js';
 import { Payload } from '../../platform/graphql/user-errors.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { Contact, readContact } from '../contacts/contacts.graphql.js';
 import { Priority } from '../priority/priority.graphql.js';
 import { Queue, readQueue } from '../routing/routing.graphql.js';
@@ -79,15 +80,19 @@ export class Message extends Node {
   authorId!: string | null;
   mentionIds!: readonly string[];
 
+  @ViewerIndependent()
   @Field(() => MessageKind, { description: 'Who wrote it.' })
   kind!: keyof typeof MessageKind;
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'The text.' })
   body!: string;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'The name of whoever wrote it.' })
   author!: string | null;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { description: 'When.' })
   createdAt!: Date;
 }
@@ -96,6 +101,7 @@ export class Message extends Node {
 export class ConversationSegment {
   segmentId!: string;
 
+  @ViewerIndependent()
   @Field(() => SegmentSource, { description: 'Why it counted.' })
   source!: keyof typeof SegmentSource;
 }
@@ -108,96 +114,121 @@ export class Conversation extends Node {
   teamId!: string | null;
   assigneeId!: string | null;
 
+  @ViewerIndependent()
   @Field(() => Int, { description: 'Counts from 1 in the workspace.' })
   number!: number;
 
+  @ViewerIndependent()
   @Field(() => String, {
     nullable: true,
     description: 'The id in your own system; one conversation’s in the workspace.',
   })
   externalId!: string | null;
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'The door it came through, in small letters.' })
   channel!: string;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'What it is about.' })
   topic!: string | null;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'Its heading.' })
   subject!: string | null;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'The language of the contact.' })
   language!: string | null;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'The page on which it was started.' })
   pageUrl!: string | null;
 
+  @ViewerIndependent()
   @Field(() => ConversationStatus, { description: 'Where it stands.' })
   status!: keyof typeof ConversationStatus;
 
+  @ViewerIndependent()
   @Field(() => Priority, { description: 'How early it is pulled.' })
   priority!: Priority;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { description: 'When it was started.' })
   createdAt!: Date;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { description: 'When something last changed in it.' })
   updatedAt!: Date;
 
+  @ViewerIndependent()
   @Field(() => DateTime, {
     nullable: true,
     description: 'Since when it waits for a teammate; null when it does not.',
   })
   waitingSince!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { nullable: true, description: 'When it became its assignee’s.' })
   assignedAt!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => DateTime, {
     nullable: true,
     description: 'When it comes back by itself; set exactly while it is snoozed.',
   })
   snoozedUntil!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => DecidedBy, { description: 'What set the priority.' })
   priorityBy!: keyof typeof DecidedBy;
 
+  @ViewerIndependent()
   @Field(() => DecidedBy, { description: 'What set the queue.' })
   queueBy!: keyof typeof DecidedBy;
 
+  @ViewerIndependent()
   @Field(() => DateTime, {
     nullable: true,
     description: 'When it was last opened again after it was closed.',
   })
   reopenedAt!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => Int, { description: 'How often it was opened again after it was closed.' })
   reopenedCount!: number;
 
+  @ViewerIndependent()
   @Field(() => Boolean, { description: 'Whether it is escalated now.' })
   escalated!: boolean;
 
+  @ViewerIndependent()
   @Field(() => DateTime, {
     nullable: true,
     description: 'When it was last escalated; stays when that is taken back.',
   })
   escalatedAt!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'Why it was last escalated.' })
   escalationReason!: string | null;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { nullable: true, description: 'When it was first answered.' })
   firstRespondedAt!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => DateTime, {
     nullable: true,
     description: 'When it was closed; null again when it is opened again.',
   })
   resolvedAt!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => Int, { nullable: true, description: 'The contact’s rating, 1 to 5.' })
   csat!: number | null;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'What the contact said to the rating.' })
   csatComment!: string | null;
 }
@@ -213,22 +244,26 @@ export class ConversationPayload extends Payload {
 
 @Resolver(() => Conversation)
 export class ConversationResolver {
+  @ViewerIndependent()
   @FieldResolver(() => Contact, { description: 'Who started it.' })
   @Authorized('contacts:read')
   contact(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Contact> {
     return there(readContact(context, conversation.contactId));
   }
 
+  @ViewerIndependent()
   @FieldResolver(() => Queue, { description: 'The queue that took it.' })
   queue(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Queue> {
     return there(readQueue(context, conversation.queueId));
   }
 
+  @ViewerIndependent()
   @FieldResolver(() => TeamGroup, { nullable: true, description: 'The team group that works it.' })
   team(@Ctx() context: Context, @Root() conversation: Conversation): Promise<TeamGroup | null> {
     return readTeamGroup(context, conversation.teamId);
   }
 
+  @ViewerIndependent()
   @FieldResolver(() => Teammate, { nullable: true, description: 'Who works it.' })
   async assignee(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Teammate | null> {
     const { assigneeId } = conversation;
@@ -236,6 +271,7 @@ export class ConversationResolver {
     return found && toTeammate(found);
   }
 
+  @ViewerIndependent()
   @FieldResolver(() => [ConversationSegment], {
     description: 'The segments it had when it was created, by name.',
   })
@@ -246,6 +282,7 @@ export class ConversationResolver {
     return ((await load(context, segmentsOfConversations, conversation.id)) ?? []).map(toConversationSegment);
   }
 
+  @ViewerIndependent()
   @FieldResolver(() => [Message], { description: 'What was written, the first first.' })
   async messages(@Ctx() context: Context, @Root() conversation: Conversation): Promise<Message[]> {
     const messages = (await load(context, messagesOfConversations, conversation.id)) ?? [];
@@ -255,6 +292,7 @@ export class ConversationResolver {
 
 @Resolver(() => ConversationSegment)
 export class ConversationSegmentResolver {
+  @ViewerIndependent()
   @FieldResolver(() => Segment, { description: 'The segment.' })
   segment(@Ctx() context: Context, @Root() segment: ConversationSegment): Promise<Segment> {
     return there(readSegment(context, segment.segmentId));

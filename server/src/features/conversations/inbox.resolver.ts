@@ -1,5 +1,6 @@
 import { Authorized, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../platform/graphql/context.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { Teammate } from '../teams/teams.graphql.js';
 import { Conversation, MessageKind } from './conversations.graphql.js';
 import { type ExcerptView, excerptsOfConversations } from './inbox.read-model.js';
@@ -7,15 +8,18 @@ import { openCounts } from './room.js';
 
 @ObjectType({ description: 'The beginning of a message.' })
 class MessageExcerpt {
+  @ViewerIndependent()
   @Field(() => MessageKind, { description: 'Who wrote it.' })
   kind!: ExcerptView['kind'];
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'Its first words in one line: 160 characters at most.' })
   text!: string;
 }
 
 @Resolver(() => Conversation)
 export class ConversationExcerptResolver {
+  @ViewerIndependent()
   @Authorized('conversations:read')
   @FieldResolver(() => MessageExcerpt, { nullable: true, description: 'How the latest message begins.' })
   latestExcerpt(@Ctx() context: Context, @Root() conversation: Conversation): Promise<MessageExcerpt | null> {

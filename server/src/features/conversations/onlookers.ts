@@ -1,4 +1,5 @@
 import type { Announcer } from '../../platform/events/announcer.js';
+import { type Lease, SharedSources } from '../../platform/events/shared-sources.js';
 import type { Platform } from '../../platform/platform.js';
 
 /** What somebody does in a conversation that they have open. */
@@ -36,6 +37,8 @@ interface Seen {
 interface Room {
   readonly seen: Map<string, Seen>;
   readonly hearers: Set<() => void>;
+  /** Held for as long as somebody has it open. */
+  lease: Lease<Room> | null;
   timer: NodeJS.Timeout | null;
 }
 
@@ -44,7 +47,9 @@ interface Room {
  * forgets it by itself: nothing is written, and a server that ends leaves nobody behind.
  */
 export class Onlookers {
-  readonly #rooms = new Map<string, Room>();
+  readonly #rooms = new SharedSources<Room>((room) => {
+    if (room.timer) clearTimeout(room.timer);
+  });
   readonly #announcer: Announcer;
   readonly #timeouts: Timeouts;
 
@@ -78,60 +83,56 @@ export class Onlookers {
 
   /** Hears whenever it may be others, or something else that they do. @returns how to stop. */
   follow(workspaceId: string, conversationId: string, hear: () => void): () => void {
-    const key = keyOf(workspaceId, conversationId);
-    const room = this.room(key);
+    const { source: room, release } = this.hold(keyOf(workspaceId, conversationId));
     room.hearers.add(hear);
     return () => {
       room.hearers.delete(hear);
-      this.tidy(key, room);
+      release();
     };
   }
 
   private hear({ workspaceId, conversationId, teammateId, window, state }: Said): void {
     const key = keyOf(workspaceId, conversationId);
     const at = `${teammateId} ${window}`;
-    if (state === 'GONE' && !this.#rooms.has(key)) return;
-    const room = this.room(key);
+    if (state === 'GONE' && !this.#rooms.get(key)) return;
+    const lease = this.hold(key);
+    const room = lease.source;
+    // Everybody who has it open shares one lease.
+    if (room.lease) lease.release();
+    else room.lease = lease;
     room.seen.delete(at);
     if (state !== 'GONE') room.seen.set(at, { teammateId, doing: state, at: Date.now() });
     dropOldest(room.seen, teammateId);
-    this.tell(key, room);
+    this.tell(room);
   }
 
-  private room(key: string): Room {
-    const room = this.#rooms.get(key) ?? { seen: new Map(), hearers: new Set(), timer: null };
-    this.#rooms.set(key, room);
-    return room;
+  private hold(key: string): Lease<Room> {
+    return this.#rooms.hold(key, () => ({ seen: new Map(), hearers: new Set(), lease: null, timer: null }));
   }
 
-  private tell(key: string, room: Room): void {
+  private tell(room: Room): void {
     for (const hear of room.hearers) hear();
-    this.wait(key, room);
+    this.wait(room);
   }
 
-  /** Until the next of them stops typing or is gone. */
-  private wait(key: string, room: Room): void {
+  /** Until the next of them stops typing or is gone; whom nobody has open any more is let go. */
+  private wait(room: Room): void {
     if (room.timer) clearTimeout(room.timer);
     room.timer = null;
-    const next = Math.min(...[...room.seen.values()].map((one) => nextChange(one, this.#timeouts)));
-    if (next === Number.POSITIVE_INFINITY) {
-      this.tidy(key, room);
+    if (room.seen.size === 0) {
+      room.lease?.release();
+      room.lease = null;
       return;
     }
-    room.timer = setTimeout(() => this.forget(key, room), Math.max(0, next - Date.now()) + 1);
+    const next = Math.min(...[...room.seen.values()].map((one) => nextChange(one, this.#timeouts)));
+    room.timer = setTimeout(() => this.forget(room), Math.max(0, next - Date.now()) + 1);
     room.timer.unref();
   }
 
-  private forget(key: string, room: Room): void {
+  private forget(room: Room): void {
     const { viewingTimeoutMs } = this.#timeouts;
     for (const [at, one] of room.seen) if (Date.now() - one.at >= viewingTimeoutMs) room.seen.delete(at);
-    this.tell(key, room);
-  }
-
-  private tidy(key: string, room: Room): void {
-    if (room.seen.size > 0 || room.hearers.size > 0) return;
-    if (room.timer) clearTimeout(room.timer);
-    if (this.#rooms.get(key) === room) this.#rooms.delete(key);
+    this.tell(room);
   }
 }
 

@@ -3,8 +3,8 @@ import type { Actor } from '../../platform/actor.js';
 import { bindAndShare } from '../../platform/database/decision-lock.js';
 import { inScope } from '../../platform/database/scope.js';
 import type { ScopedClient } from '../../platform/database/scoped-pool.js';
-import { isRetryable } from '../../platform/database/unit-of-work.js';
 import { Forbidden } from '../../platform/errors/errors.js';
+import { isContended } from '../../platform/errors/transient.js';
 import type { Platform } from '../../platform/platform.js';
 import { isAtWork } from '../routing/working-hours.js';
 import { choosePulls, type Pull, type Puller } from './choose-pulls.js';
@@ -93,7 +93,7 @@ export class TakesNext {
       try {
         return await inScope({ workspaceId }, () => this.transaction(workspaceId, takers, held));
       } catch (error) {
-        if (attempt === attempts || !isRetryable(error)) throw error;
+        if (attempt === attempts || !isContended(error)) throw error;
       }
     }
   }

@@ -5,6 +5,7 @@ import { bindAndShare } from '../../platform/database/decision-lock.js';
 import { inScope } from '../../platform/database/scope.js';
 import type { ScopedClient } from '../../platform/database/scoped-pool.js';
 import { IdempotencyMismatch, NotFound, Refusal } from '../../platform/errors/errors.js';
+import { isContended, isUniqueViolation } from '../../platform/errors/transient.js';
 import type { Platform } from '../../platform/platform.js';
 import { decide } from './decide.js';
 import { type Found, gatherStatement, toFound } from './gather.js';
@@ -87,7 +88,8 @@ export class Intake {
         const [outcome] = await this.transaction(workspaceId, [one.request]);
         return settle(one, outcome);
       } catch (error) {
-        if (attempt < attemptsAlone && isPassing(error)) continue;
+        // Where somebody else was first, whoever reads again sees it.
+        if (attempt < attemptsAlone && (isContended(error) || isUniqueViolation(error))) continue;
         return one.reject(refusalOfConstraint(error) ?? error);
       }
     }
@@ -252,14 +254,6 @@ async function save(
 async function close(client: ScopedClient): Promise<[]> {
   await client.flush([{ text: 'commit', values: [] }]);
   return [];
-}
-
-// Serialization failure, deadlock, and a unique index that somebody else was first in: read again and see.
-const passing = new Set(['40001', '40P01', '23505']);
-
-function isPassing(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && passing.has(code);
 }
 
 /** Whose conversation it is, for the audit log. */

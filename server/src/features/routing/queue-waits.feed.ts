@@ -1,6 +1,7 @@
 import { inScope } from '../../platform/database/scope.js';
-import type { SavedEvent } from '../../platform/events/event-tails.js';
+import type { SavedEvent, TailSubscription } from '../../platform/events/event-tails.js';
 import { Mailbox } from '../../platform/events/mailbox.js';
+import { openOnce, SharedSources } from '../../platform/events/shared-sources.js';
 import { shareEvent } from '../../platform/graphql/shared-events.js';
 import type { Platform } from '../../platform/platform.js';
 import { type QueueWait, waitsOfWorkspace } from './queues.read-model.js';
@@ -19,18 +20,32 @@ const againMs = 1_000;
 
 /** What waits in the queues of each workspace, counted in one statement for all who watch. */
 export class QueueWaitsFeed {
-  #workspaces = new Map<string, WorkspaceWaits>();
+  readonly #workspaces = new SharedSources<WorkspaceWaits>((waits) => waits.close());
 
   constructor(private readonly platform: Platform) {}
 
   /** First every queue, then those that change. */
   follow(workspaceId: string): Promise<Mailbox<QueueWaitsFrame>> {
-    let waits = this.#workspaces.get(workspaceId);
-    if (!waits) {
-      waits = new WorkspaceWaits(this.platform, workspaceId, () => this.#workspaces.delete(workspaceId));
-      this.#workspaces.set(workspaceId, waits);
-    }
-    return waits.follow();
+    const { source: waits, release } = this.#workspaces.hold(
+      workspaceId,
+      () => new WorkspaceWaits(this.platform, workspaceId),
+    );
+    const inbox = new Inbox();
+    waits.inboxes.add(inbox);
+    const mailbox = new Mailbox(
+      () => inbox.take(),
+      () => {
+        waits.inboxes.delete(inbox);
+        release();
+      },
+    );
+    return mailbox.openedBy(async () => {
+      await waits.start();
+      // Whatever was told while it began is in the snapshot.
+      inbox.take();
+      inbox.put(waits.snapshot());
+      inbox.ring = () => mailbox.ring();
+    });
   }
 }
 
@@ -57,57 +72,42 @@ class Inbox {
 }
 
 class WorkspaceWaits {
-  #inboxes = new Set<Inbox>();
+  readonly inboxes = new Set<Inbox>();
   #known: ReadonlyMap<string, QueueWait> | null = null;
   #sequence = '';
   #timer: NodeJS.Timeout | null = null;
   #restUntil = 0;
-  #following: Promise<{ sequence: string; stop: () => void }> | null = null;
+  readonly #tail: TailSubscription;
+  readonly #start = openOnce(() => this.#tail.start());
   /** Counting and telling come one after the other, so that nobody is told anything older than they know. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly platform: Platform,
     private readonly workspaceId: string,
-    private readonly isEmpty: () => void,
-  ) {}
-
-  async follow(): Promise<Mailbox<QueueWaitsFrame>> {
-    const inbox = new Inbox();
-    const mailbox = new Mailbox(
-      () => inbox.take(),
-      () => this.leave(inbox),
-    );
-    this.#inboxes.add(inbox);
-    try {
-      await this.inTurn(() => this.begin());
-      // Whatever was told while it began is in the snapshot.
-      inbox.take();
-      inbox.put({ sequence: this.#sequence, waits: this.#known ?? new Map() });
-      inbox.ring = () => mailbox.ring();
-      return mailbox;
-    } catch (error) {
-      await mailbox.return();
-      throw error;
-    }
-  }
-
-  private async begin(): Promise<void> {
-    this.#following ??= this.platform.tails.follow(this.workspaceId, (events, sequence) => {
+  ) {
+    this.#tail = platform.tails.follow(workspaceId, (events, sequence) => {
       this.#sequence = sequence;
       if (events.some(mayMove)) this.tellSoon();
     });
-    const { sequence } = await this.#following;
-    this.#sequence ||= sequence;
-    this.#known ??= await this.count();
   }
 
-  private leave(inbox: Inbox): void {
-    this.#inboxes.delete(inbox);
-    if (this.#inboxes.size > 0) return;
+  start(): Promise<void> {
+    return this.inTurn(async () => {
+      const sequence = await this.#start();
+      this.#sequence ||= sequence;
+      this.#known ??= await this.count();
+    });
+  }
+
+  /** What waits in every queue, as of the last count. */
+  snapshot(): QueueWaitsFrame {
+    return { sequence: this.#sequence, waits: this.#known ?? new Map() };
+  }
+
+  close(): void {
     if (this.#timer) clearTimeout(this.#timer);
-    void this.#following?.then(({ stop }) => stop()).catch(() => {});
-    this.isEmpty();
+    this.#tail.stop();
   }
 
   private tellSoon(): void {
@@ -129,11 +129,11 @@ class WorkspaceWaits {
       const changed = [...now].filter(([id, wait]) => !isSame(before?.get(id), wait));
       if (changed.length === 0) return;
       const frame = shareEvent({ sequence, waits: new Map(changed) });
-      for (const inbox of this.#inboxes) inbox.put(frame);
+      for (const inbox of this.inboxes) inbox.put(frame);
     } catch {
       // The database is away: it is counted again, so that nothing stays behind.
       this.#restUntil = Date.now() + againMs;
-      if (this.#inboxes.size > 0) this.tellSoon();
+      if (this.inboxes.size > 0) this.tellSoon();
     }
   }
 

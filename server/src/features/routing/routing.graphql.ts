@@ -20,6 +20,7 @@ import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/c
 import { Node } from '../../platform/graphql/node.js';
 import { ConditionScalar, DateTime } from '../../platform/graphql/scalars.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { ConditionInput } from '../conditions/conditions.graphql.js';
 import { summariesOf } from '../conditions/summaries.js';
@@ -67,29 +68,37 @@ export class Queue extends Node {
   readonly nodeType = 'Queue';
   teamId!: string | null;
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'Stable, for programs.' })
   key!: string;
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
+  @ViewerIndependent()
   @Field(() => Int, { description: 'Its place in the order, from 1; the fallback queue is last.' })
   position!: number;
 
+  @ViewerIndependent()
   @Field(() => ConditionScalar, { nullable: true, description: 'null for the fallback queue alone.' })
   condition!: Condition | null;
 
+  @ViewerIndependent()
   @Field(() => Boolean, {
     description: 'Whether it takes what no other queue matches; it cannot be deleted or moved.',
   })
   fallback!: boolean;
 
+  @ViewerIndependent()
   @Field(() => QueueMode, { description: 'How its conversations come to teammates.' })
   mode!: QueueMode;
 
+  @ViewerIndependent()
   @Field(() => OutsideHours, { description: 'What holds outside the working hours of those who work it.' })
   outsideHours!: OutsideHours;
 
+  @ViewerIndependent()
   @Field(() => Int, { description: 'Raised by each change; for `expectedVersion`.' })
   version!: number;
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { inScope } from '../../platform/database/scope.js';
+import type { TailSubscription } from '../../platform/events/event-tails.js';
 import { Mailbox } from '../../platform/events/mailbox.js';
+import { openOnce, SharedSources } from '../../platform/events/shared-sources.js';
 import type { Platform } from '../../platform/platform.js';
 import { memberCounts } from './members.read-model.js';
 
@@ -11,49 +13,37 @@ export interface MemberCountsFrame {
 }
 
 const gatherMs = 50;
+const againMs = 1_000;
 
 /**
  * The member counts of each workspace, read once for all who watch: what changed within 50 ms is one query
  * and one frame, however many segments are touched and however many people look.
  */
 export class MemberCountsFeed {
-  #feeds = new Map<string, WorkspaceFeed>();
+  readonly #feeds = new SharedSources<WorkspaceFeed>((feed) => feed.close());
 
   constructor(private readonly platform: Platform) {}
 
   /** First a snapshot, then what changes. `segmentIds` null: all segments of the workspace. */
-  async follow(
-    workspaceId: string,
-    segmentIds: readonly string[] | null,
-  ): Promise<Mailbox<MemberCountsFrame>> {
-    let feed = this.#feeds.get(workspaceId);
-    if (!feed) {
-      feed = new WorkspaceFeed(this.platform, workspaceId);
-      this.#feeds.set(workspaceId, feed);
-    }
+  follow(workspaceId: string, segmentIds: readonly string[] | null): Promise<Mailbox<MemberCountsFrame>> {
+    const { source: feed, release } = this.#feeds.hold(
+      workspaceId,
+      () => new WorkspaceFeed(this.platform, workspaceId),
+    );
     const inbox = new Inbox(segmentIds === null ? null : new Set(segmentIds));
-    const watched = feed;
-    watched.inboxes.add(inbox);
+    feed.inboxes.add(inbox);
     const mailbox = new Mailbox(
       () => inbox.take(),
-      () => this.leave(workspaceId, watched, inbox),
+      () => {
+        feed.inboxes.delete(inbox);
+        release();
+      },
     );
     inbox.ring = () => mailbox.ring();
-    try {
-      const sequence = await watched.start();
-      inbox.put({ sequence, counts: await watched.read(segmentIds) }, true);
-      return mailbox;
-    } catch (error) {
-      await mailbox.return();
-      throw error;
-    }
-  }
-
-  private leave(workspaceId: string, feed: WorkspaceFeed, inbox: Inbox): void {
-    feed.inboxes.delete(inbox);
-    if (feed.inboxes.size > 0 || this.#feeds.get(workspaceId) !== feed) return;
-    this.#feeds.delete(workspaceId);
-    feed.stop();
+    return mailbox.openedBy(async () => {
+      const sequence = await feed.start();
+      inbox.put({ sequence, counts: await feed.read(segmentIds) }, true);
+    });
   }
 }
 
@@ -94,20 +84,22 @@ class WorkspaceFeed {
   #touched = new Set<string>();
   #sequence = '';
   #timer: NodeJS.Timeout | null = null;
-  #following: Promise<{ sequence: string; stop: () => void }> | null = null;
+  readonly #tail: TailSubscription;
+  readonly #start = openOnce(() => this.#tail.start());
 
   constructor(
     private readonly platform: Platform,
     private readonly workspaceId: string,
-  ) {}
-
-  async start(): Promise<string> {
-    this.#following ??= this.platform.tails.follow(this.workspaceId, (events, sequence) => {
+  ) {
+    this.#tail = platform.tails.follow(workspaceId, (events, sequence) => {
       for (const event of events) for (const id of event.segmentIds) this.#touched.add(id);
       this.#sequence = sequence;
-      if (this.#touched.size > 0) this.#timer ??= setTimeout(() => void this.tell(), gatherMs);
+      if (this.#touched.size > 0) this.readSoon(gatherMs);
     });
-    const { sequence } = await this.#following;
+  }
+
+  async start(): Promise<string> {
+    const sequence = await this.#start();
     return this.#sequence || sequence;
   }
 
@@ -126,9 +118,13 @@ class WorkspaceFeed {
     });
   }
 
-  stop(): void {
+  close(): void {
     if (this.#timer) clearTimeout(this.#timer);
-    void this.#following?.then(({ stop }) => stop());
+    this.#tail.stop();
+  }
+
+  private readSoon(ms: number): void {
+    this.#timer ??= setTimeout(() => void this.tell(), ms);
   }
 
   private async tell(): Promise<void> {
@@ -142,7 +138,7 @@ class WorkspaceFeed {
     } catch {
       // The database is away: the same segments are read again, so that no count stays behind.
       for (const id of touched) this.#touched.add(id);
-      this.#timer ??= setTimeout(() => void this.tell(), 1_000);
+      if (this.inboxes.size > 0) this.readSoon(againMs);
     }
   }
 }

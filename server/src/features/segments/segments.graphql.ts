@@ -4,6 +4,7 @@ import { connectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
 import { ConditionScalar, DateTime } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-errors.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { ConditionInput } from '../conditions/conditions.graphql.js';
 import { Colour } from '../teams/teams.graphql.js';
 
@@ -48,35 +49,44 @@ registerEnumType(MembershipSource, {
 export class Segment extends Node {
   readonly nodeType = 'Segment';
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'Stable, for programs.' })
   key!: string;
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
+  @ViewerIndependent()
   @Field(() => Colour, { description: 'Its colour.' })
   colour!: Colour;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'What it is for.' })
   description!: string | null;
 
+  @ViewerIndependent()
   @Field(() => Boolean, {
     description: 'Whether claims of the widget count for it only when they are signed.',
   })
   signedClaimsOnly!: boolean;
 
+  @ViewerIndependent()
   @Field(() => Int, { description: 'Raised by each change; for `expectedVersion`.' })
   version!: number;
 
+  @ViewerIndependent()
   @Field(() => DateTime, {
     nullable: true,
     description: 'Since when it rests: its rule adds nobody and nothing may use it.',
   })
   archivedAt!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { description: 'When it was last changed.' })
   updatedAt!: Date;
 }

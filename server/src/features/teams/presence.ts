@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { systemActor } from '../../platform/actor.js';
 import { transact, type UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { SharedSources } from '../../platform/events/shared-sources.js';
 import { type Repeated, repeat } from '../../platform/jobs/repeat.js';
 import type { Platform } from '../../platform/platform.js';
 
 const lookAtMostEveryMs = 15_000;
 const batchAtMost = 100;
+
+type Here = readonly [teammateId: string, workspaceId: string];
 
 /**
  * Who has a live connection to this server, renewed in the database while it lives. Whose connections are gone for the
@@ -13,7 +16,10 @@ const batchAtMost = 100;
  * their next connection they are available again. Whoever never had one stays as they said.
  */
 export class Presence {
-  readonly #here = new Map<string, { readonly workspaceId: string; connections: number }>();
+  readonly #here = new SharedSources<Here>((one) => {
+    // They were seen until now, and not only until they were renewed last.
+    this.renew([one]).catch(() => {});
+  });
   readonly #comingBack = new Map<string, Promise<void>>();
   #repeated: Repeated | null = null;
 
@@ -31,19 +37,7 @@ export class Presence {
   /** A teammate opened a connection. @returns to be called when it is closed. */
   async connected(workspaceId: string, teammateId: string): Promise<() => void> {
     await this.comeBack(workspaceId, teammateId);
-    const here = this.#here.get(teammateId) ?? { workspaceId, connections: 0 };
-    here.connections += 1;
-    this.#here.set(teammateId, here);
-    let open = true;
-    return () => {
-      if (!open) return;
-      open = false;
-      here.connections -= 1;
-      if (here.connections > 0) return;
-      this.#here.delete(teammateId);
-      // They were seen until now, and not only until they were renewed last.
-      this.renew([[teammateId, workspaceId]]).catch(() => {});
-    };
+    return this.#here.hold(teammateId, () => [teammateId, workspaceId]).release;
   }
 
   /** Connections that open at one moment come back together. */
@@ -62,7 +56,7 @@ export class Presence {
   }
 
   private async renewAndLook(): Promise<void> {
-    await this.renew([...this.#here].map(([id, { workspaceId }]) => [id, workspaceId]));
+    await this.renew([...this.#here.sources()]);
     const { rows } = await sql<{ id: string; workspaceId: string }>`
       select teammate_id as id, in_workspace_id as "workspaceId" from teammate_presence
       where lost_at is null and seen_at < ${this.goneBefore()} order by seen_at limit ${batchAtMost}
@@ -78,7 +72,7 @@ export class Presence {
     return sql`now() - make_interval(secs => ${this.goneAfterMs() / 1_000})`;
   }
 
-  private async renew(here: readonly (readonly [id: string, workspaceId: string])[]): Promise<void> {
+  private async renew(here: readonly Here[]): Promise<void> {
     if (here.length === 0) return;
     const ids = here.map(([id]) => id);
     await sql`

@@ -21,6 +21,7 @@ import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/c
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { answer, Payload, Use } from '../../platform/graphql/user-errors.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { changeTeamGroup, createTeamGroup, deleteTeamGroup } from './team-groups.service.js';
 import { createInvitation } from './teammates.service.js';
@@ -79,21 +80,27 @@ registerEnumType(Colour, {
 export class Teammate extends Node {
   readonly nodeType = 'Teammate';
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'The person’s name.' })
   name!: string;
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'The e-mail address the person signs in with.' })
   email!: string;
 
+  @ViewerIndependent()
   @Field(() => Role, { description: 'What the person may do.' })
   role!: RoleName;
 
+  @ViewerIndependent()
   @Field(() => Int, { description: 'Open assigned conversations at most; 0 to 1,000.' })
   capacity!: number;
 
+  @ViewerIndependent()
   @Field(() => Boolean, { description: 'Whether new conversations may be given to the person.' })
   available!: boolean;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { nullable: true, description: 'When the person was last here.' })
   lastSeenAt!: Date | null;
 }
@@ -102,21 +109,27 @@ export class Teammate extends Node {
 export class TeamGroup extends Node {
   readonly nodeType = 'TeamGroup';
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'Stable, for programs.' })
   key!: string;
 
+  @ViewerIndependent()
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
+  @ViewerIndependent()
   @Field(() => Colour, { description: 'Its colour.' })
   colour!: Colour;
 
+  @ViewerIndependent()
   @Field(() => String, { nullable: true, description: 'What it is for.' })
   description!: string | null;
 
+  @ViewerIndependent()
   @Field(() => DateTime, { nullable: true, description: 'Since when it rests.' })
   archivedAt!: Date | null;
 
+  @ViewerIndependent()
   @Field(() => Int, { description: 'Raised by each change; for `expectedVersion`.' })
   version!: number;
 }

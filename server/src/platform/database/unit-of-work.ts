@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../actor.js';
+import { isContended } from '../errors/transient.js';
 import { type RecordedEvent, saveEvents } from '../events/record-event.js';
 import type { Platform } from '../platform.js';
 import { refusalOfConstraint } from './constraints.js';
@@ -29,8 +30,6 @@ interface Author {
 }
 
 const attempts = 4;
-// Serialization failure and deadlock: PostgreSQL asks for the transaction to be tried again.
-const retryable = new Set(['40001', '40P01']);
 
 /**
  * Runs a write in one transaction: flushes once, saves the events it recorded, commits, then announces.
@@ -45,7 +44,7 @@ export async function transact<T>(
     try {
       return await inScope({ workspaceId: author.workspaceId }, () => attemptOnce(platform, author, work));
     } catch (error) {
-      if (attempt === attempts || !isRetryable(error)) throw refusalOfConstraint(error) ?? error;
+      if (attempt === attempts || !isContended(error)) throw refusalOfConstraint(error) ?? error;
     }
   }
 }
@@ -66,10 +65,4 @@ async function attemptOnce<T>(
   });
   if (events.length > 0) platform.announcer.announce(author.workspaceId);
   return answer;
-}
-
-/** Whether PostgreSQL ended a transaction only because of others, so that the same may be tried again. */
-export function isRetryable(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && retryable.has(code);
 }

@@ -90,6 +90,17 @@ export class LimitExceeded extends Refusal {
   }
 }
 
+/** More at a time than is allowed; what was refused may pass when others of its kind have ended. */
+export class RateLimited extends Error {
+  constructor(
+    message: string,
+    /** How many are allowed, and to whom. */
+    readonly details: { readonly limit: number; readonly limitOf: 'PERSON' | 'WORKSPACE' | 'SOCKET' },
+  ) {
+    super(message);
+  }
+}
+
 /** The idempotency key was used with another payload. */
 export class IdempotencyMismatch extends Refusal {
   constructor() {

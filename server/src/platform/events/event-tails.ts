@@ -3,6 +3,7 @@ import type { Database } from '../database/database.js';
 import { inScope } from '../database/scope.js';
 import type { Announcer } from './announcer.js';
 import { settledBelow } from './settled-transactions.js';
+import { openOnce, SharedSources } from './shared-sources.js';
 
 /** A saved event, at its place in the order that every reader sees. */
 export interface SavedEvent {
@@ -18,6 +19,14 @@ export interface SavedEvent {
 /** What a reader is handed: new events in order, and the place they end at. */
 export type HearEvents = (events: readonly SavedEvent[], sequence: string) => void;
 
+/** Somebody's place among those who hear the events of a workspace. */
+export interface TailSubscription {
+  /** Begins to hear; the answer is the place that it begins at. Can be tried again when the database is away. */
+  start(): Promise<string>;
+  /** Hears nothing any more, also when it has not begun yet; a second call changes nothing. */
+  stop(): void;
+}
+
 const limit = 500;
 const resyncMs = 30_000;
 const openTransactionMs = 20;
@@ -29,7 +38,7 @@ const lastId = '9223372036854775807';
  * transaction of the database that is still open. One reader a workspace and process, however many listen.
  */
 export class EventTails {
-  #tails = new Map<string, EventTail>();
+  readonly #tails = new SharedSources<EventTail>(() => {});
   #stop: () => void;
   #timer: NodeJS.Timeout;
 
@@ -38,31 +47,39 @@ export class EventTails {
     announcer: Announcer,
   ) {
     this.#stop = announcer.listen((workspaceId) => {
-      if (workspaceId === null) for (const tail of this.#tails.values()) tail.wake();
+      if (workspaceId === null) for (const tail of this.#tails.sources()) tail.wake();
       else this.#tails.get(workspaceId)?.wake();
     });
     this.#timer = setInterval(() => {
-      for (const tail of this.#tails.values()) tail.wake();
+      for (const tail of this.#tails.sources()) tail.wake();
     }, resyncMs);
     this.#timer.unref();
   }
 
-  /** Hears every event from now on; the answer is the place it starts at and how to stop. */
-  async follow(workspaceId: string, hear: HearEvents): Promise<{ sequence: string; stop: () => void }> {
-    let tail = this.#tails.get(workspaceId);
-    if (!tail) {
-      tail = new EventTail(this.database, workspaceId);
-      this.#tails.set(workspaceId, tail);
-    }
-    const sequence = await tail.start();
-    tail.hearers.add(hear);
+  /** Subscribes to every event of a workspace from its `start` on. */
+  follow(workspaceId: string, hear: HearEvents): TailSubscription {
+    const lease = this.#tails.hold(workspaceId, () => new EventTail(this.database, workspaceId));
+    const tail = lease.source;
+    let isStopped = false;
+    // Of its own, for one function may be given twice.
+    const hearer: HearEvents = (events, sequence) => hear(events, sequence);
     return {
-      sequence: tail.sequence ?? sequence,
-      stop: () => {
-        tail.hearers.delete(hear);
-        if (tail.hearers.size === 0 && this.#tails.get(workspaceId) === tail) this.#tails.delete(workspaceId);
+      async start() {
+        await tail.start();
+        if (!isStopped) tail.hearers.add(hearer);
+        return tail.sequence;
+      },
+      stop() {
+        isStopped = true;
+        tail.hearers.delete(hearer);
+        lease.release();
       },
     };
+  }
+
+  /** How many workspaces have somebody who hears their events. */
+  get followedCount(): number {
+    return this.#tails.heldCount;
   }
 
   /** Events after a place, for a reader that resumes; at most `limit`, so ask until fewer come. */
@@ -78,23 +95,18 @@ export class EventTails {
 
 class EventTail {
   readonly hearers = new Set<HearEvents>();
-  sequence: string | null = null;
+  /** Where it has read to; empty before it started. */
+  sequence = '';
+  readonly start = openOnce(async () => {
+    this.sequence = await this.place();
+  });
   #reading = false;
   #again = false;
-  #started: Promise<string> | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly workspaceId: string,
   ) {}
-
-  start(): Promise<string> {
-    this.#started ??= this.place().then((sequence) => {
-      this.sequence ??= sequence;
-      return this.sequence;
-    });
-    return this.#started;
-  }
 
   wake(): void {
     if (this.#reading) this.#again = true;
@@ -108,7 +120,7 @@ class EventTail {
       await this.start();
       do {
         this.#again = false;
-        const { events, more } = await readEvents(this.database, this.workspaceId, this.sequence ?? '');
+        const { events, more } = await readEvents(this.database, this.workspaceId, this.sequence);
         const last = events.at(-1);
         if (last) {
           this.sequence = last.sequence;

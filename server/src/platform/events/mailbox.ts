@@ -12,6 +12,17 @@ export class Mailbox<T> implements AsyncIterableIterator<T> {
     private readonly leave: () => void,
   ) {}
 
+  /** This mailbox once what it needs is ready; a subscriber for whom that fails has left. */
+  async openedBy(open: () => Promise<void>): Promise<this> {
+    try {
+      await open();
+      return this;
+    } catch (error) {
+      await this.return();
+      throw error;
+    }
+  }
+
   /** There may be something to take. */
   ring(): void {
     const waiting = this.#waiting;

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { Refusal } from '../errors/errors.js';
-import { isPassing } from '../errors/is-passing.js';
+import { RateLimited, Refusal } from '../errors/errors.js';
+import { type TransientKind, transientKind } from '../errors/transient.js';
 import { userErrorsOf } from './user-errors.js';
 
 /** Codes that a caller may be told with the message as it is. */
@@ -19,6 +19,14 @@ const tellable = new Set([
 ]);
 const retryable = new Set(['RATE_LIMITED', 'UNAVAILABLE']);
 
+const away = 'The database is unavailable at the moment. Try again.';
+const reasons: Readonly<Record<TransientKind, string>> = {
+  CONTENDED: 'Others changed the same at the same moment. Try again.',
+  UNREACHABLE: away,
+  EXHAUSTED: away,
+  READ_ONLY: away,
+};
+
 /** The one place that says an error at the top level; a bug is logged whole and told as nothing but its request. */
 export function formatError(
   formatted: GraphQLFormattedError,
@@ -27,7 +35,7 @@ export function formatError(
 ): GraphQLFormattedError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const { path, locations } = formatted;
-  const told = (code: string, message: string, more: Record<string, unknown> = {}) => ({
+  const told = (code: string, message: string, more: object = {}) => ({
     message,
     ...(path ? { path } : {}),
     ...(locations ? { locations } : {}),
@@ -36,14 +44,19 @@ export function formatError(
   if (cause instanceof Refusal) {
     return told('BAD_USER_INPUT', cause.message, { userErrors: userErrorsOf(cause) });
   }
+  if (cause instanceof RateLimited) return told('RATE_LIMITED', cause.message, cause.details);
   const code = String(formatted.extensions?.code ?? '');
   const inputPath = formatted.extensions?.inputPath;
   if (tellable.has(code)) return told(code, formatted.message, inputPath ? { inputPath } : {});
   // What comes of no field and of no error of ours is the library's word on the request, as on its hundredth bad variable.
   if (cause instanceof GraphQLError && !path) return told('BAD_USER_INPUT', cause.message);
-  if (isPassing(cause)) {
-    request.logger.warn({ requestId: request.id, error: String(cause) }, 'the database could not be asked');
-    return told('UNAVAILABLE', 'The database cannot be asked at the moment; try again.');
+  const kind = transientKind(cause);
+  if (kind) {
+    request.logger.warn(
+      { requestId: request.id, kind, error: String(cause) },
+      'a request met a transient error',
+    );
+    return told('UNAVAILABLE', reasons[kind]);
   }
   request.logger.error({ requestId: request.id, err: cause }, 'a request met a bug');
   return told('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { transact } from '../database/unit-of-work.js';
-import { isPassing } from '../errors/is-passing.js';
+import { transientKind } from '../errors/transient.js';
 import type { Platform } from '../platform.js';
 import type { JobKind, JobKindName } from './job-kinds.js';
 import { LaneLocks } from './lane-locks.js';
@@ -114,7 +114,7 @@ export class JobRunner {
   /** A database that is away is waited for; a bug is tried some times, and then the job gives its lane free. */
   private async tryLater({ id, workspaceId, kind }: PendingJob, error: Error): Promise<void> {
     this.platform.logger.error({ err: error, job: id }, 'a job is tried again later');
-    const count = (this.#failures.get(id)?.count ?? 0) + (isPassing(error) ? 0 : 1);
+    const count = (this.#failures.get(id)?.count ?? 0) + (transientKind(error) ? 0 : 1);
     this.#failures.set(id, { count, until: Date.now() + lookEveryMs * Math.max(1, count) });
     if (count < attempts) return;
     this.#failures.delete(id);

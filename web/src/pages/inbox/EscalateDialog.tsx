@@ -5,10 +5,10 @@ import { useForm } from '@mantine/form';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
+import { CONVERSATION_LISTS } from '../../parts/conversation-lists';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { LoadFailure, RefusalNote } from '../../ui/Failure';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
-import { CONVERSATION_LISTS } from './conversation-lists';
 
 const EscalationTeamsDocument = graphql(`
   query EscalationTeams {

@@ -8,6 +8,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { refusalsOfFailure } from '../../apollo/errors';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import { type InboxView, useInboxViews } from '../../parts/saved-views';
+import { useTakeNext } from '../../parts/use-take-next';
 import { onlyListed } from '../../table/chosen';
 import { useSelection } from '../../table/selection';
 import { LoadingRows } from '../../ui/Delayed';
@@ -31,7 +32,6 @@ import { useActs } from './use-acts';
 import { useInboxKeys } from './use-inbox-keys';
 import { useLiveRows } from './use-live-rows';
 import { useShownView } from './use-shown-view';
-import { useTakeNext } from './use-take-next';
 
 const StartConversationDialog = lazy(() =>
   import('../../parts/StartConversationDialog').then((module) => ({
@@ -161,13 +161,6 @@ function Inbox({ views }: { views: InboxView[] }) {
     write,
     ...acting,
   });
-  // Asked for from elsewhere, such as the palette; once.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what the address asks counts.
-  useEffect(() => {
-    if (search.act !== 'next') return;
-    navigate({ search: ({ act: _act, ...before }) => before, replace: true });
-    takeNext();
-  }, [search.act]);
 
   return (
     <ActingProvider value={acting}>

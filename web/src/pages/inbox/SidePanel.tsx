@@ -10,6 +10,7 @@ import { ActivityPanel } from '../../parts/ActivityPanel';
 import { ContactConversations } from '../../parts/ContactConversations';
 import { ContactDetails } from '../../parts/ContactDetails';
 import { ContactSegments } from '../../parts/ContactSegments';
+import { CONVERSATION_LISTS } from '../../parts/conversation-lists';
 import { Receipt } from '../../parts/Receipt';
 import { paths } from '../../paths';
 import { LoadingRows } from '../../ui/Delayed';
@@ -19,7 +20,6 @@ import { Panel } from '../../ui/Panel';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { TakeBackDocument } from './act-write';
 import type { Conversation } from './conversation-document';
-import { CONVERSATION_LISTS } from './conversation-lists';
 import classes from './inbox.module.css';
 
 const ConversationContactDocument = graphql(`

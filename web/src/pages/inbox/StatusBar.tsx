@@ -4,12 +4,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useAction } from '../../apollo/use-action';
 import { graphql, readFragment } from '../../gql';
+import { CONVERSATION_LISTS } from '../../parts/conversation-lists';
 import { PRIORITY_COLOURS, usePriorityWords } from '../../parts/priority-words';
 import { ColourDot } from '../../ui/Chip';
 import { formatMoment, formatWaitBriefly, formatWhen } from '../../ui/format';
 import { useActing } from './acting';
 import type { Conversation } from './conversation-document';
-import { CONVERSATION_LISTS } from './conversation-lists';
 import { ConversationState, type State } from './conversation-state';
 import classes from './thread.module.css';
 

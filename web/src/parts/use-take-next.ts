@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { useAction } from '../../apollo/use-action';
-import { graphql } from '../../gql';
-import type { NothingTakenReason } from '../../gql/graphql';
-import { toastDone } from '../../ui/toast';
+import { useAction } from '../apollo/use-action';
+import { graphql } from '../gql';
+import type { NothingTakenReason } from '../gql/graphql';
+import { toastDone } from '../ui/toast';
 import { CONVERSATION_LISTS } from './conversation-lists';
 
 const TakeNextDocument = graphql(`
