@@ -1,38 +1,53 @@
+import { type Socket, Server as TcpServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.js';
 
-const tickMs = 50;
-const quietTicks = 5;
+const tickMs = 20;
+/** A line on which nothing came for so long is taken for one that its client keeps for later. */
+const quietMs = 500;
 const atMostMs = 10_000;
 
+interface Line {
+  inFlight: number;
+  quietSince: number;
+}
+
 /**
- * Gentle stopping. While the process drains, each line ends with its answer: one kept open would hold the server until
- * the caller lets go.
- * @returns waits until nothing is in flight and nothing has come for a quarter of a second, 10 seconds at most.
- * Requests that were on their way are so taken, also by a busy process that accepts them late.
+ * Gentle stopping: no new line is taken, what comes on those that are there is answered, and each ends with its answer.
+ * @returns waits until no line has anything in flight, or is likely to, 10 seconds at most. A line that is kept open is
+ * given half a second: to end it while a request is on its way would lose that.
  */
 export function drainable(app: FastifyInstance, platform: Platform): () => Promise<void> {
-  let inFlight = 0;
-  let begun = 0;
-  app.addHook('onRequest', async (_request, reply) => {
-    inFlight += 1;
-    begun += 1;
+  const lines = new Map<Socket, Line>();
+  app.server.on('connection', (socket: Socket) => {
+    lines.set(socket, { inFlight: 0, quietSince: Date.now() });
+    socket.once('close', () => lines.delete(socket));
+  });
+  // Sockets are told on their own that the server stops.
+  app.server.on('upgrade', (_request, socket: Socket) => lines.delete(socket));
+  app.addHook('onRequest', async (request, reply) => {
+    const line = lines.get(request.socket);
+    if (!line) return;
+    line.inFlight += 1;
     // Of the answer and of the line, whichever ends: a caller may go before the answer.
     reply.raw.once('close', () => {
-      inFlight -= 1;
+      line.inFlight -= 1;
+      line.quietSince = Date.now();
     });
   });
   app.addHook('onSend', async (_request, reply) => {
     if (platform.draining) reply.header('connection', 'close');
   });
+  const isQuiet = ({ inFlight, quietSince }: Line) => inFlight === 0 && Date.now() - quietSince >= quietMs;
   return async () => {
     platform.draining = true;
+    // After what the system has taken for us is with us: closing would cut what nobody has looked at yet.
+    await new Promise((resolve) => setImmediate(resolve));
+    // Node’s HTTP server would end the lines that are kept open as well, with whatever is on its way on them.
+    TcpServer.prototype.close.call(app.server);
     const until = Date.now() + atMostMs;
-    let seen = begun;
-    for (let quiet = 0; quiet < quietTicks && Date.now() < until; ) {
+    while (Date.now() < until && ![...lines.values()].every(isQuiet)) {
       await new Promise((resolve) => setTimeout(resolve, tickMs));
-      quiet = inFlight === 0 && begun === seen ? quiet + 1 : 0;
-      seen = begun;
     }
   };
 }
