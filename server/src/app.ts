@@ -34,11 +34,17 @@ interface App {
 /** The HTTP server: GraphQL with its sockets and explorer, the health page, and the console’s files. */
 export async function createApp(platform: Platform): Promise<App> {
   const loggerInstance: FastifyBaseLogger = platform.logger;
+  const { timeouts } = platform.config;
   const app: FastifyInstance = Fastify({
     loggerInstance,
     // What is in flight has had its time when the server closes: see `drainable`.
     forceCloseConnections: true,
     frameworkErrors: (_error, _request, reply) => refuseAddress(reply),
+    // Who says nothing, or too slowly, keeps nothing of ours.
+    requestTimeout: timeouts.upload,
+    connectionTimeout: timeouts.idle,
+    keepAliveTimeout: timeouts.idle,
+    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: 250 },
     logController: new LogController({ disableRequestLogging: true }),
   });
   const schema = await createSchema();

@@ -31,8 +31,17 @@ export interface Config {
   readonly pollIntervalMs: number;
   /** How many bytes the body of a GraphQL request may have, with a session or key and without. */
   readonly bodyLimits: { readonly known: number; readonly anonymous: number };
-  /** How long a GraphQL request may take to arrive. */
-  readonly requestTimeoutMs: number;
+  /** How long a line may take, in milliseconds. */
+  readonly timeouts: {
+    /** Until the headers of a request are there. */
+    readonly headers: number;
+    /** Until the body of a GraphQL request is there. */
+    readonly request: number;
+    /** Until a file that is sent is there. */
+    readonly upload: number;
+    /** While nothing comes or goes: between requests too. */
+    readonly idle: number;
+  };
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
@@ -63,7 +72,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       known: kilobyte * wholeNumber(env, 'CADRE_BODY_KB', 1_024, 65_536),
       anonymous: kilobyte * wholeNumber(env, 'CADRE_ANONYMOUS_BODY_KB', 64, 65_536),
     },
-    requestTimeoutMs: 1_000 * wholeNumber(env, 'CADRE_REQUEST_SECONDS', 30, 3_600),
+    timeouts: {
+      headers: seconds(env, 'CADRE_HEADER_SECONDS', 15),
+      request: seconds(env, 'CADRE_REQUEST_SECONDS', 30),
+      upload: seconds(env, 'CADRE_UPLOAD_SECONDS', 3_600),
+      idle: seconds(env, 'CADRE_IDLE_SECONDS', 90),
+    },
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }
@@ -75,6 +89,11 @@ function attachmentsFolder(said: string): string | null {
     throw new Error(`CADRE_ATTACHMENTS must be "database" or the path of a folder, and is "${said}".`);
   }
   return resolve(said);
+}
+
+/** In milliseconds; one second at least. */
+function seconds(env: NodeJS.ProcessEnv, name: string, standard: number): number {
+  return 1_000 * Math.max(1, wholeNumber(env, name, standard, 86_400));
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: number, most: number): number {

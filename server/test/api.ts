@@ -106,7 +106,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     liveViewsPerWorkspace: 1_000,
     pollIntervalMs: 500,
     bodyLimits: { known: 1_024 * 1_024, anonymous: 64 * 1_024 },
-    requestTimeoutMs: 30_000,
+    timeouts: { headers: 15_000, request: 30_000, upload: 3_600_000, idle: 90_000 },
     secureCookies: false,
     ...config,
   });

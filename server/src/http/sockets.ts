@@ -40,6 +40,8 @@ type Extra = SocketExtra & Partial<Opened>;
 const messageAtMost = 256 * 1024;
 const subscriptionsAtMost = 100;
 const socketLimit = { limit: subscriptionsAtMost, limitOf: 'SOCKET' } as const;
+/** How long a client may take to take leave, in milliseconds. */
+const closeTimeout = 2_000;
 const forbidden = 4403;
 const tryAgainLater = 1013;
 
@@ -50,7 +52,9 @@ export function serveSockets(
   documents: KnownDocuments,
   platform: Platform,
 ): { close(): Promise<void> } {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: messageAtMost });
+  // The types do not know the last one yet.
+  const options = { noServer: true, maxPayload: messageAtMost, closeTimeout };
+  const sockets = new WebSocketServer(options);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node has let go of the line: without a listener, one that breaks here would end the process.
     socket.on('error', () => socket.destroy());
@@ -73,7 +77,7 @@ export function serveSockets(
       schema,
       execute: (args) => inScope(scopeOf(args), () => execute(args)),
       subscribe: subscribeInScope,
-      connectionInitWaitTimeout: 5_000,
+      connectionInitWaitTimeout: Math.min(5_000, platform.config.timeouts.headers),
       onConnect: async ({ connectionParams, extra }) => {
         const viewer = await openWith(platform, extra, connectionParams?.apiKey).catch((error) => {
           if (!transientKind(error)) throw error;

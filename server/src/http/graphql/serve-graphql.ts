@@ -47,7 +47,7 @@ export async function serveGraphql(
   documents: KnownDocuments,
   platform: Platform,
 ): Promise<void> {
-  const { bodyLimits, requestTimeoutMs } = platform.config;
+  const { bodyLimits, timeouts } = platform.config;
   const apollo = await startApollo(app, schema, documents, platform);
   const answerer = new Answerer(documents, apollo, platform);
   await app.register(async (routes) => {
@@ -80,7 +80,7 @@ export async function serveGraphql(
     });
     routes.addHook('preParsing', async (request, _reply, body) =>
       request.method === 'POST'
-        ? limitBody(body, { bytes: bodyLimits[kindOf(request)], ms: requestTimeoutMs })
+        ? limitBody(body, { bytes: bodyLimits[kindOf(request)], ms: timeouts.request })
         : body,
     );
     const compressed = { compress: {} };
