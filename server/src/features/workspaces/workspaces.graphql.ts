@@ -97,7 +97,7 @@ class InstallationSetUpInput {
   @Field(() => String, { description: 'The e-mail address.' })
   email!: string;
 
-  @Field(() => String, { description: '10 to 1,024 characters.' })
+  @Field(() => String, { description: '10 to 256 characters, and not easy to guess.' })
   password!: string;
 }
 
@@ -109,7 +109,7 @@ class InvitationAcceptInput {
   @Field(() => String, { description: 'The person’s name.' })
   name!: string;
 
-  @Field(() => String, { description: '10 to 1,024 characters.' })
+  @Field(() => String, { description: '10 to 256 characters, and not easy to guess.' })
   password!: string;
 }
 

@@ -81,7 +81,7 @@ export async function setUpInstallation(
     await sql`lock table account in share row exclusive mode`.execute(unit.db);
     if (await isSetUp(unit))
       throw new Forbidden('This installation is set up already: ask for an invitation.');
-    const account = await createAccount(unit, input);
+    const account = await createAccount(unit, input, input.workspaceName);
     await createWorkspace(unit, { name: input.workspaceName, timeZone: input.timeZone }, account);
     return account.id;
   });

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import * as z from 'zod/mini';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
+import { NewPasswordInput } from '../../parts/NewPasswordInput';
 import { RefusalNote } from '../../ui/Failure';
 import { DoorPage } from './DoorPage';
 
@@ -62,11 +63,11 @@ export function SetUpPage({ onEntered }: { onEntered: () => void }) {
           />
           <TextInput label={t`Your name`} autoComplete="name" {...field('name')} />
           <TextInput label={t`E-mail`} type="email" autoComplete="username" {...field('email')} />
-          <PasswordInput
-            label={t`Password`}
-            autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password`, tabIndex: 0 }}
-            {...field('password')}
+          <NewPasswordInput
+            value={form.values.password}
+            owner={form.values}
+            onChange={(event) => form.setFieldValue('password', event.currentTarget.value)}
+            error={field('password').error}
           />
           <Button type="submit" loading={busy} fullWidth mt="xs">
             {t`Create workspace`}
