@@ -86,6 +86,7 @@ const PAGES = [
   '/settings/properties',
   '/settings/api-keys',
   '/settings/workspace',
+  '/settings/account',
   '/nowhere',
 ];
 

@@ -3,6 +3,7 @@ import type { Permission } from '@cadre/shared/permissions';
 import { GraphQLError, GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { type AuthCheckerFn, buildSchema, type PubSub } from 'type-graphql';
 import { AuthResolver } from './features/auth/auth.graphql.js';
+import { SessionsResolver } from './features/auth/sessions.graphql.js';
 import { ConditionsResolver } from './features/conditions/conditions.graphql.js';
 import { ContactSearchResolver } from './features/conditions/contact-search.resolver.js';
 import { PropertyChoicesResolver } from './features/conditions/property-choices.resolver.js';
@@ -67,6 +68,7 @@ import {
 import { SegmentFactsResolver, SegmentOverlapResolver } from './features/segments/segment-facts.resolver.js';
 import { SegmentsResolver } from './features/segments/segments.resolver.js';
 import { StartSegmentsResolver } from './features/segments/start-segments.resolver.js';
+import { AccountResolver } from './features/teams/account.graphql.js';
 import { ActivityResolver } from './features/teams/activity.graphql.js';
 import { PreferencesResolver } from './features/teams/preferences.graphql.js';
 import {
@@ -99,6 +101,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       GettingStartedResolver,
       AuthResolver,
+      SessionsResolver,
+      AccountResolver,
       TeamsResolver,
       PreferencesResolver,
       TeammatesResolver,

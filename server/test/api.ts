@@ -71,6 +71,8 @@ export interface Subscription<Result> {
   until(condition: (events: readonly Result[]) => boolean, what: string): Promise<void>;
   /** Waits for the first answer: an event, or the errors that refuse the subscription. */
   firstAnswer(): Promise<SubscriptionAnswer<Result>>;
+  /** Waits until the server ends the socket; the code that it gives as the reason. */
+  untilEnded(): Promise<number | null>;
   close(): void;
 }
 
@@ -258,6 +260,11 @@ function watch<Result>(
     async firstAnswer() {
       await until(() => answers.length > 0, 'the subscription was answered');
       return present(answers[0]);
+    },
+    async untilEnded() {
+      const deadline = Date.now() + withinMs(10_000);
+      while (!ended && Date.now() < deadline) await sleep();
+      return ended && typeof ended === 'object' && 'code' in ended ? Number(ended.code) : null;
     },
     close() {
       stop();

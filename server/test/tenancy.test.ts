@@ -60,6 +60,7 @@ const listPeopleAndJobs = graphql(`
     teammates { id name }
     viewer { workspace { id } }
     jobs { id }
+    viewerSessions { id }
   }
 `);
 const countMatches = graphql(`
@@ -100,12 +101,13 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
   await as.do(changeConversations, { input: { act: { priority: 'LOW' } } });
   const csv = Buffer.from(`externalId,name\nher-row,${name}\n`);
   const { id: importId } = await importFile(as, server.address, csv, { fileName: name });
-  const { teammates, viewer, jobs } = await as.do(listPeopleAndJobs);
+  const { teammates, viewer, jobs, viewerSessions } = await as.do(listPeopleAndJobs);
   return [
     importId,
     attached.id,
     unsent.id,
     ...jobs.map(({ id }) => id),
+    ...viewerSessions.map(({ id }) => id),
     ...[
       property.contactPropertyCreate.contactProperty,
       segment.segmentCreate.segment,

@@ -14,6 +14,7 @@ export const permissions = {
   'conversations:write': { agent: true, scope: true },
   'team:read': { agent: true, scope: true },
   'availability:write': { agent: true, scope: false },
+  'account:write': { agent: true, scope: false },
   'team:write': { agent: false, scope: false },
   'workspace:write': { agent: false, scope: false },
   'keys:write': { agent: false, scope: false },

@@ -151,6 +151,12 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/ApiKeysPage'), 'ApiKeysPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/account',
+  component: lazyRouteComponent(() => import('./pages/account/AccountPage'), 'AccountPage'),
+});
+
 const workspace = createRoute({
   getParentRoute: () => inside,
   path: '/settings/workspace',
@@ -178,6 +184,7 @@ const routeTree = root.addChildren([
     team,
     properties,
     apiKeys,
+    account,
     workspace,
     nowhere,
   ]),

@@ -1,3 +1,4 @@
+import type { SavedEvent } from '../platform/events/event-tails.js';
 import type { Viewer } from '../platform/graphql/context.js';
 import type { Platform } from '../platform/platform.js';
 import { type Credentials, viewerOf } from './request-context.js';
@@ -21,7 +22,10 @@ export async function endWhenRevoked(
       end();
   };
   const { stop } = await platform.tails.follow(viewer.workspaceId, (events) => {
-    if (events.some((event) => revoking.has(event.type))) void check();
+    // Sessions end every minute in a large workspace: each is news only to its own person.
+    const concerns = ({ type, subjectId }: SavedEvent) =>
+      revoking.has(type) && (type !== 'session.ended' || subjectId === viewer.teammate?.id);
+    if (events.some(concerns)) void check();
   });
   return stop;
 }

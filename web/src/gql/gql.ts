@@ -20,6 +20,11 @@ type Documents = {
     "\n  query ConditionFields($context: ConditionContext!) {\n    conditionFields(context: $context) {\n      path\n      label\n      phrase\n      group\n      type\n      choices {\n        value\n        label\n      }\n      operators {\n        operator\n        label\n        operand\n        negative\n      }\n    }\n  }\n": typeof types.ConditionFieldsDocument,
     "\n  query ConditionPreview($condition: ConditionInput!) {\n    conditionPreview(condition: $condition, sample: 5) {\n      matchCount\n      contactCount\n      sample {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.ConditionPreviewDocument,
     "\n  query ViewCheck($condition: ConditionInput!) {\n    conversations(condition: $condition, first: 1) {\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.ViewCheckDocument,
+    "\n  mutation ChangePassword($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      endedSessionCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation ChangeAccount($input: AccountChangeInput!) {\n    accountChange(input: $input) {\n      teammate {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeAccountDocument,
+    "\n  query Sessions {\n    viewerSessions {\n      id\n      device\n      address\n      lastSeenAt\n      isCurrent\n    }\n  }\n": typeof types.SessionsDocument,
+    "\n  mutation EndSession($input: IdInput!) {\n    sessionEnd(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    sessionsEndOthers {\n      endedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
     "\n  query ContactActivity($id: ID!, $after: String) {\n    contact(id: $id) {\n      id\n      activity(first: 10, after: $after) {\n        nodes {\n          ...ActivityLine\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.ContactActivityDocument,
     "\n  query Contact($id: ID!) {\n    contact(id: $id) {\n      id\n      displayName\n      ...ContactFacts\n      ...ContactSegments\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n": typeof types.ContactDocument,
     "\n  fragment ContactRow on Contact {\n    id\n    displayName\n    externalId\n    email\n    company\n    createdAt\n    properties\n    memberships {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": typeof types.ContactRowFragmentDoc,
@@ -216,6 +221,11 @@ const documents: Documents = {
     "\n  query ConditionFields($context: ConditionContext!) {\n    conditionFields(context: $context) {\n      path\n      label\n      phrase\n      group\n      type\n      choices {\n        value\n        label\n      }\n      operators {\n        operator\n        label\n        operand\n        negative\n      }\n    }\n  }\n": types.ConditionFieldsDocument,
     "\n  query ConditionPreview($condition: ConditionInput!) {\n    conditionPreview(condition: $condition, sample: 5) {\n      matchCount\n      contactCount\n      sample {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.ConditionPreviewDocument,
     "\n  query ViewCheck($condition: ConditionInput!) {\n    conversations(condition: $condition, first: 1) {\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.ViewCheckDocument,
+    "\n  mutation ChangePassword($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      endedSessionCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation ChangeAccount($input: AccountChangeInput!) {\n    accountChange(input: $input) {\n      teammate {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeAccountDocument,
+    "\n  query Sessions {\n    viewerSessions {\n      id\n      device\n      address\n      lastSeenAt\n      isCurrent\n    }\n  }\n": types.SessionsDocument,
+    "\n  mutation EndSession($input: IdInput!) {\n    sessionEnd(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    sessionsEndOthers {\n      endedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.EndOtherSessionsDocument,
     "\n  query ContactActivity($id: ID!, $after: String) {\n    contact(id: $id) {\n      id\n      activity(first: 10, after: $after) {\n        nodes {\n          ...ActivityLine\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.ContactActivityDocument,
     "\n  query Contact($id: ID!) {\n    contact(id: $id) {\n      id\n      displayName\n      ...ContactFacts\n      ...ContactSegments\n    }\n    contactProperties {\n      ...ContactFactsProperty\n    }\n  }\n": types.ContactDocument,
     "\n  fragment ContactRow on Contact {\n    id\n    displayName\n    externalId\n    email\n    company\n    createdAt\n    properties\n    memberships {\n      segment {\n        id\n        name\n        colour\n      }\n    }\n  }\n": types.ContactRowFragmentDoc,
@@ -444,6 +454,26 @@ export function graphql(source: "\n  query ConditionPreview($condition: Conditio
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ViewCheck($condition: ConditionInput!) {\n    conversations(condition: $condition, first: 1) {\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query ViewCheck($condition: ConditionInput!) {\n    conversations(condition: $condition, first: 1) {\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      endedSessionCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      endedSessionCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeAccount($input: AccountChangeInput!) {\n    accountChange(input: $input) {\n      teammate {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeAccount($input: AccountChangeInput!) {\n    accountChange(input: $input) {\n      teammate {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sessions {\n    viewerSessions {\n      id\n      device\n      address\n      lastSeenAt\n      isCurrent\n    }\n  }\n"): (typeof documents)["\n  query Sessions {\n    viewerSessions {\n      id\n      device\n      address\n      lastSeenAt\n      isCurrent\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($input: IdInput!) {\n    sessionEnd(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSession($input: IdInput!) {\n    sessionEnd(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    sessionsEndOthers {\n      endedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    sessionsEndOthers {\n      endedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

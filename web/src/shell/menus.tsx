@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCheck, IconLogout, IconPlus } from '@tabler/icons-react';
+import { IconCheck, IconLogout, IconPlus, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { startAfresh } from '../apollo/start-afresh';
 import { useAction } from '../apollo/use-action';
@@ -101,6 +101,7 @@ function AvailabilityItem({ teammate }: { teammate: { available: boolean } }) {
 
 export function PersonDropdown() {
   const { teammate } = useViewer();
+  const navigate = useNavigate();
   const { run } = useAction(SignOutDocument);
   const signOut = async () => {
     if (!(await run({})).ok) return;
@@ -116,6 +117,12 @@ export function PersonDropdown() {
       <Menu.Dropdown>
         <Menu.Label>{teammate.email}</Menu.Label>
         <AvailabilityItem teammate={teammate} />
+        <Menu.Item
+          leftSection={<IconUserCircle size={15} aria-hidden />}
+          onClick={() => navigate(paths.account())}
+        >
+          <Trans>Account</Trans>
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={signOut}>
           <Trans>Sign out</Trans>
         </Menu.Item>

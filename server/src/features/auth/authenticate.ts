@@ -5,11 +5,16 @@ import { inScope } from '../../platform/database/scope.js';
 import type { Viewer } from '../../platform/graphql/context.js';
 import { hashSecret } from './secrets.js';
 
+/** How old the time of the last use may be before it is written anew. */
+const lastUsedMs = 60_000;
+
 interface SeatRow {
   account_id: string;
   workspace_id: string | null;
   teammate_id: string | null;
   role: Role | null;
+  session_id: string;
+  last_seen_at: Date;
 }
 
 /** Who a session's cookie stands for; null when it is unknown, over, revoked or without a seat. */
@@ -17,16 +22,23 @@ export async function viewerOfSession(database: Database, token: string): Promis
   const { rows } = await sql<SeatRow>`select * from session_seat(${hashSecret(token)})`.execute(database.sql);
   const [seat] = rows;
   if (!seat?.workspace_id || !seat.teammate_id || !seat.role) return null;
+  if (seat.last_seen_at.getTime() < Date.now() - lastUsedMs) {
+    await sql`update session set last_seen_at = now() where id = ${seat.session_id}`.execute(database.sql);
+  }
   return {
     workspaceId: seat.workspace_id,
     actor: `teammate:${seat.teammate_id}`,
     permissions: permissionsOf(seat.role),
-    teammate: { id: seat.teammate_id, accountId: seat.account_id, role: seat.role },
+    teammate: {
+      id: seat.teammate_id,
+      accountId: seat.account_id,
+      role: seat.role,
+      sessionId: seat.session_id,
+    },
   };
 }
 
 const keyForm = /^cadre_([0-9a-z]{26})_([\w-]{43})$/;
-const lastUsedMs = 60_000;
 
 /** The key as it is shown once: it names its workspace, so that it can be looked up behind the guard. */
 export function formatApiKey(workspaceId: string, secret: string): string {

@@ -24,7 +24,8 @@ import {
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { IdInput, readWorkspace, Workspace, workspacesOfAccount } from '../auth/auth.graphql.js';
 import { viewerOfSession } from '../auth/authenticate.js';
-import { beginSession, endSession, signIn, switchWorkspace } from '../auth/sessions.service.js';
+import { endSession } from '../auth/end-sessions.js';
+import { beginSession, signIn, switchWorkspace } from '../auth/sessions.service.js';
 import { WorkingIntervalInput } from '../routing/hours.graphql.js';
 import { Preferences } from '../teams/preferences.graphql.js';
 import { readPreferences } from '../teams/preferences.service.js';
@@ -176,7 +177,10 @@ export class WorkspacesResolver {
   ): Promise<SignInPayload> {
     return answer(async () => {
       const { accountId, workspaceId } = await setUpInstallation(context.platform, input);
-      return enter(context, await beginSession(context.platform.database.sql, accountId, workspaceId));
+      return enter(
+        context,
+        await beginSession(context.platform.database.sql, accountId, workspaceId, context),
+      );
     });
   }
 
@@ -185,14 +189,15 @@ export class WorkspacesResolver {
     @Ctx() context: Context,
     @Arg('input', () => SignInInput) input: SignInInput,
   ): Promise<SignInPayload> {
-    return answer(async () => enter(context, await signIn(context.platform, input, context.address)));
+    return answer(async () => enter(context, await signIn(context.platform, input, context)));
   }
 
   @Mutation(() => SignOutPayload, { description: 'Ends the session, on every server.' })
   signOut(@Ctx() context: Context): Promise<SignOutPayload> {
     return answer(async () => {
-      if (context.cookies.session !== null) await endSession(context.platform, context.cookies.session);
-      context.cookies.setSession(null);
+      const { platform, cookies } = context;
+      if (cookies.session !== null) await endSession(platform, cookies.session);
+      cookies.setSession(null);
       return {};
     });
   }
@@ -211,7 +216,7 @@ export class WorkspacesResolver {
       const { accountId } = await transact(platform, { workspaceId, actor: systemActor }, (unit) =>
         acceptInvitation(unit, input, viewer?.teammate?.accountId ?? null),
       );
-      return enter(context, await beginSession(platform.database.sql, accountId, workspaceId));
+      return enter(context, await beginSession(platform.database.sql, accountId, workspaceId, context));
     });
   }
 
