@@ -136,6 +136,7 @@ const DIALOGS: readonly (readonly [path: string, button: string, item?: string])
   ['/settings/properties', 'Actions for Plan tier', 'Delete'],
   ['/settings/api-keys', 'Create API key'],
   ['/settings/api-keys', 'Revoke Shop'],
+  ['/settings/api-keys', 'Rotate Shop'],
   ['/contacts', 'Keyboard shortcuts'],
   ['/contacts', 'Search or go to'],
 ];

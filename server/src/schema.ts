@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Permission } from '@cadre/shared/permissions';
 import { GraphQLError, GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { type AuthCheckerFn, buildSchema, type PubSub } from 'type-graphql';
-import { AuthResolver } from './features/auth/auth.graphql.js';
+import { ApiKeysResolver } from './features/auth/api-keys.graphql.js';
 import { SessionsResolver } from './features/auth/sessions.graphql.js';
 import { ConditionsResolver } from './features/conditions/conditions.graphql.js';
 import { ContactSearchResolver } from './features/conditions/contact-search.resolver.js';
@@ -100,7 +100,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       WorkspacesResolver,
       NodeResolver,
       GettingStartedResolver,
-      AuthResolver,
+      ApiKeysResolver,
       SessionsResolver,
       AccountResolver,
       TeamsResolver,

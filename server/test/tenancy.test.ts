@@ -78,7 +78,7 @@ const switchWorkspace = graphql(`
 async function fillWorkspace(as: Caller): Promise<string[]> {
   const name = marker;
   const condition = predicate('contact.name', 'EQUALS', marker);
-  const property = await as.do(createProperty, { input: { key: 'secret', label: name, type: 'TEXT' } });
+  const property = await as.do(createProperty, { input: { key: 'her_secret', label: name, type: 'TEXT' } });
   const segment = await as.do(createSegment, { input: { name, key: 'hers' } });
   await as.do(setSegmentRule, { input: { segment: 'hers', condition, enabled: true } });
   const team = await as.do(createTeamGroup, { input: { name, key: 'her_team' } });
@@ -91,7 +91,7 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
   const { conversationStart } = await as.do(startConversation, {
     input: {
       attachmentIds: [attached.id],
-      contact: { externalId: 'her-contact', name, properties: { secret: name } },
+      contact: { externalId: 'her-contact', name, properties: { her_secret: name } },
       externalId: 'her-conversation',
       message: name,
     },
@@ -127,7 +127,8 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
     'hers',
     'her_team',
     'her_queue',
-    'secret',
+    // No name of a field, which an answer would have besides.
+    'her_secret',
   ];
 }
 

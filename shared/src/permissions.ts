@@ -5,6 +5,7 @@
 export const permissions = {
   'contacts:read': { agent: true, scope: true },
   'contacts:write': { agent: true, scope: true },
+  'contacts:erase': { agent: true, scope: true },
   'segments:read': { agent: true, scope: true },
   'segments:write': { agent: false, scope: true },
   'members:write': { agent: true, scope: true },

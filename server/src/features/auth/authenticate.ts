@@ -14,6 +14,7 @@ interface SeatRow {
   teammate_id: string | null;
   role: Role | null;
   session_id: string;
+  expires_at: Date;
   last_seen_at: Date;
 }
 
@@ -35,6 +36,7 @@ export async function viewerOfSession(database: Database, token: string): Promis
       role: seat.role,
       sessionId: seat.session_id,
     },
+    expiresAt: seat.expires_at,
   };
 }
 
@@ -45,15 +47,27 @@ export function formatApiKey(workspaceId: string, secret: string): string {
   return `cadre_${workspaceId.slice(workspaceId.indexOf('_') + 1)}_${secret}`;
 }
 
-/** Who an API key stands for; null when it is unknown or revoked. */
+interface KeyRow {
+  id: string;
+  scopes: Permission[];
+  last_used_at: Date | null;
+  expires_at: Date | null;
+}
+
+/** Who an API key stands for; null when it is unknown, revoked or has expired. */
 export async function viewerOfApiKey(database: Database, key: string): Promise<Viewer | null> {
   const [, workspace, secret] = keyForm.exec(key) ?? [];
   if (!workspace || !secret) return null;
   const workspaceId = `wsp_${workspace}`;
+  const hash = hashSecret(secret);
   return inScope({ workspaceId }, async () => {
-    const { rows } = await sql<{ id: string; scopes: Permission[]; last_used_at: Date | null }>`
-      select id, scopes, last_used_at from api_key
-      where workspace_id = ${workspaceId} and secret_hash = ${hashSecret(secret)} and revoked_at is null
+    // Of an earlier secret, the end of the overlap counts too.
+    const { rows } = await sql<KeyRow>`
+      select id, scopes, last_used_at,
+        least(expires_at, case when secret_hash = ${hash} then null else previous_expires_at end) as expires_at
+      from api_key where workspace_id = ${workspaceId} and revoked_at is null
+        and (expires_at is null or expires_at > now())
+        and (secret_hash = ${hash} or (previous_secret_hash = ${hash} and previous_expires_at > now()))
     `.execute(database.sql);
     const [found] = rows;
     if (!found) return null;
@@ -62,6 +76,12 @@ export async function viewerOfApiKey(database: Database, key: string): Promise<V
         database.sql,
       );
     }
-    return { workspaceId, actor: `key:${found.id}`, permissions: new Set(found.scopes), teammate: null };
+    return {
+      workspaceId,
+      actor: `key:${found.id}`,
+      permissions: new Set(found.scopes),
+      teammate: null,
+      expiresAt: found.expires_at,
+    };
   });
 }

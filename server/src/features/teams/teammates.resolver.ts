@@ -20,7 +20,8 @@ import { Forbidden } from '../../platform/errors/errors.js';
 import { connectionOf, PageArgs, readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
-import { ApiKey, DeletePayload, IdInput } from '../auth/auth.graphql.js';
+import { ApiKey } from '../auth/api-keys.graphql.js';
+import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { actorNames } from './actors.read-model.js';
 import { renewInvitation, revokeInvitation, setAvailability } from './teammates.service.js';
 import {

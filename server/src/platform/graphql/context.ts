@@ -9,6 +9,8 @@ export interface Viewer {
   readonly workspaceId: string;
   readonly actor: Actor;
   readonly permissions: ReadonlySet<Permission>;
+  /** When the session or key ends by itself; null is never. */
+  readonly expiresAt: Date | null;
   /** null for an API key. */
   readonly teammate: {
     readonly id: string;
