@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { MailSettings } from './platform/mail/mailer.js';
+
+/** Why a setting cannot be used, in words for the person who set it. */
+export class SettingError extends Error {}
 
 /** What the environment says about how to run. */
 export interface Config {
@@ -24,6 +28,10 @@ export interface Config {
   readonly typingTimeoutMs: number;
   /** How often to look for snoozes that end, waiting conversations to re-route, and office hours that open or close. */
   readonly pollIntervalMs: number;
+  /** Where people reach this server, without a slash at the end: what links in emails begin with. null: not said. */
+  readonly url: string | null;
+  /** null: this server sends no email. */
+  readonly mail: MailSettings | null;
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
@@ -46,15 +54,41 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
     pollIntervalMs: 500,
+    ...mailSettings(env),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
+}
+
+/** Links in emails begin with what is set: the address that a request names may be anybody’s. */
+function mailSettings(env: NodeJS.ProcessEnv): Pick<Config, 'url' | 'mail'> {
+  const url = webAddress(env.CADRE_URL || null);
+  const smtpUrl = env.SMTP_URL || null;
+  if (smtpUrl === null) return { url, mail: null };
+  if (!/^smtps?:\/\/./.test(smtpUrl)) {
+    throw new SettingError('SMTP_URL must be like smtp://user:password@mail.example.com:587.');
+  }
+  if (url === null) {
+    throw new SettingError(
+      'SMTP_URL is set, so CADRE_URL must be too: links in emails begin with it. Set it to the address at which people open Cadre, such as https://cadre.example.com.',
+    );
+  }
+  return { url, mail: { smtpUrl, from: env.SMTP_FROM || `Cadre <no-reply@${new URL(url).hostname}>` } };
+}
+
+function webAddress(said: string | null): string | null {
+  if (said === null) return null;
+  const url = URL.canParse(said) ? new URL(said) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new SettingError(`CADRE_URL must be like https://cadre.example.com, and is "${said}".`);
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
 /** A path has a slash, so that a word that is misspelt makes no folder. */
 function attachmentsFolder(said: string): string | null {
   if (said === 'database') return null;
   if (!said.includes('/') && !said.includes('\\')) {
-    throw new Error(`CADRE_ATTACHMENTS must be "database" or the path of a folder, and is "${said}".`);
+    throw new SettingError(`CADRE_ATTACHMENTS must be "database" or the path of a folder, and is "${said}".`);
   }
   return resolve(said);
 }
@@ -64,7 +98,7 @@ function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: number, mos
   if (text === undefined || text === '') return standard;
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > most) {
-    throw new Error(`${name} must be a whole number from 0 to ${most}, and is "${text}".`);
+    throw new SettingError(`${name} must be a whole number from 0 to ${most}, and is "${text}".`);
   }
   return value;
 }

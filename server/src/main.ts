@@ -1,4 +1,4 @@
-import { readConfig } from './config.js';
+import { readConfig, SettingError } from './config.js';
 import { EmbeddedDatabaseError } from './platform/database/embedded-postgres.js';
 import { createSample, hasSample, sampleSignIn } from './sample/create-sample.js';
 import { startServer } from './start.js';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isExpected = error instanceof EmbeddedDatabaseError;
+  const isExpected = error instanceof EmbeddedDatabaseError || error instanceof SettingError;
   process.stderr.write(`\n${isExpected ? error.message : (error as Error).stack}\n\n`);
   process.exit(1);
 });

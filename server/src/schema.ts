@@ -3,6 +3,7 @@ import type { Permission } from '@cadre/shared/permissions';
 import { GraphQLError, GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { type AuthCheckerFn, buildSchema, type PubSub } from 'type-graphql';
 import { ApiKeysResolver } from './features/auth/api-keys.graphql.js';
+import { PasswordResetResolver } from './features/auth/password-reset.graphql.js';
 import { SessionsResolver } from './features/auth/sessions.graphql.js';
 import { ConditionsResolver } from './features/conditions/conditions.graphql.js';
 import { ContactSearchResolver } from './features/conditions/contact-search.resolver.js';
@@ -82,6 +83,7 @@ import { ConversationListResolver } from './features/views/conversation-list.res
 import { ViewChangesResolver } from './features/views/view-changes.resolver.js';
 import { ViewsResolver } from './features/views/views.resolver.js';
 import { GettingStartedResolver } from './features/workspaces/getting-started.graphql.js';
+import { InstallationResolver } from './features/workspaces/installation.graphql.js';
 import { NodeResolver } from './features/workspaces/node.resolver.js';
 import { WorkspacesResolver } from './features/workspaces/workspaces.graphql.js';
 import type { Context } from './platform/graphql/context.js';
@@ -102,6 +104,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       GettingStartedResolver,
       ApiKeysResolver,
       SessionsResolver,
+      PasswordResetResolver,
+      InstallationResolver,
       AccountResolver,
       TeamsResolver,
       PreferencesResolver,

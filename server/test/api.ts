@@ -104,6 +104,8 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
     pollIntervalMs: 500,
+    url: null,
+    mail: null,
     secureCookies: false,
     ...config,
   });

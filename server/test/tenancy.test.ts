@@ -311,6 +311,9 @@ describe('everything that can be read', () => {
     const open = new Set([
       'viewer',
       'installationReady',
+      'installation',
+      'passwordResetRequest',
+      'passwordReset',
       'signIn',
       'signOut',
       'installationSetUp',
@@ -343,6 +346,7 @@ describe('everything that can be read', () => {
     // Of the others, those hold ids only, for what a server does for all workspaces.
     expect(unguarded).toEqual([
       'account',
+      'account_link',
       'automatic_workspace',
       'dropped_attachment',
       'pending_attachment',

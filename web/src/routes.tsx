@@ -34,6 +34,13 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/JoinPage'), 'JoinPage'),
 });
 
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: texts('token'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/ResetPasswordPage'), 'ResetPasswordPage'),
+});
+
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: SignedInPages });
 
 const home = createRoute({
@@ -168,6 +175,7 @@ const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component
 
 const routeTree = root.addChildren([
   join,
+  resetPassword,
   inside.addChildren([
     home,
     start,

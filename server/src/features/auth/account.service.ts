@@ -3,6 +3,7 @@ import { transact, type UnitOfWork } from '../../platform/database/unit-of-work.
 import { Forbidden, Invalid } from '../../platform/errors/errors.js';
 import { type Context, viewerOf } from '../../platform/graphql/context.js';
 import { InputCheck } from '../../platform/input-check.js';
+import { dropLinks } from './account-links.js';
 import { endSessions } from './end-sessions.js';
 import { limitAttempts } from './limit-attempts.js';
 import { checkNewPassword } from './password-strength.js';
@@ -73,6 +74,7 @@ export async function changePassword(
     await sql`update account set password_hash = ${passwordHash} where id = ${person.accountId}`.execute(
       unit.db,
     );
+    await dropLinks(unit, person.accountId);
     unit.record({ type: 'account.passwordChanged', subjectId: person.id });
     return endSessions(unit, person.accountId, { except: person.sessionId });
   });

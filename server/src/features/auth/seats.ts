@@ -5,14 +5,16 @@ import type { Author, UnitOfWork } from '../../platform/database/unit-of-work.js
 export interface Seat {
   readonly workspaceId: string;
   readonly teammateId: string;
+  readonly workspaceName: string;
 }
 
 /** All seats of an account, in whichever workspaces, the first joined first; as the write sees them. */
 export async function seatsOf({ db }: UnitOfWork, accountId: string): Promise<readonly Seat[]> {
   await sql`select set_config('app.account', ${accountId}, true)`.execute(db);
   const { rows } = await sql<Seat>`
-    select workspace_id as "workspaceId", id as "teammateId" from teammate
-    where account_id = ${accountId} and removed_at is null order by created_at, workspace_id
+    select t.workspace_id as "workspaceId", t.id as "teammateId", w.name as "workspaceName"
+    from teammate t join workspace w on w.id = t.workspace_id
+    where t.account_id = ${accountId} and t.removed_at is null order by t.created_at, t.workspace_id
   `.execute(db);
   await sql`select set_config('app.account', '', true)`.execute(db);
   return rows;

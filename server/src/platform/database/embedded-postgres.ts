@@ -17,6 +17,9 @@ export interface EmbeddedDatabase {
 /** Why the embedded database cannot be used, in words for the person who typed `npm start`. */
 export class EmbeddedDatabaseError extends Error {}
 
+/** A server that runs holds the data folder. */
+class FolderInUseError extends EmbeddedDatabaseError {}
+
 const databaseName = 'cadre';
 const majorVersion = '18';
 const holderTimeoutMs = 30_000;
@@ -40,6 +43,22 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedDat
   } catch (error) {
     await release();
     throw error;
+  }
+}
+
+/**
+ * The database of `folder` for a command that is run beside a server or without one: that of the server when one runs,
+ * which is left alone, else one of its own. @throws EmbeddedDatabaseError as `startEmbeddedPostgres` does.
+ */
+export async function reachEmbeddedPostgres(folder: string): Promise<EmbeddedDatabase> {
+  try {
+    return await startEmbeddedPostgres(folder);
+  } catch (error) {
+    if (!(error instanceof FolderInUseError)) throw error;
+    const url = await findRunning(join(folder, 'postgres'), await passwordOf(folder));
+    // The server is only just starting or stopping.
+    if (url === null) throw error;
+    return { url, stop: async () => {} };
   }
 }
 
@@ -186,7 +205,7 @@ async function holdFolder(folder: string): Promise<() => Promise<void>> {
   const [pid, startedAt] = holder.trim().split(' ');
   // The start time tells a holder that lives from a stranger who was given its number.
   if (pid && startedAt && (await processStartedAt(Number(pid))) === startedAt) {
-    throw new EmbeddedDatabaseError(
+    throw new FolderInUseError(
       `${folder} is in use by the Cadre server with process id ${pid}. Stop that server, or start this one with another CADRE_DATA_DIR.`,
     );
   }
