@@ -19,7 +19,9 @@ export default async function startStories(): Promise<() => Promise<void>> {
 }
 
 /** Starts the real server, as it is built, on an empty database that nobody has set up. */
-export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function startServer(
+  settings: Record<string, string> = {},
+): Promise<{ address: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cadre-e2e-'));
   const server = spawn(process.execPath, [main], {
     env: {
@@ -30,6 +32,7 @@ export async function startServer(): Promise<{ address: string; stop: () => Prom
       CADRE_SAMPLE: 'off',
       DATABASE_URL: '',
       LOG_LEVEL: 'error',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

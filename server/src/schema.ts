@@ -72,6 +72,7 @@ import { StartSegmentsResolver } from './features/segments/start-segments.resolv
 import { AccountResolver } from './features/teams/account.graphql.js';
 import { ActivityResolver } from './features/teams/activity.graphql.js';
 import { PreferencesResolver } from './features/teams/preferences.graphql.js';
+import { TeammatePasswordResolver } from './features/teams/teammate-password.resolver.js';
 import {
   ApiKeyMakerResolver,
   InvitationsResolver,
@@ -110,6 +111,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TeamsResolver,
       PreferencesResolver,
       TeammatesResolver,
+      TeammatePasswordResolver,
       TeamGroupSizeResolver,
       InvitationsResolver,
       ApiKeyMakerResolver,

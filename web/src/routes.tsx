@@ -41,6 +41,12 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/ResetPasswordPage'), 'ResetPasswordPage'),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./pages/sign-in/ForgotPasswordPage'), 'ForgotPasswordPage'),
+});
+
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: SignedInPages });
 
 const home = createRoute({
@@ -176,6 +182,7 @@ const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component
 const routeTree = root.addChildren([
   join,
   resetPassword,
+  forgotPassword,
   inside.addChildren([
     home,
     start,

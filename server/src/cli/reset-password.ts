@@ -25,13 +25,13 @@ async function main(): Promise<number> {
   try {
     const platform = await openPlatform(config, config.databaseUrl ?? embedded?.url ?? '');
     try {
-      const token = await createResetLink(platform, email);
-      if (token === null) {
+      const made = await createResetLink(platform, email);
+      if (made === null) {
         process.stderr.write(`No account has the email address ${email}.\n`);
         return 1;
       }
       const base = config.url ?? `http://127.0.0.1:${config.port}`;
-      process.stdout.write(`\n  ${base}${resetPath(token)}\n\n  It works once, within 24 hours.\n\n`);
+      process.stdout.write(`\n  ${base}${resetPath(made.token)}\n\n  It works once, within 24 hours.\n\n`);
       return 0;
     } finally {
       await closePlatform(platform);

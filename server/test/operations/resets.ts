@@ -11,3 +11,15 @@ export const resetPassword = graphql(`
     passwordReset(input: $input) { userErrors { code message path } }
   }
 `);
+
+export const createTeammateReset = graphql(`
+  mutation CreateTeammateReset($input: IdInput!) {
+    teammatePasswordReset(input: $input) { token expiresAt userErrors { code message path } }
+  }
+`);
+
+export const readInstallation = graphql(`
+  query Installation {
+    installation { sendsEmail }
+  }
+`);

@@ -144,6 +144,8 @@ type Documents = {
     "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePropertyTypeDocument,
     "\n  mutation RotateApiKey($input: ApiKeyRotateInput!) {\n    apiKeyRotate(input: $input) {\n      apiKey {\n        id\n        lastFour\n        previousSecretExpiresAt\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RotateApiKeyDocument,
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeWorkspaceDocument,
+    "\n  query Installation {\n    installation {\n      sendsEmail\n    }\n  }\n": typeof types.InstallationDocument,
+    "\n  mutation RequestPasswordReset($input: PasswordResetRequestInput!) {\n    passwordResetRequest(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JoinDocument,
     "\n  mutation ResetPassword($input: PasswordResetInput!) {\n    passwordReset(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetUpDocument,
@@ -156,12 +158,13 @@ type Documents = {
     "\n  mutation SetGroupHours($input: TeamGroupHoursSetInput!) {\n    teamGroupHoursSet(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetGroupHoursDocument,
     "\n  query GroupMembers($group: ID!, $after: String) {\n    teammateConnection(first: 100, after: $after, group: $group) {\n      totalCount\n      nodes {\n        id\n        name\n        email\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.GroupMembersDocument,
     "\n  query Groups {\n    teamGroups {\n      id\n      name\n      colour\n      description\n      version\n      teammateCount\n      firstTeammates {\n        id\n        name\n      }\n      hours {\n        kind\n        timeZone\n        intervals {\n          day\n          from\n          to\n        }\n      }\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": typeof types.GroupsDocument,
-    "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InviteDocument,
+    "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      isEmailed\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InviteDocument,
     "\n  query Invitations {\n    invitations {\n      id\n      email\n      role\n      expiresAt\n    }\n  }\n": typeof types.InvitationsDocument,
-    "\n  mutation RenewInvitation($input: IdInput!) {\n    invitationRenew(input: $input) {\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RenewInvitationDocument,
+    "\n  mutation RenewInvitation($input: IdInput!) {\n    invitationRenew(input: $input) {\n      token\n      isEmailed\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RenewInvitationDocument,
     "\n  mutation RevokeInvitation($input: IdInput!) {\n    invitationRevoke(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
     "\n  query People($search: String!, $after: String) {\n    teammateConnection(first: 100, after: $after, search: $search) {\n      totalCount\n      nodes {\n        id\n        name\n        email\n        role\n        capacity\n        available\n        lastSeenAt\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  query TeammateRemoval($email: String!) {\n    teammateConnection(search: $email, first: 20) {\n      nodes {\n        id\n        teamGroups {\n          id\n          name\n          teammateCount\n        }\n      }\n    }\n  }\n": typeof types.TeammateRemovalDocument,
+    "\n  mutation CreateTeammateReset($input: IdInput!) {\n    teammatePasswordReset(input: $input) {\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CreateTeammateResetDocument,
     "\n  query TeammateChoices($search: String!) {\n    teammateConnection(first: 20, search: $search) {\n      nodes {\n        id\n        name\n        email\n      }\n    }\n  }\n": typeof types.TeammateChoicesDocument,
     "\n  mutation ChangeTeammate($input: TeammateChangeInput!) {\n    teammateChange(input: $input) {\n      teammate {\n        id\n        role\n        capacity\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeTeammateDocument,
     "\n  fragment ActivityLine on Activity {\n    id\n    type\n    at\n    actor\n    data\n  }\n": typeof types.ActivityLineFragmentDoc,
@@ -347,6 +350,8 @@ const documents: Documents = {
     "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePropertyTypeDocument,
     "\n  mutation RotateApiKey($input: ApiKeyRotateInput!) {\n    apiKeyRotate(input: $input) {\n      apiKey {\n        id\n        lastFour\n        previousSecretExpiresAt\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RotateApiKeyDocument,
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeWorkspaceDocument,
+    "\n  query Installation {\n    installation {\n      sendsEmail\n    }\n  }\n": types.InstallationDocument,
+    "\n  mutation RequestPasswordReset($input: PasswordResetRequestInput!) {\n    passwordResetRequest(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RequestPasswordResetDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JoinDocument,
     "\n  mutation ResetPassword($input: PasswordResetInput!) {\n    passwordReset(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetUpDocument,
@@ -359,12 +364,13 @@ const documents: Documents = {
     "\n  mutation SetGroupHours($input: TeamGroupHoursSetInput!) {\n    teamGroupHoursSet(input: $input) {\n      teamGroup {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetGroupHoursDocument,
     "\n  query GroupMembers($group: ID!, $after: String) {\n    teammateConnection(first: 100, after: $after, group: $group) {\n      totalCount\n      nodes {\n        id\n        name\n        email\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.GroupMembersDocument,
     "\n  query Groups {\n    teamGroups {\n      id\n      name\n      colour\n      description\n      version\n      teammateCount\n      firstTeammates {\n        id\n        name\n      }\n      hours {\n        kind\n        timeZone\n        intervals {\n          day\n          from\n          to\n        }\n      }\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": types.GroupsDocument,
-    "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.InviteDocument,
+    "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      isEmailed\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.InviteDocument,
     "\n  query Invitations {\n    invitations {\n      id\n      email\n      role\n      expiresAt\n    }\n  }\n": types.InvitationsDocument,
-    "\n  mutation RenewInvitation($input: IdInput!) {\n    invitationRenew(input: $input) {\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RenewInvitationDocument,
+    "\n  mutation RenewInvitation($input: IdInput!) {\n    invitationRenew(input: $input) {\n      token\n      isEmailed\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RenewInvitationDocument,
     "\n  mutation RevokeInvitation($input: IdInput!) {\n    invitationRevoke(input: $input) {\n      deletedId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
     "\n  query People($search: String!, $after: String) {\n    teammateConnection(first: 100, after: $after, search: $search) {\n      totalCount\n      nodes {\n        id\n        name\n        email\n        role\n        capacity\n        available\n        lastSeenAt\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PeopleDocument,
     "\n  query TeammateRemoval($email: String!) {\n    teammateConnection(search: $email, first: 20) {\n      nodes {\n        id\n        teamGroups {\n          id\n          name\n          teammateCount\n        }\n      }\n    }\n  }\n": types.TeammateRemovalDocument,
+    "\n  mutation CreateTeammateReset($input: IdInput!) {\n    teammatePasswordReset(input: $input) {\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CreateTeammateResetDocument,
     "\n  query TeammateChoices($search: String!) {\n    teammateConnection(first: 20, search: $search) {\n      nodes {\n        id\n        name\n        email\n      }\n    }\n  }\n": types.TeammateChoicesDocument,
     "\n  mutation ChangeTeammate($input: TeammateChangeInput!) {\n    teammateChange(input: $input) {\n      teammate {\n        id\n        role\n        capacity\n        available\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeTeammateDocument,
     "\n  fragment ActivityLine on Activity {\n    id\n    type\n    at\n    actor\n    data\n  }\n": types.ActivityLineFragmentDoc,
@@ -957,6 +963,14 @@ export function graphql(source: "\n  mutation ChangeWorkspace($input: WorkspaceC
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Installation {\n    installation {\n      sendsEmail\n    }\n  }\n"): (typeof documents)["\n  query Installation {\n    installation {\n      sendsEmail\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordReset($input: PasswordResetRequestInput!) {\n    passwordResetRequest(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: PasswordResetRequestInput!) {\n    passwordResetRequest(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1005,7 +1019,7 @@ export function graphql(source: "\n  query Groups {\n    teamGroups {\n      id\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      isEmailed\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InvitationCreateInput!) {\n    invitationCreate(input: $input) {\n      invitation {\n        id\n        email\n      }\n      token\n      isEmailed\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1013,7 +1027,7 @@ export function graphql(source: "\n  query Invitations {\n    invitations {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RenewInvitation($input: IdInput!) {\n    invitationRenew(input: $input) {\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewInvitation($input: IdInput!) {\n    invitationRenew(input: $input) {\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RenewInvitation($input: IdInput!) {\n    invitationRenew(input: $input) {\n      token\n      isEmailed\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewInvitation($input: IdInput!) {\n    invitationRenew(input: $input) {\n      token\n      isEmailed\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1026,6 +1040,10 @@ export function graphql(source: "\n  query People($search: String!, $after: Stri
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TeammateRemoval($email: String!) {\n    teammateConnection(search: $email, first: 20) {\n      nodes {\n        id\n        teamGroups {\n          id\n          name\n          teammateCount\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TeammateRemoval($email: String!) {\n    teammateConnection(search: $email, first: 20) {\n      nodes {\n        id\n        teamGroups {\n          id\n          name\n          teammateCount\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateTeammateReset($input: IdInput!) {\n    teammatePasswordReset(input: $input) {\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateTeammateReset($input: IdInput!) {\n    teammatePasswordReset(input: $input) {\n      token\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

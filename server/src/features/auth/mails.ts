@@ -13,3 +13,15 @@ ${link}
 It works once, and signs you out everywhere. If it was not you, ignore this email: your password stays as it is.${signature}`,
   };
 }
+
+export function invitationMail(to: string, workspaceName: string, link: string): Mail {
+  return {
+    to,
+    subject: `Join ${workspaceName} on Cadre`,
+    text: `You are invited to ${workspaceName} on Cadre. To join, open this link within 14 days:
+
+${link}
+
+It works once. If you do not know the team, ignore this email.${signature}`,
+  };
+}

@@ -20,18 +20,24 @@ export const resetPath = (token: string) => `/reset-password?token=${encodeURICo
 // No workspace: an account may have seats in several, or in none.
 const nowhere = { workspaceId: '', actor: systemActor };
 
-/** The token of a link for the account of an email address; null when there is none. */
-export async function createResetLink(platform: Platform, email: string): Promise<string | null> {
+/**
+ * The token of a link for the account of an email address, and the address as the account has it: what was typed may
+ * be another that only reads the same. null: there is no account.
+ */
+export async function createResetLink(
+  platform: Platform,
+  typed: string,
+): Promise<{ token: string; email: string } | null> {
   return transact(platform, nowhere, async (unit) => {
-    const { rows } = await sql<{ id: string }>`
-      select id from account where email_canonical = ${canonicalText(email)}
+    const { rows } = await sql<{ id: string; email: string }>`
+      select id, email from account where email_canonical = ${canonicalText(typed)}
     `.execute(unit.db);
     const [account] = rows;
     if (!account) return null;
     const link = { accountId: account.id, email: null, workspaceId: null };
     const { token } = await createLink(unit, 'PASSWORD_RESET', link);
     await recordInSeats(unit, account.id, 'account.passwordResetRequested');
-    return token;
+    return { token, email: account.email };
   });
 }
 
@@ -52,8 +58,8 @@ export async function requestPasswordReset(
   const names = [`reset from ${address}`, `reset of ${canonicalText(email)}`];
   await limitAttempts(platform, names, async () => false);
   mail.inBackground(async () => {
-    const token = await createResetLink(platform, email);
-    if (token !== null) await mail.send(passwordResetMail(email, mail.link(resetPath(token))));
+    const made = await createResetLink(platform, email);
+    if (made) await mail.send(passwordResetMail(made.email, mail.link(resetPath(made.token))));
   });
 }
 

@@ -23,6 +23,7 @@ import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { ApiKey } from '../auth/api-keys.graphql.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { actorNames } from './actors.read-model.js';
+import { emailInvitation } from './email-invitation.js';
 import { renewInvitation, revokeInvitation, setAvailability } from './teammates.service.js';
 import {
   Invitation,
@@ -136,7 +137,8 @@ export class InvitationsResolver {
       const { invitation, token } = await transact(context.platform, viewerOf(context), (unit) =>
         renewInvitation(unit, input.id),
       );
-      return { invitation: toInvitation(invitation), token };
+      const isEmailed = await emailInvitation(context, invitation.email, token);
+      return { invitation: toInvitation(invitation), token, isEmailed };
     });
   }
 
