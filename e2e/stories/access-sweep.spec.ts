@@ -134,6 +134,7 @@ const DIALOGS: readonly (readonly [path: string, button: string, item?: string])
   ['/settings/properties', 'Actions for Plan tier', 'Choices'],
   ['/settings/properties', 'Actions for Plan tier', 'Change the type'],
   ['/settings/properties', 'Actions for Plan tier', 'Delete'],
+  ['/settings/account', 'Change email'],
   ['/settings/api-keys', 'Create API key'],
   ['/settings/api-keys', 'Revoke Shop'],
   ['/settings/api-keys', 'Rotate Shop'],

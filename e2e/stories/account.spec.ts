@@ -26,7 +26,7 @@ async function signsIn(page: Page, email: string, secret: string): Promise<void>
   await expect(page.getByRole('heading', { name: 'Segments', level: 1 })).toBeVisible();
 }
 
-test('Grace changes her name and her password, and her other session ends', async ({
+test('Grace changes her name, email and password, and her other session ends', async ({
   browser,
   workspace,
 }) => {
@@ -39,6 +39,13 @@ test('Grace changes her name and her password, and her other session ends', asyn
   await page.getByLabel('Name').fill('Grace Hopper');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByRole('button', { name: 'Grace Hopper' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Change email' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change email' });
+  await dialog.getByLabel('New email').fill(`hopper-${email}`);
+  await dialog.getByLabel('Password', { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: 'Change email' }).click();
+  await expect(page.getByRole('region', { name: 'Profile' })).toContainText(`hopper-${email}`);
 
   await page.getByLabel('Current password', { exact: true }).fill('not this one');
   await page.getByLabel('New password', { exact: true }).fill('1234567890');

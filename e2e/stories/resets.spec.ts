@@ -1,10 +1,7 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { expect as plainExpect, test as plainTest } from '@playwright/test';
-import { SMTPServer } from 'smtp-server';
 import { expectAccessible } from '../support/accessibility';
 import { Caller } from '../support/caller';
+import { startMailServer } from '../support/mail-server';
 import { acceptInvitation, invite, setUpInstallation } from '../support/operations';
 import { ADA } from '../support/people';
 import { startServer } from '../support/server';
@@ -58,40 +55,43 @@ test('where no email is sent, whoever forgot their password is told whom to ask'
   await expect(page.getByRole('heading', { name: 'Sign in to Cadre' })).toBeVisible();
 });
 
-plainTest('Ada resets her forgotten password by an email', async ({ page }) => {
-  const mails: string[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      text(stream).then((source) => {
-        mails.push(source.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='));
-        done();
-      }, done);
-    },
-  });
-  smtp.listen(0, '127.0.0.1');
-  await once(smtp.server, 'listening');
-  const { port } = smtp.server.address() as AddressInfo;
-  const { address: cadre, stop } = await startServer({
-    SMTP_URL: `smtp://127.0.0.1:${port}`,
-    CADRE_URL: 'https://cadre.example',
-  });
-  try {
-    await new Caller(cadre).do(setUpInstallation, { input: { ...ADA, workspaceName: 'Headquarters' } });
-    await page.goto(cadre);
-    await page.getByRole('link', { name: 'Forgot password?' }).click();
-    await page.getByLabel('Email').fill(ADA.email);
-    await page.getByRole('button', { name: 'Send reset link' }).click();
-    await plainExpect(page.getByRole('status')).toContainText(`If ${ADA.email} has an account`);
-    await plainExpect.poll(() => mails.length).toBe(1);
-    const [, path = ''] = /https:\/\/cadre\.example(\/reset-password\S+)/.exec(mails[0] ?? '') ?? [];
-    await page.goto(`${cadre}${path}`);
-    await page.getByLabel('New password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Change password' }).click();
-    await plainExpect(page.getByRole('heading', { name: 'Password changed' })).toBeVisible();
-  } finally {
-    await stop();
-    await new Promise<void>((resolve) => smtp.close(() => resolve()));
-  }
-});
+plainTest(
+  'Ada resets her forgotten password by an email, and changes to another address',
+  async ({ page }) => {
+    const mail = await startMailServer();
+    const { address: cadre, stop } = await startServer(mail.settings);
+    try {
+      await new Caller(cadre).do(setUpInstallation, { input: { ...ADA, workspaceName: 'Headquarters' } });
+      await page.goto(cadre);
+      await page.getByRole('link', { name: 'Forgot password?' }).click();
+      await page.getByLabel('Email').fill(ADA.email);
+      await page.getByRole('button', { name: 'Send reset link' }).click();
+      await plainExpect(page.getByRole('status')).toContainText(`If ${ADA.email} has an account`);
+      await plainExpect.poll(() => mail.links.length).toBe(1);
+      await page.goto(`${cadre}${mail.links[0]}`);
+      await page.getByLabel('New password', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Change password' }).click();
+      await plainExpect(page.getByRole('heading', { name: 'Password changed' })).toBeVisible();
+
+      await page.goto(`${cadre}/settings/account`);
+      await page.getByLabel('E-mail').fill(ADA.email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Change email' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('New email').fill('ada@engine.example');
+      await dialog.getByLabel('Password', { exact: true }).fill(password);
+      await dialog.getByRole('button', { name: 'Change email' }).click();
+      await plainExpect(dialog).toContainText('We sent a link to ada@engine.example');
+      await plainExpect.poll(() => mail.links.length).toBe(2);
+      await page.goto(`${cadre}${mail.links[1]}`);
+      await page.getByRole('button', { name: 'Confirm email' }).click();
+      await page.getByRole('link', { name: 'Open Cadre' }).click();
+      await page.goto(`${cadre}/settings/account`);
+      await plainExpect(page.getByRole('region', { name: 'Profile' })).toContainText('ada@engine.example');
+    } finally {
+      await stop();
+      await mail.close();
+    }
+  },
+);

@@ -314,6 +314,7 @@ describe('everything that can be read', () => {
       'installation',
       'passwordResetRequest',
       'passwordReset',
+      'emailChangeConfirm',
       'signIn',
       'signOut',
       'installationSetUp',

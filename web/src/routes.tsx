@@ -47,6 +47,13 @@ const forgotPassword = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/ForgotPasswordPage'), 'ForgotPasswordPage'),
 });
 
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  validateSearch: texts('token'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/ConfirmEmailPage'), 'ConfirmEmailPage'),
+});
+
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: SignedInPages });
 
 const home = createRoute({
@@ -183,6 +190,7 @@ const routeTree = root.addChildren([
   join,
   resetPassword,
   forgotPassword,
+  confirmEmail,
   inside.addChildren([
     home,
     start,

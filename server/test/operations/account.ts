@@ -35,3 +35,15 @@ export const signOut = graphql(`
     signOut { userErrors { message } }
   }
 `);
+
+export const changeEmail = graphql(`
+  mutation ChangeEmail($input: EmailChangeInput!) {
+    emailChange(input: $input) { needsConfirmation teammate { email } userErrors { code message path } }
+  }
+`);
+
+export const confirmEmail = graphql(`
+  mutation ConfirmEmail($input: EmailChangeConfirmInput!) {
+    emailChangeConfirm(input: $input) { email userErrors { code message path } }
+  }
+`);

@@ -20,6 +20,7 @@ type Documents = {
     "\n  query ConditionFields($context: ConditionContext!) {\n    conditionFields(context: $context) {\n      path\n      label\n      phrase\n      group\n      type\n      choices {\n        value\n        label\n      }\n      operators {\n        operator\n        label\n        operand\n        negative\n      }\n    }\n  }\n": typeof types.ConditionFieldsDocument,
     "\n  query ConditionPreview($condition: ConditionInput!) {\n    conditionPreview(condition: $condition, sample: 5) {\n      matchCount\n      contactCount\n      sample {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": typeof types.ConditionPreviewDocument,
     "\n  query ViewCheck($condition: ConditionInput!) {\n    conversations(condition: $condition, first: 1) {\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.ViewCheckDocument,
+    "\n  mutation ChangeEmail($input: EmailChangeInput!) {\n    emailChange(input: $input) {\n      needsConfirmation\n      teammate {\n        id\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeEmailDocument,
     "\n  mutation ChangePassword($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      endedSessionCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation ChangeAccount($input: AccountChangeInput!) {\n    accountChange(input: $input) {\n      teammate {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeAccountDocument,
     "\n  query Sessions {\n    viewerSessions {\n      id\n      device\n      address\n      lastSeenAt\n      isCurrent\n    }\n  }\n": typeof types.SessionsDocument,
@@ -144,6 +145,7 @@ type Documents = {
     "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangePropertyTypeDocument,
     "\n  mutation RotateApiKey($input: ApiKeyRotateInput!) {\n    apiKeyRotate(input: $input) {\n      apiKey {\n        id\n        lastFour\n        previousSecretExpiresAt\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RotateApiKeyDocument,
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ChangeWorkspaceDocument,
+    "\n  mutation ConfirmEmail($input: EmailChangeConfirmInput!) {\n    emailChangeConfirm(input: $input) {\n      email\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  query Installation {\n    installation {\n      sendsEmail\n    }\n  }\n": typeof types.InstallationDocument,
     "\n  mutation RequestPasswordReset($input: PasswordResetRequestInput!) {\n    passwordResetRequest(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JoinDocument,
@@ -226,6 +228,7 @@ const documents: Documents = {
     "\n  query ConditionFields($context: ConditionContext!) {\n    conditionFields(context: $context) {\n      path\n      label\n      phrase\n      group\n      type\n      choices {\n        value\n        label\n      }\n      operators {\n        operator\n        label\n        operand\n        negative\n      }\n    }\n  }\n": types.ConditionFieldsDocument,
     "\n  query ConditionPreview($condition: ConditionInput!) {\n    conditionPreview(condition: $condition, sample: 5) {\n      matchCount\n      contactCount\n      sample {\n        id\n        displayName\n        email\n      }\n    }\n  }\n": types.ConditionPreviewDocument,
     "\n  query ViewCheck($condition: ConditionInput!) {\n    conversations(condition: $condition, first: 1) {\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.ViewCheckDocument,
+    "\n  mutation ChangeEmail($input: EmailChangeInput!) {\n    emailChange(input: $input) {\n      needsConfirmation\n      teammate {\n        id\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeEmailDocument,
     "\n  mutation ChangePassword($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      endedSessionCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  mutation ChangeAccount($input: AccountChangeInput!) {\n    accountChange(input: $input) {\n      teammate {\n        id\n        name\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeAccountDocument,
     "\n  query Sessions {\n    viewerSessions {\n      id\n      device\n      address\n      lastSeenAt\n      isCurrent\n    }\n  }\n": types.SessionsDocument,
@@ -350,6 +353,7 @@ const documents: Documents = {
     "\n  mutation ChangePropertyType($input: ContactPropertyTypeInput!) {\n    contactPropertyTypeChange(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangePropertyTypeDocument,
     "\n  mutation RotateApiKey($input: ApiKeyRotateInput!) {\n    apiKeyRotate(input: $input) {\n      apiKey {\n        id\n        lastFour\n        previousSecretExpiresAt\n      }\n      secret\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RotateApiKeyDocument,
     "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ChangeWorkspaceDocument,
+    "\n  mutation ConfirmEmail($input: EmailChangeConfirmInput!) {\n    emailChangeConfirm(input: $input) {\n      email\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  query Installation {\n    installation {\n      sendsEmail\n    }\n  }\n": types.InstallationDocument,
     "\n  mutation RequestPasswordReset($input: PasswordResetRequestInput!) {\n    passwordResetRequest(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RequestPasswordResetDocument,
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JoinDocument,
@@ -464,6 +468,10 @@ export function graphql(source: "\n  query ConditionPreview($condition: Conditio
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ViewCheck($condition: ConditionInput!) {\n    conversations(condition: $condition, first: 1) {\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query ViewCheck($condition: ConditionInput!) {\n    conversations(condition: $condition, first: 1) {\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeEmail($input: EmailChangeInput!) {\n    emailChange(input: $input) {\n      needsConfirmation\n      teammate {\n        id\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeEmail($input: EmailChangeInput!) {\n    emailChange(input: $input) {\n      needsConfirmation\n      teammate {\n        id\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -960,6 +968,10 @@ export function graphql(source: "\n  mutation RotateApiKey($input: ApiKeyRotateI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeWorkspace($input: WorkspaceChangeInput!) {\n    workspaceChange(input: $input) {\n      workspace {\n        id\n        name\n        timeZone\n        version\n        workingHours {\n          day\n          from\n          to\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmEmail($input: EmailChangeConfirmInput!) {\n    emailChangeConfirm(input: $input) {\n      email\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmEmail($input: EmailChangeConfirmInput!) {\n    emailChangeConfirm(input: $input) {\n      email\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

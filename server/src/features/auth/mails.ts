@@ -25,3 +25,24 @@ ${link}
 It works once. If you do not know the team, ignore this email.${signature}`,
   };
 }
+
+export function emailChangeMail(to: string, link: string): Mail {
+  return {
+    to,
+    subject: 'Confirm your email for Cadre',
+    text: `Somebody wants to use this address for their Cadre account. If that is you, open this link within 24 hours:
+
+${link}
+
+It works once. If it was not you, ignore this email: nothing changes.${signature}`,
+  };
+}
+
+/** For the address that the account had until now, whose owner may not have changed it. */
+export function emailChangedMail(to: string, next: string): Mail {
+  return {
+    to,
+    subject: 'The email of your Cadre account was changed',
+    text: `Your Cadre account now has the email ${next}. If you did not change it, tell an admin of your workspace.${signature}`,
+  };
+}

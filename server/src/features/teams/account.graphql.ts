@@ -3,6 +3,7 @@ import { transact } from '../../platform/database/unit-of-work.js';
 import { type Context, load, viewerOf } from '../../platform/graphql/context.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { changePassword, personOf, renameAccount } from '../auth/account.service.js';
+import { changeEmail, confirmEmail } from '../auth/change-email.js';
 import { Teammate, toTeammate } from './teams.graphql.js';
 import { teammatesById } from './teams.read-model.js';
 
@@ -33,8 +34,66 @@ class AccountPayload extends Payload {
   teammate?: Teammate | null;
 }
 
+@InputType({ description: 'Another email address for the signed-in person.' })
+class EmailChangeInput {
+  @Field(() => String, { description: 'The new address; nobody else’s.' })
+  email!: string;
+
+  @Field(() => String, { description: 'The password.' })
+  currentPassword!: string;
+}
+
+@ObjectType({ description: 'What became of the email.' })
+class EmailChangePayload extends Payload {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the change waits for the link that was sent to the new address.',
+  })
+  needsConfirmation?: boolean | null;
+
+  @Field(() => Teammate, { nullable: true, description: 'The person, as teammates see them.' })
+  teammate?: Teammate | null;
+}
+
+@InputType({ description: 'The link that was sent to a new address.' })
+class EmailChangeConfirmInput {
+  @Field(() => String, { description: 'The token of the link.' })
+  token!: string;
+}
+
+@ObjectType({ description: 'The email as it is now.' })
+class EmailChangeConfirmPayload extends Payload {
+  @Field(() => String, { nullable: true, description: 'The address that the account has now.' })
+  email?: string | null;
+}
+
 @Resolver()
 export class AccountResolver {
+  @Authorized('account:write')
+  @Mutation(() => EmailChangePayload, {
+    description:
+      'Changes the email of the signed-in person: by a link that is sent to the new address where the server sends email, else at once.',
+  })
+  emailChange(
+    @Ctx() context: Context,
+    @Arg('input', () => EmailChangeInput) input: EmailChangeInput,
+  ): Promise<EmailChangePayload> {
+    return answer(async () => {
+      const needsConfirmation = await changeEmail(context, input);
+      return { needsConfirmation, teammate: await readSelf(context, personOf(context).id) };
+    });
+  }
+
+  @Mutation(() => EmailChangeConfirmPayload, {
+    description: 'Changes an email by the link that was sent to the new address.',
+  })
+  emailChangeConfirm(
+    @Ctx() context: Context,
+    @Arg('input', () => EmailChangeConfirmInput) input: EmailChangeConfirmInput,
+  ): Promise<EmailChangeConfirmPayload> {
+    return answer(async () => ({ email: await confirmEmail(context.platform, input.token) }));
+  }
+
   @Authorized('account:write')
   @Mutation(() => PasswordChangePayload, {
     description: 'Changes the password of the signed-in person and ends all their other sessions.',

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Avatar, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
@@ -8,6 +9,8 @@ import { useViewer } from '../../parts/viewer';
 import { RefusalNote } from '../../ui/Failure';
 import { Panel } from '../../ui/Panel';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
+
+import { ChangeEmailDialog } from './ChangeEmailDialog';
 
 const ChangeAccountDocument = graphql(`
   mutation ChangeAccount($input: AccountChangeInput!) {
@@ -31,6 +34,7 @@ export function ProfilePanel() {
     validate: { name: (name) => (name.trim() === '' ? t`Enter your name` : null) },
   });
   const { run, busy, refusals } = useAction(ChangeAccountDocument, { quiet: true, done: t`Name saved` });
+  const [changing, { open, close }] = useDisclosure(false);
   const guard = useUnsavedGuard(form.isDirty(), () => {});
   const submit = form.onSubmit(async ({ name }) => {
     const outcome = await run({ input: { name: name.trim() } });
@@ -47,7 +51,7 @@ export function ProfilePanel() {
           {refusals[0] && !beside && <RefusalNote message={refusals[0].message} />}
           <Group wrap="nowrap">
             <Avatar size={48} name={form.values.name} color="indigo" aria-hidden />
-            <div style={{ minWidth: 0 }}>
+            <div style={{ minWidth: 0, flex: 1 }}>
               <Text fw={500} truncate>
                 {teammate?.name}
               </Text>
@@ -55,6 +59,7 @@ export function ProfilePanel() {
                 {teammate?.email}
               </Text>
             </div>
+            <Button variant="default" size="xs" onClick={open}>{t`Change email`}</Button>
           </Group>
           <TextInput
             label={t`Name`}
@@ -69,6 +74,7 @@ export function ProfilePanel() {
         </Stack>
       </form>
       {guard.question}
+      {changing && <ChangeEmailDialog onClose={close} />}
     </Panel>
   );
 }
