@@ -21,7 +21,7 @@ export default async function startStories(): Promise<() => Promise<void>> {
 /** Starts the real server, as it is built, on an empty database that nobody has set up. */
 export async function startServer(
   settings: Record<string, string> = {},
-): Promise<{ address: string; stop: () => Promise<void> }> {
+): Promise<{ address: string; said: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cadre-e2e-'));
   const server = spawn(process.execPath, [main], {
     env: {
@@ -36,21 +36,22 @@ export async function startServer(
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const address = await addressOf(server);
+  const { address, said } = await readyOf(server);
   const stop = async () => {
     server.kill('SIGTERM');
     if (server.exitCode === null) await once(server, 'exit');
     await rm(folder, { recursive: true, force: true });
   };
-  return { address, stop };
+  return { address, said, stop };
 }
 
-async function addressOf(server: ChildProcess): Promise<string> {
+/** Where a server listens, and what it printed until then. */
+async function readyOf(server: ChildProcess): Promise<{ address: string; said: string }> {
   let printed = '';
   for await (const piece of server.stdout ?? []) {
     printed += String(piece);
     const address = /ready at (\S+)/.exec(printed)?.[1];
-    if (address) return address;
+    if (address) return { address, said: printed };
   }
   throw new Error(`The server stopped before it was ready. It said: ${printed}`);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isLoopback } from './platform/is-loopback.js';
 import type { MailSettings } from './platform/mail/mailer.js';
 
 /** Why a setting cannot be used, in words for the person who set it. */
@@ -18,6 +19,8 @@ export interface Config {
   readonly attachmentsFolder: string | null;
   /** Where the built console lies. */
   readonly consoleFolder: string;
+  /** Whether the first admin needs the code that this server prints: it can be reached from elsewhere. */
+  readonly needsSetupCode: boolean;
   /** Whether an empty database is given the sample workspace. */
   readonly sample: boolean;
   readonly logLevel: string;
@@ -40,15 +43,18 @@ const project = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** @throws when a variable does not say what it must; the message names it. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const host = env.HOST || '127.0.0.1';
   return {
     port: wholeNumber(env, 'PORT', 4000, 65_535),
-    host: env.HOST ?? '127.0.0.1',
+    host,
     databaseUrl: env.DATABASE_URL || null,
     databaseConnections: wholeNumber(env, 'DATABASE_CONNECTIONS', 10, 1_000),
     dataFolder: resolve(env.CADRE_DATA_DIR ?? `${project}/.data`),
     attachmentsFolder: attachmentsFolder(env.CADRE_ATTACHMENTS || 'database'),
     consoleFolder: resolve(project, 'web/dist'),
-    sample: env.CADRE_SAMPLE !== 'off',
+    needsSetupCode: !isLoopback(host),
+    // Its password is known to everybody.
+    sample: onOrOff(env, 'CADRE_SAMPLE', isLoopback(host)),
     logLevel: env.LOG_LEVEL ?? 'info',
     presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
     viewingTimeoutMs: 9_000,
@@ -91,6 +97,12 @@ function attachmentsFolder(said: string): string | null {
     throw new SettingError(`CADRE_ATTACHMENTS must be "database" or the path of a folder, and is "${said}".`);
   }
   return resolve(said);
+}
+
+function onOrOff(env: NodeJS.ProcessEnv, name: string, standard: boolean): boolean {
+  const text = env[name] || (standard ? 'on' : 'off');
+  if (text !== 'on' && text !== 'off') throw new SettingError(`${name} must be on or off, and is "${text}".`);
+  return text === 'on';
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: number, most: number): number {

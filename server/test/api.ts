@@ -98,6 +98,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     dataFolder: '/nonexistent',
     attachmentsFolder: null,
     consoleFolder: '/nonexistent',
+    needsSetupCode: false,
     sample: false,
     logLevel: process.env.TEST_LOG ?? 'fatal',
     presenceSeconds: 120,

@@ -20,6 +20,6 @@ export const createTeammateReset = graphql(`
 
 export const readInstallation = graphql(`
   query Installation {
-    installation { sendsEmail }
+    installation { sendsEmail needsSetupCode }
   }
 `);

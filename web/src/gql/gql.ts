@@ -151,6 +151,7 @@ type Documents = {
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JoinDocument,
     "\n  mutation ResetPassword($input: PasswordResetInput!) {\n    passwordReset(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SetUpDocument,
+    "\n  query SetupNeeds {\n    installation {\n      needsSetupCode\n    }\n  }\n": typeof types.SetupNeedsDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n        workspaces {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation AddSampleContacts {\n    sampleContactsAdd {\n      changedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.AddSampleContactsDocument,
     "\n  mutation RemoveSampleContacts {\n    sampleContactsRemove {\n      changedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RemoveSampleContactsDocument,
@@ -359,6 +360,7 @@ const documents: Documents = {
     "\n  mutation Join($input: InvitationAcceptInput!) {\n    invitationAccept(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JoinDocument,
     "\n  mutation ResetPassword($input: PasswordResetInput!) {\n    passwordReset(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SetUpDocument,
+    "\n  query SetupNeeds {\n    installation {\n      needsSetupCode\n    }\n  }\n": types.SetupNeedsDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n        workspaces {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation AddSampleContacts {\n    sampleContactsAdd {\n      changedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.AddSampleContactsDocument,
     "\n  mutation RemoveSampleContacts {\n    sampleContactsRemove {\n      changedCount\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RemoveSampleContactsDocument,
@@ -992,6 +994,10 @@ export function graphql(source: "\n  mutation ResetPassword($input: PasswordRese
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUp($input: InstallationSetUpInput!) {\n    installationSetUp(input: $input) {\n      viewer {\n        workspace {\n          id\n        }\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SetupNeeds {\n    installation {\n      needsSetupCode\n    }\n  }\n"): (typeof documents)["\n  query SetupNeeds {\n    installation {\n      needsSetupCode\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

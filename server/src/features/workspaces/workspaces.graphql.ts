@@ -32,6 +32,7 @@ import { readPreferences } from '../teams/preferences.service.js';
 import { acceptInvitation, workspaceOfToken } from '../teams/teammates.service.js';
 import { Teammate, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
+import { checkSetupCode } from './setup-code.js';
 import { addWorkspace, changeWorkspace, isSetUp, setUpInstallation } from './workspaces.service.js';
 
 @ObjectType({
@@ -86,6 +87,12 @@ class SignInInput {
 
 @InputType({ description: 'The first workspace and its first admin.' })
 class InstallationSetUpInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code that the server printed when it started; see `installation.needsSetupCode`.',
+  })
+  setupCode?: string | null;
+
   @Field(() => String, { description: 'The workspace’s name.' })
   workspaceName!: string;
 
@@ -176,6 +183,7 @@ export class WorkspacesResolver {
     @Arg('input', () => InstallationSetUpInput) input: InstallationSetUpInput,
   ): Promise<SignInPayload> {
     return answer(async () => {
+      await checkSetupCode(context, input.setupCode ?? '');
       const { accountId, workspaceId } = await setUpInstallation(context.platform, input);
       return enter(
         context,

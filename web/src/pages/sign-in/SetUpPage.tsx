@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
@@ -24,12 +25,20 @@ const SetUpDocument = graphql(`
   }
 `);
 
+const SetupNeedsDocument = graphql(`
+  query SetupNeeds {
+    installation {
+      needsSetupCode
+    }
+  }
+`);
+
 /** The first person of a new installation makes the first workspace. */
 export function SetUpPage({ onEntered }: { onEntered: () => void }) {
   const { t } = useLingui();
   const filled = (message: string) => z.string().check(z.trim(), z.minLength(1, message));
   const form = useForm({
-    initialValues: { workspaceName: '', name: '', email: '', password: '' },
+    initialValues: { workspaceName: '', name: '', email: '', password: '', setupCode: '' },
     validate: schemaResolver(
       z.object({
         workspaceName: filled(t`Give the workspace a name`),
@@ -40,6 +49,7 @@ export function SetUpPage({ onEntered }: { onEntered: () => void }) {
       { sync: true },
     ),
   });
+  const { data } = useQuery(SetupNeedsDocument);
   const { run, busy, refusals } = useAction(SetUpDocument, { quiet: true });
   const submit = form.onSubmit(async (values) => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -55,6 +65,14 @@ export function SetUpPage({ onEntered }: { onEntered: () => void }) {
       <form onSubmit={submit} noValidate>
         <Stack>
           {general && <RefusalNote message={general.message} />}
+          {data?.installation.needsSetupCode && (
+            <TextInput
+              label={t`Setup code`}
+              description={t`The server printed it in its log when it started.`}
+              autoComplete="off"
+              {...field('setupCode')}
+            />
+          )}
           <TextInput
             label={t`Workspace`}
             placeholder={t`Your company`}
