@@ -32,6 +32,8 @@ export async function startServer(
       CADRE_SAMPLE: 'off',
       DATABASE_URL: '',
       LOG_LEVEL: 'error',
+      // Ada makes one for every story.
+      CADRE_WORKSPACES_PER_ACCOUNT: '100000',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { isLoopback } from './platform/is-loopback.js';
 import type { MailSettings } from './platform/mail/mailer.js';
 
+const workspaceCreators = ['admins', 'everyone', 'nobody'] as const;
+export type WorkspaceCreators = (typeof workspaceCreators)[number];
+
 /** Why a setting cannot be used, in words for the person who set it. */
 export class SettingError extends Error {}
 
@@ -33,6 +36,10 @@ export interface Config {
   readonly pollIntervalMs: number;
   /** Where people reach this server, without a slash at the end: what links in emails begin with. null: not said. */
   readonly url: string | null;
+  /** Who may make further workspaces: whoever is an admin somewhere, everybody with an account, or nobody. */
+  readonly workspaceCreators: WorkspaceCreators;
+  /** In how many workspaces an account may have a seat and still make another. */
+  readonly maxWorkspacesPerAccount: number;
   /** null: this server sends no email. */
   readonly mail: MailSettings | null;
   /** Whether the cookie is for https only. */
@@ -61,6 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     typingTimeoutMs: 5_000,
     pollIntervalMs: 500,
     ...mailSettings(env),
+    workspaceCreators: oneOf(env, 'CADRE_WORKSPACES', workspaceCreators),
+    maxWorkspacesPerAccount: wholeNumber(env, 'CADRE_WORKSPACES_PER_ACCOUNT', 20, 100_000),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }
@@ -97,6 +106,14 @@ function attachmentsFolder(said: string): string | null {
     throw new SettingError(`CADRE_ATTACHMENTS must be "database" or the path of a folder, and is "${said}".`);
   }
   return resolve(said);
+}
+
+/** The first choice is the standard. */
+function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, choices: readonly [T, ...T[]]): T {
+  const text = env[name] || choices[0];
+  const found = choices.find((choice) => choice === text);
+  if (!found) throw new SettingError(`${name} must be one of ${choices.join(', ')}, and is "${text}".`);
+  return found;
 }
 
 function onOrOff(env: NodeJS.ProcessEnv, name: string, standard: boolean): boolean {

@@ -98,6 +98,8 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     dataFolder: '/nonexistent',
     attachmentsFolder: null,
     consoleFolder: '/nonexistent',
+    workspaceCreators: 'everyone',
+    maxWorkspacesPerAccount: 1_000,
     needsSetupCode: false,
     sample: false,
     logLevel: process.env.TEST_LOG ?? 'fatal',

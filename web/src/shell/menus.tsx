@@ -26,7 +26,7 @@ const SignOutDocument = graphql(`
 /** The menu behind the workspace's name; its code comes when it is first opened, so it begins open. */
 export function WorkspaceDropdown() {
   const { t } = useLingui();
-  const { workspace, workspaces } = useViewer();
+  const { workspace, workspaces, viewerCanCreateWorkspaces } = useViewer();
   const navigate = useNavigate();
   const [creating, { open, close }] = useDisclosure(false);
   const { run } = useAction(SwitchDocument);
@@ -56,10 +56,14 @@ export function WorkspaceDropdown() {
             {one.name}
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={open}>
-          <Trans>Create workspace</Trans>
-        </Menu.Item>
+        {viewerCanCreateWorkspaces && (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={open}>
+              <Trans>Create workspace</Trans>
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
       {creating && <CreateWorkspaceDialog onClose={close} onCreated={startAfresh} />}
     </Menu>

@@ -1,3 +1,4 @@
+import type { Role } from '@cadre/shared/permissions';
 import type { WorkingHours } from '@cadre/shared/working-hours';
 import { sql } from 'kysely';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -29,6 +30,9 @@ export class Workspace extends Node {
   version!: number;
 
   hours!: WorkingHours | null;
+
+  /** What the person whose workspaces were asked for may do there. */
+  ownRole?: Role;
 }
 
 @InputType({ description: 'A thing by its id, or by its key or external id where it has one.' })
@@ -52,7 +56,7 @@ const toWorkspace = (row: Workspace): Workspace => Object.assign(new Workspace()
 export function workspacesOfAccount(context: Context, accountId: string): Promise<Workspace[]> {
   return inScope({ accountId }, async () => {
     const { rows } = await sql<Workspace>`
-      select ${workspaceColumns} from teammate t join workspace w on w.id = t.workspace_id
+      select ${workspaceColumns}, t.role as "ownRole" from teammate t join workspace w on w.id = t.workspace_id
       where t.account_id = ${accountId} and t.removed_at is null order by t.created_at, t.workspace_id
     `.execute(context.platform.database.sql);
     return rows.map(toWorkspace);

@@ -33,6 +33,7 @@ import { acceptInvitation, workspaceOfToken } from '../teams/teammates.service.j
 import { Teammate, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
 import { checkSetupCode } from './setup-code.js';
+import { creationRefusal } from './workspace-creation.js';
 import { addWorkspace, changeWorkspace, isSetUp, setUpInstallation } from './workspaces.service.js';
 
 @ObjectType({
@@ -74,6 +75,9 @@ class Viewer {
 
   @Field(() => Boolean, { description: 'The workspace’s name and time zone.' })
   viewerCanChangeWorkspace!: boolean;
+
+  @Field(() => Boolean, { description: 'Further workspaces, for which `CADRE_WORKSPACES` says who may.' })
+  viewerCanCreateWorkspaces!: boolean;
 }
 
 @InputType({ description: 'Who signs in.' })
@@ -287,16 +291,19 @@ async function enter(context: Context, token: string): Promise<{ viewer: Viewer 
   };
 }
 
+const seatOf = ({ ownRole = 'AGENT' }: Workspace) => ({ role: ownRole });
+
 async function readViewer(context: Context, viewer: ContextViewer): Promise<Viewer> {
   const { teammate, permissions } = viewer;
   const workspace = await readWorkspace(context, viewer.workspaceId);
   if (!workspace) throw new Error('The workspace of the viewer is gone.');
   const found = teammate && (await load(context, teammatesById, teammate.id));
+  const workspaces = teammate ? await workspacesOfAccount(context, teammate.accountId) : [workspace];
   return {
     teammate: found && toTeammate(found),
     workspace,
     preferences: teammate && (await readPreferences(readerOf(context), teammate.id)),
-    workspaces: teammate ? await workspacesOfAccount(context, teammate.accountId) : [workspace],
+    workspaces,
     viewerCanChangeSegments: permissions.has('segments:write'),
     viewerCanChangeMembers: permissions.has('members:write'),
     viewerCanChangeContacts: permissions.has('contacts:write'),
@@ -304,5 +311,7 @@ async function readViewer(context: Context, viewer: ContextViewer): Promise<View
     viewerCanChangeTeam: permissions.has('team:write'),
     viewerCanChangeKeys: permissions.has('keys:write'),
     viewerCanChangeWorkspace: permissions.has('workspace:write'),
+    viewerCanCreateWorkspaces:
+      teammate !== null && creationRefusal(context.platform.config, workspaces.map(seatOf)) === null,
   };
 }
