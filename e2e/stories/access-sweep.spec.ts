@@ -99,6 +99,7 @@ const PAGES = [
   '/settings/properties',
   '/settings/api-keys',
   '/settings/workspace',
+  '/settings/account',
   '/nowhere',
 ];
 
@@ -146,8 +147,10 @@ const DIALOGS: readonly (readonly [path: string, button: string, item?: string])
   ['/settings/properties', 'Actions for Plan tier', 'Choices'],
   ['/settings/properties', 'Actions for Plan tier', 'Change the type'],
   ['/settings/properties', 'Actions for Plan tier', 'Delete'],
+  ['/settings/account', 'Change email'],
   ['/settings/api-keys', 'Create API key'],
   ['/settings/api-keys', 'Revoke Shop'],
+  ['/settings/api-keys', 'Rotate Shop'],
   ['/contacts', 'Keyboard shortcuts'],
   ['/contacts', 'Search or go to'],
 ];

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../support/accessibility';
 import { startServer } from '../support/server';
 
 test('an empty installation leads from set-up to a conversation that found its way', async ({ page }) => {
@@ -49,6 +50,27 @@ test('an empty installation leads from set-up to a conversation that found its w
     await expect(page.getByRole('link', { name: 'Get started' })).toBeHidden();
     await page.goto(`${address}/conversations`);
     await expect(page.getByRole('status').filter({ hasText: '1 conversation' })).toBeVisible();
+  } finally {
+    await stop();
+  }
+});
+
+test('a server that others can reach is set up with the code of its log', async ({ page }) => {
+  const { address, said, stop } = await startServer({ HOST: '0.0.0.0' });
+  try {
+    await page.goto(address);
+    await page.getByRole('textbox', { name: 'Setup code' }).fill('AAAA-AAAA-AAAA-AAAA-AAAA');
+    await page.getByRole('textbox', { name: 'Workspace' }).fill('Harvard Computation Lab');
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Grace Hopper');
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('grace@harvard.example');
+    await page.getByRole('textbox', { name: 'Password' }).fill('nanoseconds are short');
+    await page.getByRole('button', { name: 'Create workspace' }).click();
+    await expect(page.getByText('This is not the setup code.')).toBeVisible();
+    await expectAccessible(page, 'setting up with a code');
+    const [, code = ''] = /setup code: (\S+)/.exec(said) ?? [];
+    await page.getByRole('textbox', { name: 'Setup code' }).fill(code);
+    await page.getByRole('button', { name: 'Create workspace' }).click();
+    await expect(page.getByRole('heading', { name: 'Set up Harvard Computation Lab' })).toBeVisible();
   } finally {
     await stop();
   }

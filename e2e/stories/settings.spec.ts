@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/accessibility';
 import { expect, test } from '../support/story';
 import { planIs } from '../support/workspace';
 
@@ -17,6 +18,34 @@ test('an API key is shown once, and can be revoked', async ({ page, workspace })
   await page.getByRole('button', { name: 'Revoke CRM sync' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByRole('row', { name: /CRM sync/ })).toContainText('revoked');
+});
+
+test('an API key gets a new secret while the old one goes on for a day, and shows when it ends', async ({
+  page,
+  workspace,
+}) => {
+  expect(workspace.contacts.size).toBe(5);
+  await page.goto('/settings/api-keys');
+  await page.getByRole('button', { name: 'Create API key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Shop');
+  await dialog.getByRole('checkbox', { name: 'Erase contacts' }).check();
+  await dialog.getByRole('combobox', { name: 'Expires' }).click();
+  await page.getByRole('option', { name: 'In 90 days' }).click();
+  await dialog.getByRole('button', { name: 'Create API key' }).click();
+  const first = await dialog.getByLabel('API key').inputValue();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const row = page.getByRole('row', { name: /Shop/ });
+  await expect(row).toContainText(`…${first.slice(-4)}`);
+
+  await page.getByRole('button', { name: 'Rotate Shop' }).click();
+  await expect(dialog.getByRole('combobox', { name: 'The old secret stops' })).toHaveValue('in 24 hours');
+  await expectAccessible(page, 'rotating an API key');
+  await dialog.getByRole('button', { name: 'Rotate' }).click();
+  const next = await dialog.getByLabel('API key').inputValue();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(row).toContainText(`…${next.slice(-4)}`);
+  await expect(row).toContainText('old secret until');
 });
 
 test('a property is created, and one that a rule asks for is not deleted', async ({ page, workspace }) => {

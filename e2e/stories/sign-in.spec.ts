@@ -48,6 +48,10 @@ test('an invited agent chooses a password, is in, and is offered nothing that on
   await expect(theirs.getByRole('button', { name: 'Start with VIP' })).toBeHidden();
   await theirs.getByRole('link', { name: 'API keys' }).click();
   await expect(theirs.getByText('Only admins see the keys of the workspace.')).toBeVisible();
+  await theirs.getByRole('button', { name: /^Workspace:/ }).click();
+  await expect(theirs.getByRole('menuitem', { name: 'Bletchley Park' })).toBeVisible();
+  await expect(theirs.getByRole('menuitem', { name: 'Create workspace' })).toBeHidden();
+  await theirs.keyboard.press('Escape');
   await theirs.getByRole('link', { name: 'Routing' }).click();
   await expect(theirs.getByText('Takes whatever no other queue takes')).toBeVisible();
   await expect(theirs.getByRole('button', { name: 'Create queue' })).toBeHidden();

@@ -20,10 +20,12 @@ export default async function startStories(): Promise<() => Promise<void>> {
 }
 
 /** Starts the real server, as it is built, on an empty database that nobody has set up. */
-export async function startServer(): Promise<{
+export async function startServer(settings: Record<string, string> = {}): Promise<{
   address: string;
   /** Where its database lies. */
   folder: string;
+  /** What it printed when it was ready. */
+  said: string;
   stop: () => Promise<void>;
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'cadre-e2e-'));
@@ -36,24 +38,28 @@ export async function startServer(): Promise<{
       CADRE_SAMPLE: 'off',
       DATABASE_URL: '',
       LOG_LEVEL: 'error',
+      // Ada makes one for every story.
+      CADRE_WORKSPACES_PER_ACCOUNT: '100000',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const address = await addressOf(server);
+  const { address, said } = await readyOf(server);
   const stop = async () => {
     server.kill('SIGTERM');
     if (server.exitCode === null) await once(server, 'exit');
     await rm(folder, { recursive: true, force: true });
   };
-  return { address, folder, stop };
+  return { address, folder, said, stop };
 }
 
-async function addressOf(server: ChildProcess): Promise<string> {
+/** Where a server listens, and what it printed until then. */
+async function readyOf(server: ChildProcess): Promise<{ address: string; said: string }> {
   let printed = '';
   for await (const piece of server.stdout ?? []) {
     printed += String(piece);
     const address = /ready at (\S+)/.exec(printed)?.[1];
-    if (address) return address;
+    if (address) return { address, said: printed };
   }
   throw new Error(`The server stopped before it was ready. It said: ${printed}`);
 }

@@ -23,6 +23,7 @@ const commands = {
   check,
   bench,
   import: importContacts,
+  'reset-password': resetPassword,
   'schema:print': printSchema,
 };
 
@@ -61,6 +62,14 @@ function bench() {
 
 function importContacts() {
   return inOrder([install, build, () => hand([join(project, 'server/dist/cli/import.js'), ...rest])]);
+}
+
+function resetPassword() {
+  return inOrder([
+    install,
+    buildServer,
+    () => hand([join(project, 'server/dist/cli/reset-password.js'), ...rest]),
+  ]);
 }
 
 /** Without the console, whose own documents may wait for this very print. */

@@ -1,5 +1,13 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isLoopback } from './platform/is-loopback.js';
+import type { MailSettings } from './platform/mail/mailer.js';
+
+const workspaceCreators = ['admins', 'everyone', 'nobody'] as const;
+export type WorkspaceCreators = (typeof workspaceCreators)[number];
+
+/** Why a setting cannot be used, in words for the person who set it. */
+export class SettingError extends Error {}
 
 /** What the environment says about how to run. */
 export interface Config {
@@ -14,6 +22,8 @@ export interface Config {
   readonly attachmentsFolder: string | null;
   /** Where the built console lies. */
   readonly consoleFolder: string;
+  /** Whether the first admin needs the code that this server prints: it can be reached from elsewhere. */
+  readonly needsSetupCode: boolean;
   /** Whether an empty database is given the sample workspace. */
   readonly sample: boolean;
   readonly logLevel: string;
@@ -42,6 +52,14 @@ export interface Config {
     /** While nothing comes or goes: between requests too. */
     readonly idle: number;
   };
+  /** Where people reach this server, without a slash at the end: what links in emails begin with. null: not said. */
+  readonly url: string | null;
+  /** Who may make further workspaces: whoever is an admin somewhere, everybody with an account, or nobody. */
+  readonly workspaceCreators: WorkspaceCreators;
+  /** In how many workspaces an account may have a seat and still make another. */
+  readonly maxWorkspacesPerAccount: number;
+  /** null: this server sends no email. */
+  readonly mail: MailSettings | null;
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
@@ -51,15 +69,18 @@ const project = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** @throws when a variable does not say what it must; the message names it. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const host = env.HOST || '127.0.0.1';
   return {
     port: wholeNumber(env, 'PORT', 4000, 65_535),
-    host: env.HOST ?? '127.0.0.1',
+    host,
     databaseUrl: env.DATABASE_URL || null,
     databaseConnections: wholeNumber(env, 'DATABASE_CONNECTIONS', 10, 1_000),
     dataFolder: resolve(env.CADRE_DATA_DIR ?? `${project}/.data`),
     attachmentsFolder: attachmentsFolder(env.CADRE_ATTACHMENTS || 'database'),
     consoleFolder: resolve(project, 'web/dist'),
-    sample: env.CADRE_SAMPLE !== 'off',
+    needsSetupCode: !isLoopback(host),
+    // Its password is known to everybody.
+    sample: onOrOff(env, 'CADRE_SAMPLE', isLoopback(host)),
     logLevel: env.LOG_LEVEL ?? 'info',
     presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
     viewingTimeoutMs: 9_000,
@@ -78,15 +99,43 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       upload: seconds(env, 'CADRE_UPLOAD_SECONDS', 3_600),
       idle: seconds(env, 'CADRE_IDLE_SECONDS', 90),
     },
+    ...mailSettings(env),
+    workspaceCreators: oneOf(env, 'CADRE_WORKSPACES', workspaceCreators),
+    maxWorkspacesPerAccount: wholeNumber(env, 'CADRE_WORKSPACES_PER_ACCOUNT', 20, 100_000),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
+}
+
+/** Links in emails begin with what is set: the address that a request names may be anybody’s. */
+function mailSettings(env: NodeJS.ProcessEnv): Pick<Config, 'url' | 'mail'> {
+  const url = webAddress(env.CADRE_URL || null);
+  const smtpUrl = env.SMTP_URL || null;
+  if (smtpUrl === null) return { url, mail: null };
+  if (!/^smtps?:\/\/./.test(smtpUrl)) {
+    throw new SettingError('SMTP_URL must be like smtp://user:password@mail.example.com:587.');
+  }
+  if (url === null) {
+    throw new SettingError(
+      'SMTP_URL is set, so CADRE_URL must be too: links in emails begin with it. Set it to the address at which people open Cadre, such as https://cadre.example.com.',
+    );
+  }
+  return { url, mail: { smtpUrl, from: env.SMTP_FROM || `Cadre <no-reply@${new URL(url).hostname}>` } };
+}
+
+function webAddress(said: string | null): string | null {
+  if (said === null) return null;
+  const url = URL.canParse(said) ? new URL(said) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new SettingError(`CADRE_URL must be like https://cadre.example.com, and is "${said}".`);
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
 /** A path has a slash, so that a word that is misspelt makes no folder. */
 function attachmentsFolder(said: string): string | null {
   if (said === 'database') return null;
   if (!said.includes('/') && !said.includes('\\')) {
-    throw new Error(`CADRE_ATTACHMENTS must be "database" or the path of a folder, and is "${said}".`);
+    throw new SettingError(`CADRE_ATTACHMENTS must be "database" or the path of a folder, and is "${said}".`);
   }
   return resolve(said);
 }
@@ -96,12 +145,26 @@ function seconds(env: NodeJS.ProcessEnv, name: string, standard: number): number
   return 1_000 * Math.max(1, wholeNumber(env, name, standard, 86_400));
 }
 
+/** The first choice is the standard. */
+function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, choices: readonly [T, ...T[]]): T {
+  const text = env[name] || choices[0];
+  const found = choices.find((choice) => choice === text);
+  if (!found) throw new SettingError(`${name} must be one of ${choices.join(', ')}, and is "${text}".`);
+  return found;
+}
+
+function onOrOff(env: NodeJS.ProcessEnv, name: string, standard: boolean): boolean {
+  const text = env[name] || (standard ? 'on' : 'off');
+  if (text !== 'on' && text !== 'off') throw new SettingError(`${name} must be on or off, and is "${text}".`);
+  return text === 'on';
+}
+
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: number, most: number): number {
   const text = env[name];
   if (text === undefined || text === '') return standard;
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > most) {
-    throw new Error(`${name} must be a whole number from 0 to ${most}, and is "${text}".`);
+    throw new SettingError(`${name} must be a whole number from 0 to ${most}, and is "${text}".`);
   }
   return value;
 }

@@ -1,4 +1,5 @@
-import { readConfig } from './config.js';
+import { readConfig, SettingError } from './config.js';
+import { needsSetupCode, setupCode } from './features/workspaces/setup-code.js';
 import { EmbeddedDatabaseError } from './platform/database/postgres-process.js';
 import { createSample, hasSample, sampleSignIn } from './sample/create-sample.js';
 import { startServer } from './start.js';
@@ -25,13 +26,18 @@ async function main(): Promise<void> {
   const hint = (await hasSample(server.platform))
     ? `  Sign in as ${sampleSignIn.email} with the password “${sampleSignIn.password}”.\n`
     : '';
+  const code = (await needsSetupCode(server.platform)) ? setupHint(server.platform.only(setupCode).text) : '';
   process.stdout.write(
-    `\n  Cadre is ready at ${server.address}\n${hint}  GraphQL and its explorer: ${server.address}/graphql\n\n`,
+    `\n  Cadre is ready at ${server.address}\n${hint}${code}  GraphQL and its explorer: ${server.address}/graphql\n\n`,
   );
 }
 
+function setupHint(code: string): string {
+  return `  Nobody has set it up. The first admin needs this setup code: ${code}\n`;
+}
+
 main().catch((error: unknown) => {
-  const isExpected = error instanceof EmbeddedDatabaseError;
+  const isExpected = error instanceof EmbeddedDatabaseError || error instanceof SettingError;
   process.stderr.write(`\n${isExpected ? error.message : (error as Error).stack}\n\n`);
   process.exit(1);
 });

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import type { Permission } from '@cadre/shared/permissions';
 import { GraphQLError, GraphQLInputObjectType, type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { type AuthCheckerFn, buildSchema, type PubSub } from 'type-graphql';
-import { AuthResolver } from './features/auth/auth.graphql.js';
+import { ApiKeysResolver } from './features/auth/api-keys.graphql.js';
+import { PasswordResetResolver } from './features/auth/password-reset.graphql.js';
+import { SessionsResolver } from './features/auth/sessions.graphql.js';
 import { ConditionsResolver } from './features/conditions/conditions.graphql.js';
 import { ContactSearchResolver } from './features/conditions/contact-search.resolver.js';
 import { PropertyChoicesResolver } from './features/conditions/property-choices.resolver.js';
@@ -67,8 +69,10 @@ import {
 import { SegmentFactsResolver, SegmentOverlapResolver } from './features/segments/segment-facts.resolver.js';
 import { SegmentsResolver } from './features/segments/segments.resolver.js';
 import { StartSegmentsResolver } from './features/segments/start-segments.resolver.js';
+import { AccountResolver } from './features/teams/account.graphql.js';
 import { ActivityResolver } from './features/teams/activity.graphql.js';
 import { PreferencesResolver } from './features/teams/preferences.graphql.js';
+import { TeammatePasswordResolver } from './features/teams/teammate-password.resolver.js';
 import {
   ApiKeyMakerResolver,
   InvitationsResolver,
@@ -80,6 +84,7 @@ import { ConversationListResolver } from './features/views/conversation-list.res
 import { ViewChangesResolver } from './features/views/view-changes.resolver.js';
 import { ViewsResolver } from './features/views/views.resolver.js';
 import { GettingStartedResolver } from './features/workspaces/getting-started.graphql.js';
+import { InstallationResolver } from './features/workspaces/installation.graphql.js';
 import { NodeResolver } from './features/workspaces/node.resolver.js';
 import { WorkspacesResolver } from './features/workspaces/workspaces.graphql.js';
 import type { Context } from './platform/graphql/context.js';
@@ -99,10 +104,15 @@ export async function createSchema(): Promise<GraphQLSchema> {
       WorkspacesResolver,
       NodeResolver,
       GettingStartedResolver,
-      AuthResolver,
+      ApiKeysResolver,
+      SessionsResolver,
+      PasswordResetResolver,
+      InstallationResolver,
+      AccountResolver,
       TeamsResolver,
       PreferencesResolver,
       TeammatesResolver,
+      TeammatePasswordResolver,
       TeamGroupSizeResolver,
       InvitationsResolver,
       ApiKeyMakerResolver,

@@ -16,6 +16,7 @@ import { createAnnouncer } from './platform/events/announcer.js';
 import { EventTails } from './platform/events/event-tails.js';
 import { jobRunner } from './platform/jobs/job-runner.js';
 import { repeat } from './platform/jobs/repeat.js';
+import { mailer } from './platform/mail/mailer.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
 
 const tidyEveryMs = 5_000;
@@ -60,6 +61,7 @@ async function startOn(config: Config, embedded: EmbeddedDatabase | null): Promi
       await app.close();
       await stopCaring();
       await jobs.stop();
+      await platform.only(mailer).close();
       await closePlatform(platform);
       await embedded?.stop();
     },

@@ -71,6 +71,8 @@ export interface Subscription<Result> {
   until(condition: (events: readonly Result[]) => boolean, what: string): Promise<void>;
   /** Waits for the first answer: an event, or the errors that refuse the subscription. */
   firstAnswer(): Promise<SubscriptionAnswer<Result>>;
+  /** Waits until the server ends the socket; the code that it gives as the reason. */
+  untilEnded(): Promise<number | null>;
   close(): void;
 }
 
@@ -96,6 +98,9 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     dataFolder: '/nonexistent',
     attachmentsFolder: null,
     consoleFolder: '/nonexistent',
+    workspaceCreators: 'everyone',
+    maxWorkspacesPerAccount: 1_000,
+    needsSetupCode: false,
     sample: false,
     logLevel: process.env.TEST_LOG ?? 'fatal',
     presenceSeconds: 120,
@@ -107,6 +112,8 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     pollIntervalMs: 500,
     bodyLimits: { known: 1_024 * 1_024, anonymous: 64 * 1_024 },
     timeouts: { headers: 15_000, request: 30_000, upload: 3_600_000, idle: 90_000 },
+    url: null,
+    mail: null,
     secureCookies: false,
     ...config,
   });
@@ -263,6 +270,11 @@ function watch<Result>(
     async firstAnswer() {
       await until(() => answers.length > 0, 'the subscription was answered');
       return present(answers[0]);
+    },
+    async untilEnded() {
+      const deadline = Date.now() + withinMs(10_000);
+      while (!ended && Date.now() < deadline) await sleep();
+      return ended && typeof ended === 'object' && 'code' in ended ? Number(ended.code) : null;
     },
     close() {
       stop();

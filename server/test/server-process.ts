@@ -8,6 +8,8 @@ const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 export interface ServerProcess {
   readonly address: string;
   readonly process: ChildProcess;
+  /** What it printed until it was ready. */
+  readonly said: string;
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export function startProcess(env: Record<string, string>): Promise<ServerProcess
     child.stdout.on('data', (text) => {
       said += text;
       const [, address] = /ready at (\S+)/.exec(said) ?? [];
-      if (address) resolve({ address, process: child, kill });
+      if (address) resolve({ address, process: child, said, kill });
     });
     child.once('exit', () => reject(new Error(said)));
   });

@@ -60,6 +60,7 @@ const listPeopleAndJobs = graphql(`
     teammates { id name }
     viewer { workspace { id } }
     jobs { id }
+    viewerSessions { id }
   }
 `);
 const countMatches = graphql(`
@@ -77,7 +78,7 @@ const switchWorkspace = graphql(`
 async function fillWorkspace(as: Caller): Promise<string[]> {
   const name = marker;
   const condition = predicate('contact.name', 'EQUALS', marker);
-  const property = await as.do(createProperty, { input: { key: 'secret', label: name, type: 'TEXT' } });
+  const property = await as.do(createProperty, { input: { key: 'her_secret', label: name, type: 'TEXT' } });
   const segment = await as.do(createSegment, { input: { name, key: 'hers' } });
   await as.do(setSegmentRule, { input: { segment: 'hers', condition, enabled: true } });
   const team = await as.do(createTeamGroup, { input: { name, key: 'her_team' } });
@@ -90,7 +91,7 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
   const { conversationStart } = await as.do(startConversation, {
     input: {
       attachmentIds: [attached.id],
-      contact: { externalId: 'her-contact', name, properties: { secret: name } },
+      contact: { externalId: 'her-contact', name, properties: { her_secret: name } },
       externalId: 'her-conversation',
       message: name,
     },
@@ -100,12 +101,13 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
   await as.do(changeConversations, { input: { act: { priority: 'LOW' } } });
   const csv = Buffer.from(`externalId,name\nher-row,${name}\n`);
   const { id: importId } = await importFile(as, server.address, csv, { fileName: name });
-  const { teammates, viewer, jobs } = await as.do(listPeopleAndJobs);
+  const { teammates, viewer, jobs, viewerSessions } = await as.do(listPeopleAndJobs);
   return [
     importId,
     attached.id,
     unsent.id,
     ...jobs.map(({ id }) => id),
+    ...viewerSessions.map(({ id }) => id),
     ...[
       property.contactPropertyCreate.contactProperty,
       segment.segmentCreate.segment,
@@ -125,7 +127,8 @@ async function fillWorkspace(as: Caller): Promise<string[]> {
     'hers',
     'her_team',
     'her_queue',
-    'secret',
+    // No name of a field, which an answer would have besides.
+    'her_secret',
   ];
 }
 
@@ -308,6 +311,10 @@ describe('everything that can be read', () => {
     const open = new Set([
       'viewer',
       'installationReady',
+      'installation',
+      'passwordResetRequest',
+      'passwordReset',
+      'emailChangeConfirm',
       'signIn',
       'signOut',
       'installationSetUp',
@@ -340,6 +347,7 @@ describe('everything that can be read', () => {
     // Of the others, those hold ids only, for what a server does for all workspaces.
     expect(unguarded).toEqual([
       'account',
+      'account_link',
       'automatic_workspace',
       'dropped_attachment',
       'pending_attachment',

@@ -5,6 +5,7 @@
 export const permissions = {
   'contacts:read': { agent: true, scope: true },
   'contacts:write': { agent: true, scope: true },
+  'contacts:erase': { agent: true, scope: true },
   'segments:read': { agent: true, scope: true },
   'segments:write': { agent: false, scope: true },
   'members:write': { agent: true, scope: true },
@@ -14,6 +15,7 @@ export const permissions = {
   'conversations:write': { agent: true, scope: true },
   'team:read': { agent: true, scope: true },
   'availability:write': { agent: true, scope: false },
+  'account:write': { agent: true, scope: false },
   'team:write': { agent: false, scope: false },
   'workspace:write': { agent: false, scope: false },
   'keys:write': { agent: false, scope: false },

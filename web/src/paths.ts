@@ -35,6 +35,8 @@ export const paths = {
   team: (tab: TeamTab = 'people') => ({ to: '/settings/team/$tab', params: { tab } }) as const,
   properties: () => ({ to: '/settings/properties' }) as const,
   apiKeys: () => ({ to: '/settings/api-keys' }) as const,
+  forgotPassword: () => ({ to: '/forgot-password' }) as const,
+  account: () => ({ to: '/settings/account' }) as const,
   workspace: () => ({ to: '/settings/workspace' }) as const,
 };
 

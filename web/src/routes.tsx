@@ -34,6 +34,26 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/JoinPage'), 'JoinPage'),
 });
 
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: texts('token'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/ResetPasswordPage'), 'ResetPasswordPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./pages/sign-in/ForgotPasswordPage'), 'ForgotPasswordPage'),
+});
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  validateSearch: texts('token'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/ConfirmEmailPage'), 'ConfirmEmailPage'),
+});
+
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: SignedInPages });
 
 const home = createRoute({
@@ -151,6 +171,12 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/ApiKeysPage'), 'ApiKeysPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/account',
+  component: lazyRouteComponent(() => import('./pages/account/AccountPage'), 'AccountPage'),
+});
+
 const workspace = createRoute({
   getParentRoute: () => inside,
   path: '/settings/workspace',
@@ -162,6 +188,9 @@ const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component
 
 const routeTree = root.addChildren([
   join,
+  resetPassword,
+  forgotPassword,
+  confirmEmail,
   inside.addChildren([
     home,
     start,
@@ -178,6 +207,7 @@ const routeTree = root.addChildren([
     team,
     properties,
     apiKeys,
+    account,
     workspace,
     nowhere,
   ]),

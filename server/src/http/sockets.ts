@@ -186,6 +186,7 @@ function prepare(
     viewer,
     cookies: { session: null, setSession: () => {} },
     address: '',
+    userAgent: '',
     requestId: randomUUID(),
     idempotencyKey: null,
     loaders: new Map(),

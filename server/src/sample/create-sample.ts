@@ -23,6 +23,7 @@ import { workOffPast } from './work-off-past.js';
 /** How a person looks at the sample. */
 export const sampleSignIn = { email: 'ada@example.com', password: 'cadre sample' } as const;
 
+const workspaceName = 'Northwind Cloud';
 const conversationCount = 260;
 const days = 30;
 /** What came in the last of them still waits. */
@@ -33,7 +34,7 @@ export async function createSample(platform: Platform): Promise<boolean> {
   if (await isSetUp({ db: platform.database.sql })) return false;
   const { workspaceId } = await setUpInstallation(platform, {
     ...sampleSignIn,
-    workspaceName: 'Northwind Cloud',
+    workspaceName,
     timeZone: 'Europe/Copenhagen',
     name: 'Ada Lovelace',
   });
@@ -126,7 +127,11 @@ async function createTeams(unit: UnitOfWork): Promise<void> {
     ['Grace Hopper', 'grace@example.com'],
     ['Alan Turing', 'alan@example.com'],
   ] as const) {
-    const account = await createAccount(unit, { name, email, password: sampleSignIn.password });
+    const account = await createAccount(
+      unit,
+      { name, email, password: sampleSignIn.password },
+      workspaceName,
+    );
     teammates.push(createTeammate(unit, account, 'AGENT').id);
   }
   await unit.em.flush();

@@ -8,7 +8,7 @@ export const setUpInstallation = graphql(`
 
 export const invite = graphql(`
   mutation Invite($input: InvitationCreateInput!) {
-    invitationCreate(input: $input) { invitation { id } token userErrors { code message path } }
+    invitationCreate(input: $input) { invitation { id } token isEmailed userErrors { code message path } }
   }
 `);
 

@@ -23,3 +23,10 @@ const link = ApolloLink.split(
 );
 
 export const client = new ApolloClient({ cache: createCache(), link });
+
+const forbidden = 4403;
+
+// The server closes what somebody opened who may no longer see it, or may see something else.
+socket.on('closed', (event) => {
+  if (event instanceof CloseEvent && event.code === forbidden) client.refetchQueries({ include: ['Viewer'] });
+});

@@ -35,6 +35,7 @@ export const ViewerDocument = graphql(`
       viewerCanChangeMembers
       viewerCanChangeRouting
       viewerCanChangeWorkspace
+      viewerCanCreateWorkspaces
       viewerCanChangeContacts
       viewerCanChangeTeam
       viewerCanChangeKeys

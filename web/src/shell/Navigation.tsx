@@ -20,6 +20,7 @@ import {
   IconSettings,
   IconStairsUp,
   IconSun,
+  IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -68,6 +69,7 @@ export function Navigation() {
           <Item to={paths.properties()} icon={<IconListDetails {...icon} />}>{t`Contact properties`}</Item>
           <Item to={paths.apiKeys()} icon={<IconKey {...icon} />}>{t`API keys`}</Item>
           <Item to={paths.workspace()} icon={<IconSettings {...icon} />}>{t`Workspace`}</Item>
+          <Item to={paths.account()} icon={<IconUserCircle {...icon} />}>{t`Account`}</Item>
         </Section>
       </div>
       <JobTrayPlace />
@@ -132,7 +134,8 @@ type Destination =
   | ReturnType<typeof paths.team>
   | ReturnType<typeof paths.properties>
   | ReturnType<typeof paths.apiKeys>
-  | ReturnType<typeof paths.workspace>;
+  | ReturnType<typeof paths.workspace>
+  | ReturnType<typeof paths.account>;
 
 interface ItemProps {
   to: Destination;

@@ -229,6 +229,7 @@ function usePages() {
     { id: 'people', label: t`Team: people`, onClick: () => navigate(paths.team('people')) },
     { id: 'groups', label: t`Team: groups`, onClick: () => navigate(paths.team('groups')) },
     { id: 'properties', label: t`Contact properties`, onClick: () => navigate(paths.properties()) },
+    { id: 'account', label: t`Account`, onClick: () => navigate(paths.account()) },
     { id: 'api-keys', label: t`API keys`, onClick: () => navigate(paths.apiKeys()) },
     { id: 'workspace', label: t`Workspace`, onClick: () => navigate(paths.workspace()) },
   ];

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCheck, IconLogout, IconPlus } from '@tabler/icons-react';
+import { IconCheck, IconLogout, IconPlus, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { startAfresh } from '../apollo/start-afresh';
 import { useAction } from '../apollo/use-action';
@@ -26,7 +26,7 @@ const SignOutDocument = graphql(`
 /** The menu behind the workspace's name; its code comes when it is first opened, so it begins open. */
 export function WorkspaceDropdown() {
   const { t } = useLingui();
-  const { workspace, workspaces } = useViewer();
+  const { workspace, workspaces, viewerCanCreateWorkspaces } = useViewer();
   const navigate = useNavigate();
   const [creating, { open, close }] = useDisclosure(false);
   const { run } = useAction(SwitchDocument);
@@ -56,10 +56,14 @@ export function WorkspaceDropdown() {
             {one.name}
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={open}>
-          <Trans>Create workspace</Trans>
-        </Menu.Item>
+        {viewerCanCreateWorkspaces && (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={open}>
+              <Trans>Create workspace</Trans>
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
       {creating && <CreateWorkspaceDialog onClose={close} onCreated={startAfresh} />}
     </Menu>
@@ -101,6 +105,7 @@ function AvailabilityItem({ teammate }: { teammate: { available: boolean } }) {
 
 export function PersonDropdown() {
   const { teammate } = useViewer();
+  const navigate = useNavigate();
   const { run } = useAction(SignOutDocument);
   const signOut = async () => {
     if (!(await run({})).ok) return;
@@ -116,6 +121,12 @@ export function PersonDropdown() {
       <Menu.Dropdown>
         <Menu.Label>{teammate.email}</Menu.Label>
         <AvailabilityItem teammate={teammate} />
+        <Menu.Item
+          leftSection={<IconUserCircle size={15} aria-hidden />}
+          onClick={() => navigate(paths.account())}
+        >
+          <Trans>Account</Trans>
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={signOut}>
           <Trans>Sign out</Trans>
         </Menu.Item>

@@ -47,6 +47,11 @@ export const ApiKey = defineEntity({
     scopes: p.array(),
     createdBy: p.string(),
     lastUsedAt: p.datetime().nullable(),
+    lastFour: p.string().nullable(),
+    expiresAt: p.datetime().nullable(),
+    /** The secret before the last rotation, which opens the key too for a while. */
+    previousSecretHash: p.string().nullable(),
+    previousExpiresAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   }),

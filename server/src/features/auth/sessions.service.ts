@@ -9,6 +9,12 @@ import { SignInLimit } from './sign-in-limit.js';
 const sessionDays = 30;
 export const signInLimit = () => new SignInLimit();
 
+/** Where a request comes from, as a session keeps it for its person to recognise. */
+export interface Client {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
 /**
  * Begins a session for the right e-mail and password, in the account's first workspace.
  * @returns the secret for the cookie.
@@ -17,11 +23,11 @@ export const signInLimit = () => new SignInLimit();
 export async function signIn(
   platform: Platform,
   input: { email: string; password: string },
-  address: string,
+  client: Client,
 ): Promise<string> {
   const limit = platform.only(signInLimit);
   const email = canonicalText(input.email);
-  const names = [`address ${address}`, `email ${email}`];
+  const names = [`address ${client.address}`, `email ${email}`];
   limit.check(names);
   const { rows } = await sql<{ id: string; password_hash: string }>`
     select id, password_hash from account where email_canonical = ${email}
@@ -33,7 +39,7 @@ export async function signIn(
   }
   limit.succeeded(`email ${email}`);
   const [workspaceId = null] = await workspacesOf(platform, account.id);
-  return beginSession(platform.database.sql, account.id, workspaceId);
+  return beginSession(platform.database.sql, account.id, workspaceId, client);
 }
 
 /** A new session for an account; its secret is told once and kept as a hash. */
@@ -41,19 +47,15 @@ export async function beginSession(
   db: Kysely<unknown>,
   accountId: string,
   workspaceId: string | null,
+  { address, userAgent }: Client,
 ): Promise<string> {
   const token = newSecret();
   await sql`
-    insert into session (token_hash, account_id, workspace_id, expires_at)
-    values (${hashSecret(token)}, ${accountId}, ${workspaceId}, now() + make_interval(days => ${sessionDays}))
+    insert into session (token_hash, account_id, workspace_id, address, user_agent, expires_at)
+    values (${hashSecret(token)}, ${accountId}, ${workspaceId}, ${address}, ${userAgent},
+      now() + make_interval(days => ${sessionDays}))
   `.execute(db);
   return token;
-}
-
-export async function endSession(platform: Platform, token: string): Promise<void> {
-  await sql`update session set revoked_at = now() where token_hash = ${hashSecret(token)}`.execute(
-    platform.database.sql,
-  );
 }
 
 /** Turns the session to another workspace of the account. @throws NotFound when it has no seat there. */

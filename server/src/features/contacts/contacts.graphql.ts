@@ -224,7 +224,7 @@ export class ContactResolver {
     });
   }
 
-  @Authorized('contacts:write')
+  @Authorized('contacts:erase')
   @Mutation(() => DeletePayload, { description: 'Erases a contact with its memberships and conversations.' })
   contactDelete(
     @Ctx() context: Context,

@@ -20,8 +20,10 @@ import { Forbidden } from '../../platform/errors/errors.js';
 import { connectionOf, PageArgs, readPage, toConnection } from '../../platform/graphql/connection.js';
 import { type Context, load, readerOf, viewerOf } from '../../platform/graphql/context.js';
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
-import { ApiKey, DeletePayload, IdInput } from '../auth/auth.graphql.js';
+import { ApiKey } from '../auth/api-keys.graphql.js';
+import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
 import { actorNames } from './actors.read-model.js';
+import { emailInvitation } from './email-invitation.js';
 import { renewInvitation, revokeInvitation, setAvailability } from './teammates.service.js';
 import {
   Invitation,
@@ -135,7 +137,8 @@ export class InvitationsResolver {
       const { invitation, token } = await transact(context.platform, viewerOf(context), (unit) =>
         renewInvitation(unit, input.id),
       );
-      return { invitation: toInvitation(invitation), token };
+      const isEmailed = await emailInvitation(context, invitation.email, token);
+      return { invitation: toInvitation(invitation), token, isEmailed };
     });
   }
 

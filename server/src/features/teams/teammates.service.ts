@@ -7,24 +7,24 @@ import { Invalid, NotFound, Taken } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
 import { InputCheck } from '../../platform/input-check.js';
 import { Account, Invitation } from '../auth/auth.entity.js';
+import { checkNewPassword } from '../auth/password-strength.js';
 import { hashPassword, hashSecret, newSecret } from '../auth/secrets.js';
 import { saidAvailability } from './presence.js';
 import { Teammate } from './teams.entity.js';
 
 const invitationDays = 14;
-const passwordLeast = 10;
 
-/** The account of an e-mail address, made when there is none. A password that is given is only set then. */
+/** A new account. @throws Invalid, also for a password that is easy to guess; Taken when the address has one. */
 export async function createAccount(
   unit: Pick<UnitOfWork, 'em'>,
   input: { email: string; name: string; password: string },
+  workspaceName: string,
 ): Promise<Account> {
   const check = new InputCheck();
   const email = check.email(input.email, ['input', 'email']);
   const name = check.text(input.name, ['input', 'name']);
-  if ([...input.password].length < passwordLeast || input.password.length > 1_024) {
-    check.add(['input', 'password'], `A password has ${passwordLeast} to 1024 characters.`);
-  }
+  const owner = { name, email, workspaceName };
+  await checkNewPassword(check, input.password, ['input', 'password'], owner);
   check.done();
   const account = unit.em.create(Account, {
     id: newId('account'),
@@ -37,6 +37,13 @@ export async function createAccount(
   // Plain ids tell the ORM no order, and a seat refers to its account.
   await unit.em.flush();
   return account;
+}
+
+async function workspaceName({ db, workspaceId }: UnitOfWork): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select name from workspace where id = ${workspaceId}`.execute(
+    db,
+  );
+  return rows[0]?.name ?? '';
 }
 
 /** Gives an account a seat in the unit's workspace. */
@@ -220,7 +227,8 @@ export async function acceptInvitation(
       'token',
     ]);
   }
-  const { id } = account ?? (await createAccount(unit, { ...input, email: found.email }));
+  const { id } =
+    account ?? (await createAccount(unit, { ...input, email: found.email }, await workspaceName(unit)));
   const seat = await unit.em.findOne(Teammate, { workspaceId: unit.workspaceId, accountId: id });
   if (!seat) return { accountId: id, teammate: createTeammate(unit, { id }, found.role) };
   seat.removedAt = null;

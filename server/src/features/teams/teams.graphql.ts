@@ -23,6 +23,7 @@ import { DateTime } from '../../platform/graphql/scalars.js';
 import { answer, Payload, Use } from '../../platform/graphql/user-errors.js';
 import { ViewerIndependent } from '../../platform/graphql/viewer-independent.js';
 import { DeletePayload, IdInput } from '../auth/auth.graphql.js';
+import { emailInvitation } from './email-invitation.js';
 import { changeTeamGroup, createTeamGroup, deleteTeamGroup } from './team-groups.service.js';
 import { createInvitation } from './teammates.service.js';
 import {
@@ -173,6 +174,9 @@ export class InvitationCreatePayload extends Payload {
     description: 'For the link `/join?token=…`; it is shown this once.',
   })
   token?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the link was sent by email too.' })
+  isEmailed?: boolean | null;
 }
 
 @InputType({ description: 'What to change of a teammate; what is left out stays.' })
@@ -307,7 +311,8 @@ export class TeamsResolver {
       const made = await transact(context.platform, viewerOf(context), (unit) =>
         createInvitation(unit, input),
       );
-      return { invitation: toInvitation(made.invitation), token: made.token };
+      const isEmailed = await emailInvitation(context, made.invitation.email, made.token);
+      return { invitation: toInvitation(made.invitation), token: made.token, isEmailed };
     });
   }
 

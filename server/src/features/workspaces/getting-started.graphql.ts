@@ -65,7 +65,7 @@ export class GettingStartedResolver {
     });
   }
 
-  @Authorized('contacts:write', 'segments:write')
+  @Authorized('contacts:write', 'contacts:erase', 'segments:write')
   @Mutation(() => SampleContactsPayload, {
     description: 'Erases the contacts of the sample with their conversations; properties stay.',
   })

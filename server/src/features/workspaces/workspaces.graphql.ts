@@ -24,13 +24,16 @@ import {
 import { answer, Payload } from '../../platform/graphql/user-errors.js';
 import { IdInput, readWorkspace, Workspace, workspacesOfAccount } from '../auth/auth.graphql.js';
 import { viewerOfSession } from '../auth/authenticate.js';
-import { beginSession, endSession, signIn, switchWorkspace } from '../auth/sessions.service.js';
+import { endSession } from '../auth/end-sessions.js';
+import { beginSession, signIn, switchWorkspace } from '../auth/sessions.service.js';
 import { WorkingIntervalInput } from '../routing/hours.graphql.js';
 import { Preferences } from '../teams/preferences.graphql.js';
 import { readPreferences } from '../teams/preferences.service.js';
 import { acceptInvitation, workspaceOfToken } from '../teams/teammates.service.js';
 import { Teammate, toTeammate } from '../teams/teams.graphql.js';
 import { teammatesById } from '../teams/teams.read-model.js';
+import { checkSetupCode } from './setup-code.js';
+import { creationRefusal } from './workspace-creation.js';
 import { addWorkspace, changeWorkspace, isSetUp, setUpInstallation } from './workspaces.service.js';
 
 @ObjectType({
@@ -72,6 +75,9 @@ class Viewer {
 
   @Field(() => Boolean, { description: 'The workspace’s name and time zone.' })
   viewerCanChangeWorkspace!: boolean;
+
+  @Field(() => Boolean, { description: 'Further workspaces, for which `CADRE_WORKSPACES` says who may.' })
+  viewerCanCreateWorkspaces!: boolean;
 }
 
 @InputType({ description: 'Who signs in.' })
@@ -85,6 +91,12 @@ class SignInInput {
 
 @InputType({ description: 'The first workspace and its first admin.' })
 class InstallationSetUpInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code that the server printed when it started; see `installation.needsSetupCode`.',
+  })
+  setupCode?: string | null;
+
   @Field(() => String, { description: 'The workspace’s name.' })
   workspaceName!: string;
 
@@ -97,7 +109,7 @@ class InstallationSetUpInput {
   @Field(() => String, { description: 'The e-mail address.' })
   email!: string;
 
-  @Field(() => String, { description: '10 to 1,024 characters.' })
+  @Field(() => String, { description: '10 to 256 characters, and not easy to guess.' })
   password!: string;
 }
 
@@ -109,7 +121,7 @@ class InvitationAcceptInput {
   @Field(() => String, { description: 'The person’s name.' })
   name!: string;
 
-  @Field(() => String, { description: '10 to 1,024 characters.' })
+  @Field(() => String, { description: '10 to 256 characters, and not easy to guess.' })
   password!: string;
 }
 
@@ -175,8 +187,12 @@ export class WorkspacesResolver {
     @Arg('input', () => InstallationSetUpInput) input: InstallationSetUpInput,
   ): Promise<SignInPayload> {
     return answer(async () => {
+      await checkSetupCode(context, input.setupCode ?? '');
       const { accountId, workspaceId } = await setUpInstallation(context.platform, input);
-      return enter(context, await beginSession(context.platform.database.sql, accountId, workspaceId));
+      return enter(
+        context,
+        await beginSession(context.platform.database.sql, accountId, workspaceId, context),
+      );
     });
   }
 
@@ -185,14 +201,15 @@ export class WorkspacesResolver {
     @Ctx() context: Context,
     @Arg('input', () => SignInInput) input: SignInInput,
   ): Promise<SignInPayload> {
-    return answer(async () => enter(context, await signIn(context.platform, input, context.address)));
+    return answer(async () => enter(context, await signIn(context.platform, input, context)));
   }
 
   @Mutation(() => SignOutPayload, { description: 'Ends the session, on every server.' })
   signOut(@Ctx() context: Context): Promise<SignOutPayload> {
     return answer(async () => {
-      if (context.cookies.session !== null) await endSession(context.platform, context.cookies.session);
-      context.cookies.setSession(null);
+      const { platform, cookies } = context;
+      if (cookies.session !== null) await endSession(platform, cookies.session);
+      cookies.setSession(null);
       return {};
     });
   }
@@ -211,7 +228,7 @@ export class WorkspacesResolver {
       const { accountId } = await transact(platform, { workspaceId, actor: systemActor }, (unit) =>
         acceptInvitation(unit, input, viewer?.teammate?.accountId ?? null),
       );
-      return enter(context, await beginSession(platform.database.sql, accountId, workspaceId));
+      return enter(context, await beginSession(platform.database.sql, accountId, workspaceId, context));
     });
   }
 
@@ -274,16 +291,19 @@ async function enter(context: Context, token: string): Promise<{ viewer: Viewer 
   };
 }
 
+const seatOf = ({ ownRole = 'AGENT' }: Workspace) => ({ role: ownRole });
+
 async function readViewer(context: Context, viewer: ContextViewer): Promise<Viewer> {
   const { teammate, permissions } = viewer;
   const workspace = await readWorkspace(context, viewer.workspaceId);
   if (!workspace) throw new Error('The workspace of the viewer is gone.');
   const found = teammate && (await load(context, teammatesById, teammate.id));
+  const workspaces = teammate ? await workspacesOfAccount(context, teammate.accountId) : [workspace];
   return {
     teammate: found && toTeammate(found),
     workspace,
     preferences: teammate && (await readPreferences(readerOf(context), teammate.id)),
-    workspaces: teammate ? await workspacesOfAccount(context, teammate.accountId) : [workspace],
+    workspaces,
     viewerCanChangeSegments: permissions.has('segments:write'),
     viewerCanChangeMembers: permissions.has('members:write'),
     viewerCanChangeContacts: permissions.has('contacts:write'),
@@ -291,5 +311,7 @@ async function readViewer(context: Context, viewer: ContextViewer): Promise<View
     viewerCanChangeTeam: permissions.has('team:write'),
     viewerCanChangeKeys: permissions.has('keys:write'),
     viewerCanChangeWorkspace: permissions.has('workspace:write'),
+    viewerCanCreateWorkspaces:
+      teammate !== null && creationRefusal(context.platform.config, workspaces.map(seatOf)) === null,
   };
 }

@@ -16,6 +16,7 @@ import { createFallbackQueue } from '../routing/queues.service.js';
 import { readWorkingHours } from '../routing/working-hours.js';
 import { createAccount, createTeammate } from '../teams/teammates.service.js';
 import { recanonicaliseDates } from './recanonicalise-dates.js';
+import { checkCreation } from './workspace-creation.js';
 
 export interface WorkspaceInput {
   readonly name: string;
@@ -51,16 +52,17 @@ export async function createWorkspace(
   unit.record({ type: 'workspace.created', subjectId: unit.workspaceId, data: { name, timeZone } });
 }
 
-/** Makes another workspace for an account that is signed in. @returns its id. @throws Invalid */
+/** Makes another workspace for an account that is signed in. @returns its id. @throws Invalid, Forbidden, LimitExceeded */
 export async function addWorkspace(
   platform: Platform,
   input: WorkspaceInput,
   accountId: string,
 ): Promise<string> {
   const workspaceId = newId('workspace');
-  await transact(platform, { workspaceId, actor: systemActor }, (unit) =>
-    createWorkspace(unit, input, { id: accountId }),
-  );
+  await transact(platform, { workspaceId, actor: systemActor }, async (unit) => {
+    await checkCreation(platform, unit, accountId);
+    await createWorkspace(unit, input, { id: accountId });
+  });
   return workspaceId;
 }
 
@@ -81,7 +83,7 @@ export async function setUpInstallation(
     await sql`lock table account in share row exclusive mode`.execute(unit.db);
     if (await isSetUp(unit))
       throw new Forbidden('This installation is set up already: ask for an invitation.');
-    const account = await createAccount(unit, input);
+    const account = await createAccount(unit, input, input.workspaceName);
     await createWorkspace(unit, { name: input.workspaceName, timeZone: input.timeZone }, account);
     return account.id;
   });

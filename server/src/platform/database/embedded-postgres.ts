@@ -21,6 +21,9 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
+/** A server that runs holds the data folder. */
+class FolderInUseError extends EmbeddedDatabaseError {}
+
 const databaseName = 'cadre';
 const majorVersion = '18';
 const holderTimeoutMs = 30_000;
@@ -48,6 +51,23 @@ export async function startEmbeddedPostgres(folder: string, logger: Logger): Pro
   } catch (error) {
     await release();
     throw error;
+  }
+}
+
+/**
+ * The database of `folder` for a command that is run beside a server or without one: that of the server when one runs,
+ * which is left alone, else one of its own. @throws EmbeddedDatabaseError as `startEmbeddedPostgres` does.
+ */
+export async function reachEmbeddedPostgres(folder: string, logger: Logger): Promise<EmbeddedDatabase> {
+  try {
+    return await startEmbeddedPostgres(folder, logger);
+  } catch (error) {
+    if (!(error instanceof FolderInUseError)) throw error;
+    const password = await passwordOf(folder);
+    const running = await findRunning(join(folder, 'postgres'), password);
+    // The server is only just starting or stopping.
+    if (running === null) throw error;
+    return { url: address(running.port, password), stop: async () => {} };
   }
 }
 
@@ -134,7 +154,7 @@ async function holdFolder(folder: string): Promise<() => Promise<void>> {
   const [pid, startedAt] = holder.trim().split(' ');
   // The start time tells a holder that lives from a stranger who was given its number.
   if (pid && startedAt && (await processStartedAt(Number(pid))) === startedAt) {
-    throw new EmbeddedDatabaseError(
+    throw new FolderInUseError(
       `${folder} is in use by the Cadre server with process id ${pid}. Stop that server, or start this one with another CADRE_DATA_DIR.`,
     );
   }

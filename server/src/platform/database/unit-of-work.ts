@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../actor.js';
 import { isContended } from '../errors/transient.js';
 import { type RecordedEvent, saveEvents } from '../events/record-event.js';
@@ -19,12 +19,15 @@ export interface UnitOfWork extends Reader {
   readonly actor: Actor;
   /** Adds to what is saved with the write and announced after it. */
   record(event: RecordedEvent): void;
+  /** The same in another workspace, which the write reaches too, such as that of a session which it ends. */
+  recordIn(author: Author, event: RecordedEvent): void;
 }
 
 /** Runs work in a transaction of its own. */
 export type Write = <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
 
-interface Author {
+/** On whose behalf, and where. */
+export interface Author {
   readonly workspaceId: string;
   readonly actor: Actor;
 }
@@ -55,14 +58,27 @@ async function attemptOnce<T>(
   work: (unit: UnitOfWork) => Promise<T>,
 ): Promise<T> {
   const events: RecordedEvent[] = [];
+  const elsewhere: { author: Author; event: RecordedEvent }[] = [];
   const answer = await platform.database.fork().transactional(async (em) => {
     const db = em.getKysely() as unknown as Kysely<unknown>;
-    const unit: UnitOfWork = { ...author, em, db, record: (event) => void events.push(event) };
+    const unit: UnitOfWork = {
+      ...author,
+      em,
+      db,
+      record: (event) => void events.push(event),
+      recordIn: (author, event) => void elsewhere.push({ author, event }),
+    };
     const result = await work(unit);
     await em.flush();
     await saveEvents(db, author, events);
+    // Last, because from here on the transaction belongs to the other workspace.
+    for (const { author, event } of elsewhere) {
+      await sql`select set_config('app.workspace', ${author.workspaceId}, true)`.execute(db);
+      await saveEvents(db, author, [event]);
+    }
     return result;
   });
   if (events.length > 0) platform.announcer.announce(author.workspaceId);
+  for (const { author } of elsewhere) platform.announcer.announce(author.workspaceId);
   return answer;
 }

@@ -9,8 +9,15 @@ export interface Viewer {
   readonly workspaceId: string;
   readonly actor: Actor;
   readonly permissions: ReadonlySet<Permission>;
+  /** When the session or key ends by itself; null is never. */
+  readonly expiresAt: Date | null;
   /** null for an API key. */
-  readonly teammate: { readonly id: string; readonly accountId: string; readonly role: Role } | null;
+  readonly teammate: {
+    readonly id: string;
+    readonly accountId: string;
+    readonly role: Role;
+    readonly sessionId: string;
+  } | null;
 }
 
 /** Sets or clears the session's cookie on the answer; not to be had over a socket. */
@@ -25,6 +32,8 @@ export interface Context {
   readonly viewer: Viewer | null;
   readonly cookies: Cookies;
   readonly address: string;
+  /** What the program of whoever asks calls itself; at most 500 characters. */
+  readonly userAgent: string;
   readonly requestId: string;
   readonly idempotencyKey: string | null;
   readonly loaders: Map<unknown, DataLoader<string, unknown>>;

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -16,9 +16,11 @@ import { LoadingRows } from '../../ui/Delayed';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { LoadFailure, RefusalNote } from '../../ui/Failure';
+import { formatMoment } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { CreateApiKeyDialog } from './CreateApiKeyDialog';
+import { RotateApiKeyDialog } from './RotateApiKeyDialog';
 import { useScopeWords } from './scope-words';
 
 const ApiKeysDocument = graphql(`
@@ -29,7 +31,10 @@ const ApiKeysDocument = graphql(`
       scopes
       createdBy
       createdAt
+      lastFour
       lastUsedAt
+      expiresAt
+      previousSecretExpiresAt
       revokedAt
     }
   }
@@ -60,7 +65,8 @@ export function ApiKeysPage() {
     fetchPolicy: 'cache-and-network',
     skip: !may,
   });
-  const columns = useApiKeyColumns(setRevoking);
+  const [rotating, setRotating] = useState<ApiKey | null>(null);
+  const columns = useApiKeyColumns(setRevoking, setRotating);
   return (
     <Page
       title={t`API keys`}
@@ -106,12 +112,16 @@ export function ApiKeysPage() {
         <LoadingRows label={t`Loading the keys`} />
       )}
       {creating && <CreateApiKeyDialog onClose={close} />}
+      {rotating && <RotateApiKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />}
       {revoking && <RevokeDialog apiKey={revoking} onClose={() => setRevoking(null)} />}
     </Page>
   );
 }
 
-function useApiKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
+function useApiKeyColumns(
+  onRevoke: (key: ApiKey) => void,
+  onRotate: (key: ApiKey) => void,
+): Column<ApiKey>[] {
   const { t } = useLingui();
   const words = useScopeWords();
   return useMemo(
@@ -119,7 +129,12 @@ function useApiKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
       {
         id: 'name',
         header: t`Name`,
-        cell: ({ name }) => <strong style={{ fontWeight: 500 }}>{name}</strong>,
+        cell: ({ name, lastFour }) => (
+          <span>
+            <strong style={{ fontWeight: 500 }}>{name}</strong>
+            {lastFour && <code className={cells.dim}> …{lastFour}</code>}
+          </span>
+        ),
       },
       {
         id: 'scopes',
@@ -152,27 +167,74 @@ function useApiKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
         ),
       },
       {
+        id: 'expires',
+        header: t`Expires`,
+        width: '150px',
+        needs: 'md',
+        cell: (key) => <Ends apiKey={key} />,
+      },
+      {
         id: 'actions',
         header: t`Actions`,
         quiet: true,
-        width: '104px',
+        width: '150px',
         align: 'right',
-        cell: (key) =>
-          key.revokedAt ? (
-            <Chip colour="GRAY">{t`revoked`}</Chip>
-          ) : (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={t`Revoke ${key.name}`}
-              onClick={() => onRevoke(key)}
-            >
-              <Trans>Revoke</Trans>
-            </Button>
-          ),
+        cell: (key) => <KeyActions apiKey={key} onRevoke={onRevoke} onRotate={onRotate} />,
       },
     ],
-    [t, words, onRevoke],
+    [t, words, onRevoke, onRotate],
+  );
+}
+
+const isPast = (instant: string) => new Date(instant).getTime() <= Date.now();
+
+/** When a key ends, and when the secret before its last rotation does. */
+function Ends({ apiKey }: { apiKey: ApiKey }) {
+  const { t } = useLingui();
+  const { expiresAt, previousSecretExpiresAt } = apiKey;
+  return (
+    <span className={cells.dim}>
+      {expiresAt ? formatMoment(expiresAt) : t`never`}
+      {previousSecretExpiresAt && !apiKey.revokedAt && (
+        <>
+          <br />
+          {t`old secret until ${formatMoment(previousSecretExpiresAt)}`}
+        </>
+      )}
+    </span>
+  );
+}
+
+interface KeyActionsProps {
+  apiKey: ApiKey;
+  onRevoke: (key: ApiKey) => void;
+  onRotate: (key: ApiKey) => void;
+}
+
+function KeyActions({ apiKey, onRevoke, onRotate }: KeyActionsProps) {
+  const { t } = useLingui();
+  const { name, revokedAt, expiresAt } = apiKey;
+  if (revokedAt) return <Chip colour="GRAY">{t`revoked`}</Chip>;
+  if (expiresAt && isPast(expiresAt)) return <Chip colour="GRAY">{t`expired`}</Chip>;
+  return (
+    <Group gap={6} justify="flex-end" wrap="nowrap">
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={t`Rotate ${name}`}
+        onClick={() => onRotate(apiKey)}
+      >
+        <Trans>Rotate</Trans>
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={t`Revoke ${name}`}
+        onClick={() => onRevoke(apiKey)}
+      >
+        <Trans>Revoke</Trans>
+      </Button>
+    </Group>
   );
 }
 

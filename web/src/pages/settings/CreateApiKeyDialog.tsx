@@ -1,6 +1,6 @@
 import { apiKeyScopes } from '@cadre/shared/permissions';
 import { useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { messageFor } from '../../apollo/errors';
@@ -30,16 +30,16 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const words = useScopeWords();
   const [secret, setSecret] = useState<string | null>(null);
-  const form = useForm<{ name: string; scopes: string[] }>({
-    initialValues: { name: '', scopes: [] },
+  const form = useForm<{ name: string; scopes: string[]; days: string }>({
+    initialValues: { name: '', scopes: [], days: '' },
     validate: {
       name: (name) => (name.trim() === '' ? t`Give the key a name` : null),
       scopes: (scopes) => (scopes.length === 0 ? t`Choose at least one` : null),
     },
   });
   const { run, busy, refusals } = useAction(CreateApiKeyDocument, { quiet: true, refetch: ['ApiKeys'] });
-  const submit = form.onSubmit(async ({ name, scopes }) => {
-    const outcome = await run({ input: { name: name.trim(), scopes } });
+  const submit = form.onSubmit(async ({ name, scopes, days }) => {
+    const outcome = await run({ input: { name: name.trim(), scopes, expiresAt: daysFromNow(days) } });
     if (outcome.ok) setSecret(outcome.data.apiKeyCreate.secret ?? null);
   });
   const guard = useUnsavedGuard(form.isDirty() && !secret, onClose);
@@ -77,10 +77,28 @@ export function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
               ))}
             </SimpleGrid>
           </Checkbox.Group>
+          <Select
+            label={t`Expires`}
+            allowDeselect={false}
+            data={[
+              { value: '', label: t`Never` },
+              { value: '7', label: t`In 7 days` },
+              { value: '30', label: t`In 30 days` },
+              { value: '90', label: t`In 90 days` },
+              { value: '365', label: t`In a year` },
+            ]}
+            {...form.getInputProps('days')}
+            error={messageFor(refusals, 'expiresAt')}
+          />
         </Stack>
         <DialogButtons busy={busy} label={t`Create API key`} onCancel={guard.close} />
       </form>
       {guard.question}
     </Dialog>
   );
+}
+
+/** The instant that many days from now; null when there is no number. */
+function daysFromNow(days: string): string | null {
+  return days === '' ? null : new Date(Date.now() + Number(days) * 86_400_000).toISOString();
 }

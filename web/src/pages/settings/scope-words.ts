@@ -7,6 +7,7 @@ export function useScopeWords(): (scope: string) => string {
   const words: Partial<Record<Permission, string>> = {
     'contacts:read': t`Read contacts`,
     'contacts:write': t`Change contacts`,
+    'contacts:erase': t`Erase contacts`,
     'segments:read': t`Read segments and rules`,
     'segments:write': t`Change segments and rules`,
     'members:write': t`Add and remove members`,

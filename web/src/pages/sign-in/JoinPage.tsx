@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { getRouteApi } from '@tanstack/react-router';
 import * as z from 'zod/mini';
@@ -7,6 +7,7 @@ import { messageFor } from '../../apollo/errors';
 import { startAfresh } from '../../apollo/start-afresh';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
+import { NewPasswordInput } from '../../parts/NewPasswordInput';
 import { paths } from '../../paths';
 import { RefusalNote } from '../../ui/Failure';
 import { DoorPage } from './DoorPage';
@@ -63,11 +64,10 @@ export function JoinPage() {
             {...form.getInputProps('name')}
             error={form.errors.name ?? messageFor(refusals, 'name')}
           />
-          <PasswordInput
-            label={t`Password`}
-            autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password`, tabIndex: 0 }}
-            {...form.getInputProps('password')}
+          <NewPasswordInput
+            value={form.values.password}
+            owner={{ name: form.values.name }}
+            onChange={(event) => form.setFieldValue('password', event.currentTarget.value)}
             error={form.errors.password ?? messageFor(refusals, 'password')}
           />
           <Button type="submit" loading={busy} disabled={!token} fullWidth mt="xs">

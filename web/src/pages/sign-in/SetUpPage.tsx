@@ -1,10 +1,12 @@
+import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import * as z from 'zod/mini';
 import { messageFor } from '../../apollo/errors';
 import { useAction } from '../../apollo/use-action';
 import { graphql } from '../../gql';
+import { NewPasswordInput } from '../../parts/NewPasswordInput';
 import { RefusalNote } from '../../ui/Failure';
 import { DoorPage } from './DoorPage';
 
@@ -23,12 +25,20 @@ const SetUpDocument = graphql(`
   }
 `);
 
+const SetupNeedsDocument = graphql(`
+  query SetupNeeds {
+    installation {
+      needsSetupCode
+    }
+  }
+`);
+
 /** The first person of a new installation makes the first workspace. */
 export function SetUpPage({ onEntered }: { onEntered: () => void }) {
   const { t } = useLingui();
   const filled = (message: string) => z.string().check(z.trim(), z.minLength(1, message));
   const form = useForm({
-    initialValues: { workspaceName: '', name: '', email: '', password: '' },
+    initialValues: { workspaceName: '', name: '', email: '', password: '', setupCode: '' },
     validate: schemaResolver(
       z.object({
         workspaceName: filled(t`Give the workspace a name`),
@@ -39,6 +49,7 @@ export function SetUpPage({ onEntered }: { onEntered: () => void }) {
       { sync: true },
     ),
   });
+  const { data } = useQuery(SetupNeedsDocument);
   const { run, busy, refusals } = useAction(SetUpDocument, { quiet: true });
   const submit = form.onSubmit(async (values) => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -54,6 +65,14 @@ export function SetUpPage({ onEntered }: { onEntered: () => void }) {
       <form onSubmit={submit} noValidate>
         <Stack>
           {general && <RefusalNote message={general.message} />}
+          {data?.installation.needsSetupCode && (
+            <TextInput
+              label={t`Setup code`}
+              description={t`The server printed it in its log when it started.`}
+              autoComplete="off"
+              {...field('setupCode')}
+            />
+          )}
           <TextInput
             label={t`Workspace`}
             placeholder={t`Your company`}
@@ -62,11 +81,11 @@ export function SetUpPage({ onEntered }: { onEntered: () => void }) {
           />
           <TextInput label={t`Your name`} autoComplete="name" {...field('name')} />
           <TextInput label={t`E-mail`} type="email" autoComplete="username" {...field('email')} />
-          <PasswordInput
-            label={t`Password`}
-            autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password`, tabIndex: 0 }}
-            {...field('password')}
+          <NewPasswordInput
+            value={form.values.password}
+            owner={form.values}
+            onChange={(event) => form.setFieldValue('password', event.currentTarget.value)}
+            error={field('password').error}
           />
           <Button type="submit" loading={busy} fullWidth mt="xs">
             {t`Create workspace`}

@@ -20,6 +20,7 @@ const InviteDocument = graphql(`
         email
       }
       token
+      isEmailed
       userErrors {
         ...Refusal
       }
@@ -37,13 +38,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     ),
   });
   const { run, busy, refusals } = useAction(InviteDocument, { quiet: true, refetch: ['Invitations'] });
-  const [token, setToken] = useState<string | null>(null);
+  const [sent, setSent] = useState<{ token: string; isEmailed: boolean } | null>(null);
   const guard = useUnsavedGuard(form.isDirty(), onClose);
   const submit = form.onSubmit(async (input) => {
     const outcome = await run({ input });
-    if (outcome.ok) setToken(outcome.data.invitationCreate.token ?? null);
+    if (!outcome.ok) return;
+    const { token, isEmailed } = outcome.data.invitationCreate;
+    if (token) setSent({ token, isEmailed: isEmailed ?? false });
   });
-  if (token) return <InvitationLinkDialog email={form.values.email} token={token} onClose={guard.done} />;
+  if (sent) return <InvitationLinkDialog email={form.values.email} {...sent} onClose={guard.done} />;
   const beside = messageFor(refusals, 'email');
   return (
     <Dialog title={t`Invite a teammate`} onClose={guard.close}>

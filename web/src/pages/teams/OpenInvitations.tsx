@@ -27,6 +27,7 @@ const RenewDocument = graphql(`
   mutation RenewInvitation($input: IdInput!) {
     invitationRenew(input: $input) {
       token
+      isEmailed
       userErrors {
         ...Refusal
       }
@@ -51,13 +52,14 @@ type Invitation = InvitationsQuery['invitations'][number];
 export function OpenInvitations() {
   const { t } = useLingui();
   const { data } = useQuery(InvitationsDocument, { fetchPolicy: 'cache-and-network' });
-  const [renewed, setRenewed] = useState<{ email: string; token: string } | null>(null);
+  const [renewed, setRenewed] = useState<{ email: string; token: string; isEmailed: boolean } | null>(null);
   const [revoking, setRevoking] = useState<Invitation | null>(null);
   const { run } = useAction(RenewDocument, { refetch: ['Invitations'] });
   const renew = async ({ id, email }: Invitation) => {
     const outcome = await run({ input: { id } });
-    const token = outcome.ok && outcome.data.invitationRenew.token;
-    if (token) setRenewed({ email, token });
+    if (!outcome.ok) return;
+    const { token, isEmailed } = outcome.data.invitationRenew;
+    if (token) setRenewed({ email, token, isEmailed: isEmailed ?? false });
   };
   const columns = useInvitationColumns(renew, setRevoking);
   if (!data || data.invitations.length === 0) return null;

@@ -13,6 +13,7 @@ import { useUnsavedGuard } from '../../ui/use-unsaved-guard';
 import { ChangeTeammateDocument } from './change-teammate';
 import { RoleSelect } from './InviteDialog';
 import { RemoveTeammateDialog } from './RemoveTeammateDialog';
+import { ResetTeammatePassword } from './ResetTeammatePassword';
 
 interface TeammateDialogProps {
   teammate: { id: string; name: string; email: string; role: Role; capacity: number; available: boolean };
@@ -54,6 +55,7 @@ export function TeammateDialog({ teammate, onClose }: TeammateDialogProps) {
             description={t`Only available teammates are given conversations.`}
             {...form.getInputProps('available', { type: 'checkbox' })}
           />
+          {me?.id !== id && <ResetTeammatePassword teammate={teammate} />}
           {me?.id !== id && (
             <Button
               variant="default"
