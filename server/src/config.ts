@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { StatementLimits } from './platform/database/scoped-pool.js';
 import { isLoopback } from './platform/is-loopback.js';
 import type { MailSettings } from './platform/mail/mailer.js';
 
@@ -17,6 +18,8 @@ export interface Config {
   /** null: an embedded PostgreSQL under `dataFolder`. */
   readonly databaseUrl: string | null;
   readonly databaseConnections: number;
+  /** How long a statement may take, and how long it may wait for a lock, in milliseconds. */
+  readonly statementLimits: StatementLimits;
   readonly dataFolder: string;
   /** Where the files of messages are kept; null: in the database. */
   readonly attachmentsFolder: string | null;
@@ -75,6 +78,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host,
     databaseUrl: env.DATABASE_URL || null,
     databaseConnections: wholeNumber(env, 'DATABASE_CONNECTIONS', 10, 1_000),
+    statementLimits: {
+      statement: seconds(env, 'CADRE_STATEMENT_SECONDS', 60),
+      lock: seconds(env, 'CADRE_LOCK_SECONDS', 10),
+    },
     dataFolder: resolve(env.CADRE_DATA_DIR ?? `${project}/.data`),
     attachmentsFolder: attachmentsFolder(env.CADRE_ATTACHMENTS || 'database'),
     consoleFolder: resolve(project, 'web/dist'),

@@ -94,6 +94,7 @@ export async function openPlatform(config: Config, url: string): Promise<Platfor
     url,
     entities,
     connections: config.databaseConnections,
+    limits: config.statementLimits,
     onError: (error) => logger.warn({ error: error.message }, 'a connection to the database broke'),
   });
   const announcer = await createAnnouncer(url, logger);

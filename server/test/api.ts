@@ -95,6 +95,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     host: '127.0.0.1',
     databaseUrl: databaseUrl ?? (await createTestDatabase()),
     databaseConnections: 10,
+    statementLimits: { statement: 60_000, lock: 10_000 },
     dataFolder: '/nonexistent',
     attachmentsFolder: null,
     consoleFolder: '/nonexistent',

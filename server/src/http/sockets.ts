@@ -8,12 +8,13 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   print,
 } from 'graphql';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { presence } from '../features/teams/presence.js';
-import { inScope } from '../platform/database/scope.js';
+import { asWork, inScope } from '../platform/database/scope.js';
 import { RateLimited } from '../platform/errors/errors.js';
 import { transientKind } from '../platform/errors/transient.js';
 import { findBadInput } from '../platform/graphql/check-texts.js';
@@ -34,6 +35,8 @@ interface Opened {
   stopWatching?: () => void;
   /** The latest operation of each id, by its request. */
   latest?: Map<string, string>;
+  /** Aborted when the socket closes. */
+  gone?: AbortController;
 }
 type Extra = SocketExtra & Partial<Opened>;
 
@@ -75,7 +78,7 @@ export function serveSockets(
   const serving = useServer<Record<string, unknown>, Opened & Record<PropertyKey, unknown>>(
     {
       schema,
-      execute: (args) => inScope(scopeOf(args), () => execute(args)),
+      execute: (args) => inWorkOf(args, () => execute(args)),
       subscribe: subscribeInScope,
       connectionInitWaitTimeout: Math.min(5_000, platform.config.timeouts.headers),
       onConnect: async ({ connectionParams, extra }) => {
@@ -100,7 +103,14 @@ export function serveSockets(
           ];
         }
         try {
-          const prepared = prepare(schema, documents, platform, viewer, payload);
+          ctx.extra.gone ??= new AbortController();
+          const prepared = prepare(
+            schema,
+            documents,
+            platform,
+            { viewer, gone: ctx.extra.gone.signal },
+            payload,
+          );
           ctx.extra.latest ??= new Map();
           if ('contextValue' in prepared) ctx.extra.latest.set(id, requestIdOf(prepared));
           return prepared;
@@ -122,7 +132,10 @@ export function serveSockets(
         return errors.map((error) => formatError(error.toJSON(), error, request));
       },
       onDisconnect: ({ extra }) => extra.stopWatching?.(),
-      onClose: ({ extra }) => extra.stopWatching?.(),
+      onClose: ({ extra }) => {
+        extra.gone?.abort();
+        extra.stopWatching?.();
+      },
       onNext: (_ctx, _id, _payload, args, result) => {
         if (!result.errors) return undefined;
         const request = { id: requestIdOf(args), logger: platform.logger };
@@ -170,7 +183,7 @@ function prepare(
   schema: GraphQLSchema,
   documents: KnownDocuments,
   platform: Platform,
-  viewer: Viewer,
+  { viewer, gone }: { viewer: Viewer; gone: AbortSignal },
   payload: {
     query: string;
     variables?: Record<string, unknown> | null | undefined;
@@ -189,6 +202,8 @@ function prepare(
     userAgent: '',
     requestId: randomUUID(),
     idempotencyKey: null,
+    // A write is done all the same: whoever asked may well have meant to go.
+    gone: getOperationAST(document, payload.operationName)?.operation === 'query' ? gone : null,
     loaders: new Map(),
   };
   return {
@@ -204,21 +219,23 @@ function requestIdOf({ contextValue }: ExecutionArgs): string {
   return (contextValue as Context).requestId;
 }
 
-function scopeOf({ contextValue }: ExecutionArgs): { workspaceId: string } {
-  return { workspaceId: (contextValue as Context).viewer?.workspaceId ?? '' };
+/** Runs what is done for an operation in the viewer’s scope, with their share of the connections. */
+function inWorkOf<T>({ contextValue }: ExecutionArgs, run: () => T): T {
+  const { viewer, gone } = contextValue as Context;
+  const work = { holder: viewer?.actor ?? '', signal: gone ?? null };
+  return asWork(work, () => inScope({ workspaceId: viewer?.workspaceId ?? '' }, run));
 }
 
 /** Each event is answered in the viewer's scope, and nothing is remembered from one event to the next. */
 async function subscribeInScope(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const scope = scopeOf(args);
   const question = questionOf(args);
-  const events = await inScope(scope, () => createSourceEventStream(args)).catch(refusalOf);
+  const events = await inWorkOf(args, () => createSourceEventStream(args)).catch(refusalOf);
   if (!isIterator(events)) return events as ExecutionResult;
   const answers: AsyncIterableIterator<ExecutionResult> = {
     next: () =>
-      inScope(scope, async () => {
+      inWorkOf(args, async () => {
         const { value, done } = await events.next();
         if (done) return { value: undefined, done };
         return { value: await sharedAnswer(value, question, () => answerEvent(args, value)), done: false };

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Permission } from '@cadre/shared/permissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asWork, currentScope } from './database/scope.js';
 import { LimitExceeded, NotFound, Refusal } from './errors/errors.js';
 import type { Viewer } from './graphql/context.js';
 import { isOwnOrigin } from './own-origin.js';
@@ -18,7 +19,8 @@ export async function answerPlainly(
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   try {
-    return await work();
+    // Until it is known who asks, it is their address that has a share of the connections.
+    return await asWork({ holder: `address ${request.ip}` }, work);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (request.body instanceof Readable && !request.body.errored)
@@ -36,6 +38,7 @@ export async function viewerWho(
 ): Promise<Viewer> {
   const viewer = isOwnOrigin(request.headers) ? await viewerOf(request) : null;
   if (!viewer?.permissions.has(permission)) throw new NotFound('file', []);
+  currentScope().work.holder = viewer.actor;
   return viewer;
 }
 

@@ -1,8 +1,16 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BREAK, type DocumentNode, GraphQLError, type GraphQLFormattedError, Kind, visit } from 'graphql';
+import {
+  BREAK,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getOperationAST,
+  Kind,
+  visit,
+} from 'graphql';
 import Negotiator from 'negotiator';
-import { inScope } from '../../platform/database/scope.js';
+import { asWork, inScope } from '../../platform/database/scope.js';
 import { findBadInput, variablesAtMost } from '../../platform/graphql/check-texts.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { formatError } from '../../platform/graphql/format-error.js';
@@ -39,9 +47,16 @@ export class Answerer {
     void reply.header('vary', 'accept').type(`${type ?? json}; charset=utf-8`);
     try {
       if (type === undefined) throw refusal(406, 'BAD_REQUEST', `Ask for ${graphqlJson} or ${json}.`);
+      const asked = this.prepare(request, read);
+      const work = {
+        holder: request.viewer?.actor ?? `address ${request.ip}`,
+        signal: asked.isQuery ? goneSignal(reply) : null,
+      };
       return await withRequestId(request.id, () =>
-        inScope({ workspaceId: request.viewer?.workspaceId ?? '' }, () =>
-          this.execute(request, reply, this.prepare(request, read), type),
+        asWork(work, () =>
+          inScope({ workspaceId: request.viewer?.workspaceId ?? '' }, () =>
+            this.execute(request, reply, asked, type),
+          ),
         ),
       );
     } catch (error) {
@@ -55,7 +70,7 @@ export class Answerer {
     }
   }
 
-  private prepare(request: FastifyRequest, read: () => Asked): Asked {
+  private prepare(request: FastifyRequest, read: () => Asked): Asked & { isQuery: boolean } {
     const asked = read();
     const isKnown = request.viewer !== null;
     const bad = findBadInput(asked.variables, variablesAtMost[isKnown ? 'known' : 'anonymous']);
@@ -67,7 +82,7 @@ export class Answerer {
     if (!isKnown && introspects(document)) {
       throw refusal(401, 'UNAUTHENTICATED', 'Sign in, or send an API key, to read the schema.');
     }
-    return asked;
+    return { ...asked, isQuery: getOperationAST(document, asked.operationName)?.operation === 'query' };
   }
 
   private async execute(
@@ -98,6 +113,15 @@ export class Answerer {
   private format(request: FastifyRequest, error: GraphQLError): GraphQLFormattedError {
     return formatError(error.toJSON(), error, { id: request.id, logger: this.platform.logger });
   }
+}
+
+/** Aborted when whoever asked goes before their answer. A write is done all the same: they may well have meant to go. */
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableEnded) gone.abort();
+  });
+  return gone.signal;
 }
 
 function refusal(status: number, code: string, message: string): GraphQLError {

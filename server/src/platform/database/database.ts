@@ -2,7 +2,7 @@ import { type EntityManager, type EntitySchema, MikroORM } from '@mikro-orm/post
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.js';
-import { appRole, ScopedPool } from './scoped-pool.js';
+import { appRole, ScopedPool, type StatementLimits } from './scoped-pool.js';
 
 /** The open database: one pool, which the ORM, Kysely and the intake's own statements share. */
 export interface Database {
@@ -21,6 +21,7 @@ export interface DatabaseOptions {
   /** Connections at most; default 10. */
   readonly connections?: number;
   readonly onError?: (error: Error) => void;
+  readonly limits?: StatementLimits;
 }
 
 /**
@@ -30,7 +31,12 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   await migrate(options.url);
   await refuseUnguarded(options.url);
-  const pool = new ScopedPool(options.url, options.connections ?? 10, options.onError ?? (() => {}));
+  const pool = new ScopedPool(
+    options.url,
+    options.connections ?? 10,
+    options.onError ?? (() => {}),
+    options.limits,
+  );
   const sql = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const orm = await MikroORM.init({
     entities: options.entities,

@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
+import { FairShares } from './fair-shares.js';
 import { currentScope, type Scope } from './scope.js';
 import { bindScope, ScopedQuery } from './scoped-query.js';
 
@@ -16,12 +17,40 @@ const ends = /^\s*(commit|rollback)(?!\s+to)/i;
 export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
   #inTransaction = false;
   #givenBack = false;
+  #inFlight = 0;
+  #holds = false;
+  #isCancelled = false;
+  readonly #signal: AbortSignal | null;
 
   constructor(
     readonly client: pg.PoolClient,
     readonly scope: Scope,
     readonly counter: StatementCounter,
-  ) {}
+    private readonly ways: {
+      readonly cancel: (client: pg.PoolClient) => void;
+      readonly giveBack: () => void;
+    },
+  ) {
+    this.#signal = scope.work.signal;
+    this.#signal?.addEventListener('abort', this.#cancel);
+  }
+
+  /** Whoever asked has gone. The connection is not used again: a cancellation that comes late would hit another. */
+  readonly #cancel = () => {
+    if (this.#inFlight === 0) return;
+    this.#isCancelled = true;
+    this.ways.cancel(this.client);
+  };
+
+  private async sent<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#signal?.aborted) throw new Error('Whoever asked has gone.');
+    this.#inFlight += 1;
+    try {
+      return await work();
+    } finally {
+      this.#inFlight -= 1;
+    }
+  }
 
   query<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>;
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
@@ -34,17 +63,19 @@ export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
   private async run<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
     if (begins.test(text) || ends.test(text)) return this.orDiscard(() => this.boundary<R>(text));
     this.counter.count(text);
-    if (this.#inTransaction) {
-      return (await this.client.query(text, [...parameters])) as unknown as PostgresQueryResult<R>;
-    }
-    return (await this.scoped({ text, values: [...parameters] })) as unknown as PostgresQueryResult<R>;
+    const values = [...parameters];
+    const answer = await this.sent<unknown>(() =>
+      this.#inTransaction ? this.client.query(text, values) : this.scoped({ text, values }),
+    );
+    return answer as PostgresQueryResult<R>;
   }
 
   /** Several statements of one transaction in one flush; the answer of each, or the first error. */
   async flush(statements: readonly Statement[]): Promise<pg.QueryResult[]> {
     for (const statement of statements) this.counter.count(statement.text);
-    const answers = statements.map((statement) => this.client.query(statement));
-    const settled = await Promise.allSettled(answers);
+    const settled = await this.sent(() =>
+      Promise.allSettled(statements.map((statement) => this.client.query(statement))),
+    );
     const failed = settled.find((answer) => answer.status === 'rejected');
     if (failed) throw failed.reason;
     return settled.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
@@ -52,6 +83,7 @@ export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
 
   /** The two statements that open a transaction bound to the scope, for `flush`. */
   opening(bind: Omit<Statement, 'values'> = bindScope): Statement[] {
+    this.hold();
     return [
       { text: 'begin', values: [] },
       { ...bind, values: [this.scope.workspaceId, this.scope.accountId] },
@@ -80,7 +112,10 @@ export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
   private giveBack(destroy: boolean): void {
     if (this.#givenBack) return;
     this.#givenBack = true;
-    this.client.release(destroy);
+    this.#signal?.removeEventListener('abort', this.#cancel);
+    this.client.release(destroy || this.#isCancelled);
+    if (this.#holds) this.scope.work.held -= 1;
+    this.ways.giveBack();
   }
 
   private async boundary<R>(text: string): Promise<PostgresQueryResult<R>> {
@@ -90,7 +125,15 @@ export class ScopedClient implements Omit<PostgresPoolClient, 'processID'> {
     return (await this.client.query(text)) as unknown as PostgresQueryResult<R>;
   }
 
+  /** From now on others of the same work may not have to wait for this one. */
+  private hold(): void {
+    if (this.#holds) return;
+    this.#holds = true;
+    this.scope.work.held += 1;
+  }
+
   private async begin(text: string): Promise<pg.QueryResult> {
+    this.hold();
     const began = this.client.query(text);
     const bound = this.client.query({ ...bindScope, values: [this.scope.workspaceId, this.scope.accountId] });
     const [result] = await Promise.all([began, bound]);
@@ -131,25 +174,59 @@ export class ScopedPool implements PostgresPool {
   readonly pool: pg.Pool;
   readonly options: object;
   readonly counter = new StatementCounter();
+  readonly #shares: FairShares;
+  /** Beside the others, so that it can be reached when they are all busy. */
+  readonly #control: pg.Pool;
 
-  constructor(url: string, max: number, onError: (error: Error) => void) {
-    this.pool = new pg.Pool({ ...poolOptions(url, max), onConnect: prepareConnection });
+  constructor(
+    url: string,
+    max: number,
+    onError: (error: Error) => void,
+    limits: StatementLimits = standardLimits,
+  ) {
+    this.pool = new pg.Pool({ ...poolOptions(url, max, limits), onConnect: prepareConnection });
     this.pool.on('error', onError);
     this.pool.on('connect', (client) => client.on('error', onError));
     this.options = this.pool.options;
+    this.#shares = new FairShares(max);
+    this.#control = new pg.Pool({ connectionString: url, max: 1, application_name: 'cadre control' });
+    this.#control.on('error', onError);
   }
 
+  /** A connection, when it is the turn of whoever asks. @throws when that takes 15 seconds, or they have gone. */
   async connect(): Promise<ScopedClient> {
     const scope = currentScope();
-    return new ScopedClient(await this.pool.connect(), scope, this.counter);
+    const giveBack = await this.#shares.enter(scope);
+    try {
+      const client = await this.pool.connect();
+      return new ScopedClient(client, scope, this.counter, { giveBack, cancel: (one) => this.cancel(one) });
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
   }
 
-  end(): Promise<void> {
-    return this.pool.end();
+  async end(): Promise<void> {
+    await this.pool.end();
+    await this.#control.end();
+  }
+
+  /** Ends what a connection is doing; when that cannot be said, it goes on until its own time is over. */
+  private cancel(client: pg.PoolClient): void {
+    const { processID } = client as unknown as { processID: number };
+    this.#control.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
   }
 }
 
-function poolOptions(url: string, max: number) {
+/** How long a statement may take, and how long it may wait for a lock, in milliseconds. */
+export interface StatementLimits {
+  readonly statement: number;
+  readonly lock: number;
+}
+
+const standardLimits: StatementLimits = { statement: 60_000, lock: 10_000 };
+
+function poolOptions(url: string, max: number, limits: StatementLimits) {
   return {
     connectionString: url,
     max,
@@ -157,7 +234,8 @@ function poolOptions(url: string, max: number) {
     types: { getTypeParser: parserOf },
     application_name: 'cadre',
     keepAlive: true,
-    statement_timeout: 60_000,
+    statement_timeout: limits.statement,
+    lock_timeout: limits.lock,
     idle_in_transaction_session_timeout: 120_000,
     connectionTimeoutMillis: 15_000,
   };

@@ -4,8 +4,9 @@
  * - `UNREACHABLE`: there is no connection to it, or the connection broke; what was sent may have happened or not.
  * - `EXHAUSTED`: it has no room, memory or connections left.
  * - `READ_ONLY`: it takes no writes, as a standby does until it is promoted.
+ * - `TIMED_OUT`: a statement, or the wait for a lock, took longer than it may.
  */
-export type TransientKind = 'CONTENDED' | 'UNREACHABLE' | 'EXHAUSTED' | 'READ_ONLY';
+export type TransientKind = 'CONTENDED' | 'UNREACHABLE' | 'EXHAUSTED' | 'READ_ONLY' | 'TIMED_OUT';
 
 /** The one table: SQLSTATEs, their classes (two characters) and error codes of Node. */
 const kindsByCode: Readonly<Record<string, TransientKind>> = {
@@ -18,6 +19,8 @@ const kindsByCode: Readonly<Record<string, TransientKind>> = {
   '57P05': 'UNREACHABLE', // idle_session_timeout
   '53': 'EXHAUSTED', // disk_full, out_of_memory, too_many_connections
   '25006': 'READ_ONLY', // read_only_sql_transaction
+  '57014': 'TIMED_OUT', // query_canceled: statement_timeout
+  '55P03': 'TIMED_OUT', // lock_not_available: lock_timeout
   ECONNREFUSED: 'UNREACHABLE',
   ECONNRESET: 'UNREACHABLE',
   EHOSTUNREACH: 'UNREACHABLE',

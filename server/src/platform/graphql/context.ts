@@ -36,6 +36,8 @@ export interface Context {
   readonly userAgent: string;
   readonly requestId: string;
   readonly idempotencyKey: string | null;
+  /** Over a socket: aborted when it closes; null for what is done all the same. */
+  readonly gone?: AbortSignal | null;
   readonly loaders: Map<unknown, DataLoader<string, unknown>>;
 }
 

@@ -25,6 +25,7 @@ const reasons: Readonly<Record<TransientKind, string>> = {
   UNREACHABLE: away,
   EXHAUSTED: away,
   READ_ONLY: away,
+  TIMED_OUT: 'This took longer than it may. Ask for less, or try again.',
 };
 
 /** The one place that says an error at the top level; a bug is logged whole and told as nothing but its request. */

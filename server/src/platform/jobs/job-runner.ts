@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { asWork } from '../database/scope.js';
 import { transact } from '../database/unit-of-work.js';
 import { transientKind } from '../errors/transient.js';
 import type { Platform } from '../platform.js';
@@ -41,8 +42,9 @@ export class JobRunner {
 
   /** Looks for work now. */
   look(): void {
+    // Whoever asked for a look does not do the work.
     this.#looking = this.#looking
-      .then(() => this.takeAll())
+      .then(() => asWork({}, () => this.takeAll()))
       .catch((error: Error) => {
         this.platform.logger.warn({ error: error.message }, 'jobs are looked for again later');
       });
@@ -104,7 +106,9 @@ export class JobRunner {
 
   private async run(pending: PendingJob): Promise<void> {
     try {
-      await runJob(this.platform, this.kind(pending.kind), pending, () => this.#stopped);
+      await asWork({ isBackground: true }, () =>
+        runJob(this.platform, this.kind(pending.kind), pending, () => this.#stopped),
+      );
       this.#failures.delete(pending.id);
     } catch (error) {
       await this.tryLater(pending, error as Error);
