@@ -193,7 +193,7 @@ function prepare(
   const bad = findBadInput(payload.variables ?? null);
   if (bad) return [bad];
   const document = documents.read(payload.query, true);
-  if (!('kind' in document)) return document.errors;
+  if (!('kind' in document)) return document;
   const contextValue: Context = {
     platform,
     viewer,

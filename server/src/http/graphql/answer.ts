@@ -77,7 +77,7 @@ export class Answerer {
     if (bad) throw bad;
     const document = this.documents.read(asked.query, isKnown);
     if (!('kind' in document)) {
-      throw new NotExecuted(document.errors, !document.errors.some(({ extensions }) => extensions.http));
+      throw new NotExecuted(document, !document.some(({ extensions }) => extensions.http));
     }
     if (!isKnown && introspects(document)) {
       throw refusal(401, 'UNAUTHENTICATED', 'Sign in, or send an API key, to read the schema.');

@@ -21,12 +21,6 @@ interface Known {
   readonly length: number;
 }
 
-/** What is wrong with a document, and whether it is one at all. */
-export interface DocumentFaults {
-  readonly isSyntax: boolean;
-  readonly errors: readonly GraphQLError[];
-}
-
 /**
  * Reads documents, and remembers those that were found good. After a lost line thousands of sockets ask for the same
  * few, and to validate one takes longer than to answer it. Apollo Server takes its documents from here too.
@@ -38,7 +32,7 @@ export class KnownDocuments {
   constructor(private readonly schema: GraphQLSchema) {}
 
   /** The document, or what is wrong with it. Who is not known may ask for less, and is not told what there is. */
-  read(text: string, isKnown: boolean): DocumentNode | DocumentFaults {
+  read(text: string, isKnown: boolean): DocumentNode | readonly GraphQLError[] {
     const key = keyOf(text);
     const kept = this.#known.get(key);
     if (kept) {
@@ -49,15 +43,15 @@ export class KnownDocuments {
     try {
       document = parse(text, { maxTokens: isKnown ? tokensAtMost.known : tokensAtMost.anonymous });
     } catch (error) {
-      return { isSyntax: true, errors: [asSyntaxError(error)] };
+      return [tooManyTokens.test(String(error)) ? tooLong() : asSyntaxError(error)];
     }
     const refused = findExcess(document) ?? findBadLiteral(document);
-    if (refused) return { isSyntax: false, errors: [refused] };
+    if (refused) return [refused];
     const errors = validate(this.schema, document, specifiedRules, {
       maxErrors: faultsAtMost,
       hideSuggestions: !isKnown,
     });
-    if (errors.length > 0) return { isSyntax: false, errors: errors.map(asValidationError) };
+    if (errors.length > 0) return errors.map(asValidationError);
     this.keep(key, { document, length: text.length });
     return document;
   }
@@ -81,6 +75,13 @@ export class KnownDocuments {
 }
 
 const keyOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What the parser says when it stops at its limit. */
+const tooManyTokens = /more (?:than|that) \d+ tokens/;
+const tooLong = () =>
+  new GraphQLError('The document has more words and signs than are allowed.', {
+    extensions: { code: 'COST_EXCEEDED', http: { status: 400 } },
+  });
 
 const asSyntaxError = (error: unknown) =>
   new GraphQLError(error instanceof Error ? error.message : String(error), {
