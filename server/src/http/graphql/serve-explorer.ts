@@ -9,14 +9,41 @@ import { allowPage } from '../page-policy.js';
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);
 
-/** The editor makes elements of style as it runs; they are given the nonce of the page, so that its policy lets them. */
-const giveStylesTheNonce = `{
+/**
+ * The editor makes elements and attributes of style as it runs, which the policy of the page forbids. Elements are given
+ * the nonce of the page; what attributes say is set by script, which a policy lets: it forbids text that turns into style.
+ */
+const letStylesThrough = `{
   const { nonce } = document.currentScript;
   const create = document.createElement;
   document.createElement = function (name, ...more) {
     const element = create.call(this, name, ...more);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;
     return element;
+  };
+  const { setAttribute, insertAdjacentHTML } = Element.prototype;
+  Element.prototype.setAttribute = function (name, value) {
+    if (name === 'style') this.style.cssText = value;
+    else setAttribute.call(this, name, value);
+  };
+  const setAside = (html) => String(html).replace(/(<[a-z][^<>]*?) style="/gi, '$1 data-style="');
+  const bringBack = (place) => {
+    for (const element of place?.querySelectorAll('[data-style]') ?? []) {
+      element.style.cssText = element.dataset.style;
+      delete element.dataset.style;
+    }
+  };
+  const innerHTML = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
+  Object.defineProperty(Element.prototype, 'innerHTML', {
+    ...innerHTML,
+    set(html) {
+      innerHTML.set.call(this, setAside(html));
+      bringBack(this);
+    },
+  });
+  Element.prototype.insertAdjacentHTML = function (position, html) {
+    insertAdjacentHTML.call(this, position, setAside(html));
+    bringBack(this.parentElement ?? this);
   };
 }`;
 
@@ -78,7 +105,7 @@ async function makeFiles(): Promise<Map<string, File>> {
     makeFile(
       'js',
       'text/javascript; charset=utf-8',
-      `${giveStylesTheNonce}\n${between('<script>', '</script>')}`,
+      `${letStylesThrough}\n${between('<script>', '</script>')}`,
     ),
     makeFile('css', 'text/css; charset=utf-8', between('<style>', '</style>')),
   ]);
