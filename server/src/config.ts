@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { StatementLimits } from './platform/database/scoped-pool.js';
 import { isLoopback } from './platform/is-loopback.js';
 import type { MailSettings } from './platform/mail/mailer.js';
+import { readTrustedProxies } from './platform/trusted-proxies.js';
 
 const workspaceCreators = ['admins', 'everyone', 'nobody'] as const;
 export type WorkspaceCreators = (typeof workspaceCreators)[number];
@@ -63,6 +64,8 @@ export interface Config {
   readonly maxWorkspacesPerAccount: number;
   /** null: this server sends no email. */
   readonly mail: MailSettings | null;
+  /** Addresses, networks (CIDR) and fastify's names of proxies whose X-Forwarded-For is believed; empty: nobody's is. */
+  readonly trustedProxies: readonly string[];
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
@@ -109,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...mailSettings(env),
     workspaceCreators: oneOf(env, 'CADRE_WORKSPACES', workspaceCreators),
     maxWorkspacesPerAccount: wholeNumber(env, 'CADRE_WORKSPACES_PER_ACCOUNT', 20, 100_000),
+    trustedProxies: trustedProxies(env),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }
@@ -136,6 +140,14 @@ function webAddress(said: string | null): string | null {
     throw new SettingError(`CADRE_URL must be like https://cadre.example.com, and is "${said}".`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+function trustedProxies(env: NodeJS.ProcessEnv): readonly string[] {
+  const { proxies, wrong } = readTrustedProxies(env.CADRE_TRUSTED_PROXIES ?? '');
+  if (wrong === undefined) return proxies;
+  throw new SettingError(
+    `CADRE_TRUSTED_PROXIES must list addresses, networks like 10.0.0.0/8, or loopback, and has "${wrong}".`,
+  );
 }
 
 /** A path has a slash, so that a word that is misspelt makes no folder. */

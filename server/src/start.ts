@@ -3,6 +3,7 @@ import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { entities } from './entities.js';
 import { tidyAttachments } from './features/attachments/tidy-attachments.js';
+import { attempts } from './features/auth/limit-attempts.js';
 import { givingOut } from './features/conversations/giving-out.js';
 import { onlookers } from './features/conversations/onlookers.js';
 import { wakeSnoozed } from './features/conversations/wake-snoozed.js';
@@ -20,6 +21,7 @@ import { mailer } from './platform/mail/mailer.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
 
 const tidyEveryMs = 5_000;
+const tidyAttemptsEveryMs = 60_000;
 
 /** A server that runs. */
 export interface RunningServer {
@@ -80,6 +82,7 @@ function startCaring(platform: Platform): () => Promise<void> {
     repeat(platform.config.pollIntervalMs, () => look(platform), platform.logger),
   );
   looks.push(repeat(tidyEveryMs, () => tidyAttachments(platform), platform.logger));
+  looks.push(repeat(tidyAttemptsEveryMs, () => platform.only(attempts).tidy(), platform.logger));
   return async () => {
     await Promise.all(looks.map((look) => look.stop()));
     await passes.stop();

@@ -115,6 +115,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     timeouts: { headers: 15_000, request: 30_000, upload: 3_600_000, idle: 90_000 },
     url: null,
     mail: null,
+    trustedProxies: [],
     secureCookies: false,
     ...config,
   });
