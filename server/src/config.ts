@@ -45,6 +45,15 @@ export interface Config {
   readonly pollIntervalMs: number;
   /** How many bytes the body of a GraphQL request may have, with a session or key and without. */
   readonly bodyLimits: { readonly known: number; readonly anonymous: number };
+  /** Points that GraphQL operations may cost; 0: any. See `costOf`. */
+  readonly points: {
+    /** One operation. */
+    readonly maxCost: number;
+    /** All operations in a minute: of an API key, of a person, of all in a workspace. */
+    readonly perKey: number;
+    readonly perPerson: number;
+    readonly perWorkspace: number;
+  };
   /** How long a line may take, in milliseconds. */
   readonly timeouts: {
     /** Until the headers of a request are there. */
@@ -71,6 +80,7 @@ export interface Config {
 }
 
 const kilobyte = 1_024;
+const pointsAtMost = 1_000_000_000;
 const project = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** @throws when a variable does not say what it must; the message names it. */
@@ -102,6 +112,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     bodyLimits: {
       known: kilobyte * wholeNumber(env, 'CADRE_BODY_KB', 1_024, 65_536),
       anonymous: kilobyte * wholeNumber(env, 'CADRE_ANONYMOUS_BODY_KB', 64, 65_536),
+    },
+    points: {
+      maxCost: wholeNumber(env, 'CADRE_MAX_COST', 5_000, pointsAtMost),
+      perKey: wholeNumber(env, 'CADRE_POINTS_PER_KEY', 60_000, pointsAtMost),
+      perPerson: wholeNumber(env, 'CADRE_POINTS_PER_PERSON', 300_000, pointsAtMost),
+      perWorkspace: wholeNumber(env, 'CADRE_POINTS_PER_WORKSPACE', 3_000_000, pointsAtMost),
     },
     timeouts: {
       headers: seconds(env, 'CADRE_HEADER_SECONDS', 15),

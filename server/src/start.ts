@@ -10,6 +10,7 @@ import { wakeSnoozed } from './features/conversations/wake-snoozed.js';
 import { decideWaitingAgain } from './features/intake/decide-again.js';
 import { decideAtBoundaries } from './features/intake/decide-at-boundary.js';
 import { presence } from './features/teams/presence.js';
+import { pointLeases } from './http/graphql/charge.js';
 import { kindsOfJobs } from './kinds-of-jobs.js';
 import { openDatabase } from './platform/database/database.js';
 import { type EmbeddedDatabase, startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
@@ -21,7 +22,7 @@ import { mailer } from './platform/mail/mailer.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
 
 const tidyEveryMs = 5_000;
-const tidyAttemptsEveryMs = 60_000;
+const tidyCountsEveryMs = 60_000;
 
 /** A server that runs. */
 export interface RunningServer {
@@ -82,7 +83,10 @@ function startCaring(platform: Platform): () => Promise<void> {
     repeat(platform.config.pollIntervalMs, () => look(platform), platform.logger),
   );
   looks.push(repeat(tidyEveryMs, () => tidyAttachments(platform), platform.logger));
-  looks.push(repeat(tidyAttemptsEveryMs, () => platform.only(attempts).tidy(), platform.logger));
+  looks.push(
+    repeat(tidyCountsEveryMs, () => platform.only(attempts).tidy(), platform.logger),
+    repeat(tidyCountsEveryMs, () => platform.only(pointLeases).tidy(), platform.logger),
+  );
   return async () => {
     await Promise.all(looks.map((look) => look.stop()));
     await passes.stop();

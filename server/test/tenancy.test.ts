@@ -357,6 +357,7 @@ describe('everything that can be read', () => {
       'pending_job',
       'pending_snooze',
       'pgmigrations',
+      'point_bucket',
       'session',
       'teammate_presence',
     ]);
