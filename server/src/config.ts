@@ -24,6 +24,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Where the files of messages are kept; null: in the database. */
   readonly attachmentsFolder: string | null;
+  /** How many bytes the files of a workspace may have together; 0: any. */
+  readonly attachmentBytesPerWorkspace: number;
   /** Where the built console lies. */
   readonly consoleFolder: string;
   /** Whether the first admin needs the code that this server prints: it can be reached from elsewhere. */
@@ -80,6 +82,7 @@ export interface Config {
 }
 
 const kilobyte = 1_024;
+const gigabyte = kilobyte ** 3;
 const pointsAtMost = 1_000_000_000;
 const project = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
@@ -97,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     dataFolder: resolve(env.CADRE_DATA_DIR ?? `${project}/.data`),
     attachmentsFolder: attachmentsFolder(env.CADRE_ATTACHMENTS || 'database'),
+    attachmentBytesPerWorkspace: gigabyte * wholeNumber(env, 'CADRE_ATTACHMENT_GB', 10, 1_000_000),
     consoleFolder: resolve(project, 'web/dist'),
     needsSetupCode: !isLoopback(host),
     // Its password is known to everybody.

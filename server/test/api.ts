@@ -98,6 +98,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     statementLimits: { statement: 60_000, lock: 10_000 },
     dataFolder: '/nonexistent',
     attachmentsFolder: null,
+    attachmentBytesPerWorkspace: 0,
     consoleFolder: '/nonexistent',
     workspaceCreators: 'everyone',
     maxWorkspacesPerAccount: 1_000,
