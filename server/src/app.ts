@@ -34,7 +34,7 @@ interface App {
 /** The HTTP server: GraphQL with its sockets and explorer, the health page, and the console’s files. */
 export async function createApp(platform: Platform): Promise<App> {
   const loggerInstance: FastifyBaseLogger = platform.logger;
-  const { timeouts } = platform.config;
+  const { timeouts, trustedProxies } = platform.config;
   const app: FastifyInstance = Fastify({
     loggerInstance,
     // What is in flight has had its time when the server closes: see `drainable`.
@@ -45,6 +45,7 @@ export async function createApp(platform: Platform): Promise<App> {
     connectionTimeout: timeouts.idle,
     keepAliveTimeout: timeouts.idle,
     http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: 250 },
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     logController: new LogController({ disableRequestLogging: true }),
   });
   const schema = await createSchema();

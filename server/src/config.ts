@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { StatementLimits } from './platform/database/scoped-pool.js';
 import { isLoopback } from './platform/is-loopback.js';
 import type { MailSettings } from './platform/mail/mailer.js';
+import { readTrustedProxies } from './platform/trusted-proxies.js';
 
 const workspaceCreators = ['admins', 'everyone', 'nobody'] as const;
 export type WorkspaceCreators = (typeof workspaceCreators)[number];
@@ -23,6 +24,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Where the files of messages are kept; null: in the database. */
   readonly attachmentsFolder: string | null;
+  /** How many bytes the files of a workspace may have together; 0: any. */
+  readonly attachmentBytesPerWorkspace: number;
   /** Where the built console lies. */
   readonly consoleFolder: string;
   /** Whether the first admin needs the code that this server prints: it can be reached from elsewhere. */
@@ -44,6 +47,15 @@ export interface Config {
   readonly pollIntervalMs: number;
   /** How many bytes the body of a GraphQL request may have, with a session or key and without. */
   readonly bodyLimits: { readonly known: number; readonly anonymous: number };
+  /** Points that GraphQL operations may cost; 0: any. See `costOf`. */
+  readonly points: {
+    /** One operation. */
+    readonly maxCost: number;
+    /** All operations in a minute: of an API key, of a person, of all in a workspace. */
+    readonly perKey: number;
+    readonly perPerson: number;
+    readonly perWorkspace: number;
+  };
   /** How long a line may take, in milliseconds. */
   readonly timeouts: {
     /** Until the headers of a request are there. */
@@ -63,11 +75,15 @@ export interface Config {
   readonly maxWorkspacesPerAccount: number;
   /** null: this server sends no email. */
   readonly mail: MailSettings | null;
+  /** Addresses, networks (CIDR) and fastify's names of proxies whose X-Forwarded-For is believed; empty: nobody's is. */
+  readonly trustedProxies: readonly string[];
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
 }
 
 const kilobyte = 1_024;
+const gigabyte = kilobyte ** 3;
+const pointsAtMost = 1_000_000_000;
 const project = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** @throws when a variable does not say what it must; the message names it. */
@@ -84,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     dataFolder: resolve(env.CADRE_DATA_DIR ?? `${project}/.data`),
     attachmentsFolder: attachmentsFolder(env.CADRE_ATTACHMENTS || 'database'),
+    attachmentBytesPerWorkspace: gigabyte * wholeNumber(env, 'CADRE_ATTACHMENT_GB', 10, 1_000_000),
     consoleFolder: resolve(project, 'web/dist'),
     needsSetupCode: !isLoopback(host),
     // Its password is known to everybody.
@@ -100,6 +117,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       known: kilobyte * wholeNumber(env, 'CADRE_BODY_KB', 1_024, 65_536),
       anonymous: kilobyte * wholeNumber(env, 'CADRE_ANONYMOUS_BODY_KB', 64, 65_536),
     },
+    points: {
+      maxCost: wholeNumber(env, 'CADRE_MAX_COST', 5_000, pointsAtMost),
+      perKey: wholeNumber(env, 'CADRE_POINTS_PER_KEY', 60_000, pointsAtMost),
+      perPerson: wholeNumber(env, 'CADRE_POINTS_PER_PERSON', 300_000, pointsAtMost),
+      perWorkspace: wholeNumber(env, 'CADRE_POINTS_PER_WORKSPACE', 3_000_000, pointsAtMost),
+    },
     timeouts: {
       headers: seconds(env, 'CADRE_HEADER_SECONDS', 15),
       request: seconds(env, 'CADRE_REQUEST_SECONDS', 30),
@@ -109,6 +132,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...mailSettings(env),
     workspaceCreators: oneOf(env, 'CADRE_WORKSPACES', workspaceCreators),
     maxWorkspacesPerAccount: wholeNumber(env, 'CADRE_WORKSPACES_PER_ACCOUNT', 20, 100_000),
+    trustedProxies: trustedProxies(env),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
   };
 }
@@ -136,6 +160,14 @@ function webAddress(said: string | null): string | null {
     throw new SettingError(`CADRE_URL must be like https://cadre.example.com, and is "${said}".`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+function trustedProxies(env: NodeJS.ProcessEnv): readonly string[] {
+  const { proxies, wrong } = readTrustedProxies(env.CADRE_TRUSTED_PROXIES ?? '');
+  if (wrong === undefined) return proxies;
+  throw new SettingError(
+    `CADRE_TRUSTED_PROXIES must list addresses, networks like 10.0.0.0/8, or loopback, and has "${wrong}".`,
+  );
 }
 
 /** A path has a slash, so that a word that is misspelt makes no folder. */

@@ -3,12 +3,14 @@ import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { entities } from './entities.js';
 import { tidyAttachments } from './features/attachments/tidy-attachments.js';
+import { attempts } from './features/auth/limit-attempts.js';
 import { givingOut } from './features/conversations/giving-out.js';
 import { onlookers } from './features/conversations/onlookers.js';
 import { wakeSnoozed } from './features/conversations/wake-snoozed.js';
 import { decideWaitingAgain } from './features/intake/decide-again.js';
 import { decideAtBoundaries } from './features/intake/decide-at-boundary.js';
 import { presence } from './features/teams/presence.js';
+import { pointLeases } from './http/graphql/charge.js';
 import { kindsOfJobs } from './kinds-of-jobs.js';
 import { openDatabase } from './platform/database/database.js';
 import { type EmbeddedDatabase, startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
@@ -20,6 +22,7 @@ import { mailer } from './platform/mail/mailer.js';
 import { onlyOnce, type Platform } from './platform/platform.js';
 
 const tidyEveryMs = 5_000;
+const tidyCountsEveryMs = 60_000;
 
 /** A server that runs. */
 export interface RunningServer {
@@ -80,6 +83,10 @@ function startCaring(platform: Platform): () => Promise<void> {
     repeat(platform.config.pollIntervalMs, () => look(platform), platform.logger),
   );
   looks.push(repeat(tidyEveryMs, () => tidyAttachments(platform), platform.logger));
+  looks.push(
+    repeat(tidyCountsEveryMs, () => platform.only(attempts).tidy(), platform.logger),
+    repeat(tidyCountsEveryMs, () => platform.only(pointLeases).tidy(), platform.logger),
+  );
   return async () => {
     await Promise.all(looks.map((look) => look.stop()));
     await passes.stop();

@@ -98,6 +98,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     statementLimits: { statement: 60_000, lock: 10_000 },
     dataFolder: '/nonexistent',
     attachmentsFolder: null,
+    attachmentBytesPerWorkspace: 0,
     consoleFolder: '/nonexistent',
     workspaceCreators: 'everyone',
     maxWorkspacesPerAccount: 1_000,
@@ -112,9 +113,12 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     liveViewsPerWorkspace: 1_000,
     pollIntervalMs: 500,
     bodyLimits: { known: 1_024 * 1_024, anonymous: 64 * 1_024 },
+    // Tests that walk the schema ask for more than anybody may.
+    points: { maxCost: 0, perKey: 0, perPerson: 0, perWorkspace: 0 },
     timeouts: { headers: 15_000, request: 30_000, upload: 3_600_000, idle: 90_000 },
     url: null,
     mail: null,
+    trustedProxies: [],
     secureCookies: false,
     ...config,
   });

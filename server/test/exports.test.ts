@@ -1,8 +1,9 @@
+import { readCells } from '@cadre/shared/imports/csv-cells';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/start.js';
-import { ada, type Caller, integrator, otherWorkspace, testServer } from './api.js';
+import { ada, type Caller, integrator, otherWorkspace, present, testServer } from './api.js';
 import { predicate, property } from './conditions.js';
 import type { ContactCreateInput, ContactImportCreateInput } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
@@ -79,6 +80,10 @@ describe('an export', () => {
       'two\nlines',
       'a;b,c',
       '[1]',
+      '－1',
+      '\u00A0＝1',
+      '"=1',
+      'one\rreturn',
       'עברית',
       '👩‍🚀',
       'plain',
@@ -118,12 +123,37 @@ describe('an export', () => {
     expect((await admin.do(listPropertyKeys)).contactProperties).toHaveLength(6);
   });
 
+  test('is read alike by a strict parser, and quotes every part of a line break', async () => {
+    const text = await (await download()).text();
+    const strict = { relax_quotes: false, relax_column_count: false, record_delimiter: '\r\n' };
+    const [header = [], ...rows] = parse(text, strict);
+    const byId = new Map((await everybody()).map((contact) => [contact.id, contact]));
+    for (const cells of rows) {
+      const [id = '', ...rest] = readCells(header, cells);
+      const contact = present(byId.get(id));
+      expect(rest[header.indexOf('name') - 1]).toBe(contact.name);
+      expect(rest[header.indexOf('company') - 1]).toBe(contact.company ?? '');
+      expect(rest[header.indexOf('properties.remark') - 1]).toBe(contact.properties.remark ?? '');
+    }
+    const outsideQuotes = text.replaceAll(/"(?:[^"]|"")*"/g, '').replaceAll('\r\n', '');
+    expect(outsideQuotes).not.toMatch(/[\r\n]/);
+  });
+
+  test("keeps the ' that an imported file put before a formula", async () => {
+    await importFile(admin, server.address, Buffer.from("externalId,name\ntyped,'=x\n"), {});
+    const name = async () => (await everybody()).find(({ externalId }) => externalId === 'typed')?.name;
+    expect(await name()).toBe("'=x");
+    const file = Buffer.from(await (await download()).text());
+    expect(await importFile(admin, server.address, file, {})).toMatchObject({ updated: 0, failed: 0 });
+    expect(await name()).toBe("'=x");
+  });
+
   test('holds nothing that a spreadsheet would run', async () => {
     const [header = [], ...rows] = await exported();
     const numbers = header.indexOf('properties.seats');
     for (const row of rows) {
       for (const [index, cell] of row.entries())
-        if (index !== numbers) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        if (index !== numbers) expect(cell.normalize('NFKC')).not.toMatch(/^["\s]*[=+\-@]|^[\t\r\n]/);
     }
   });
 

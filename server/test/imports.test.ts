@@ -73,10 +73,32 @@ describe('a file of contacts', () => {
     const { name, properties } = await contact('r4');
     expect({ name, properties }).toEqual({ name: 'Di again', properties: { tier: 'gold', seats: 6 } });
     const failures = await fetch(server.address + present(done.failuresPath), { headers: admin.headers });
-    const lines = (await failures.text()).trim().split('\n');
-    expect(lines[0]).toBe('External ID,Email,Name,Tier,Seats,row,reason');
+    const lines = (await failures.text()).trim().split('\r\n');
+    expect(lines[0]).toBe('External ID,Email,Name,Tier,Seats,cadreRow,cadreReason');
     expect(lines[1]).toContain('r3,c@x.example,Cy,gold,many,3,');
     expect(lines).toHaveLength(4);
+  });
+
+  test('sent again with its mistakes mended, the file of failed rows says what the first file said', async () => {
+    const done = await send('externalId,name,=Seats()\r\nz1,\'=x,many\r\nz2,"=1\n+1",many\r\n', {
+      columns: { externalId: 'externalId', name: 'name', '=Seats()': 'properties.seats' },
+    });
+    expect(done).toMatchObject({ failed: 2 });
+    const failures = await fetch(server.address + present(done.failuresPath), { headers: admin.headers });
+    const file = await failures.text();
+    expect(file).toContain("externalId,name,'=Seats(),cadreRow,cadreReason\r\nz1,''=x,many,1,");
+    const again = await send(file.replaceAll('many', '3'), {
+      columns: {
+        externalId: 'externalId',
+        name: 'name',
+        '=Seats()': 'properties.seats',
+        cadreRow: null,
+        cadreReason: null,
+      },
+    });
+    expect(again).toMatchObject({ status: 'DONE', added: 2, failed: 0 });
+    expect((await contact('z1')).name).toBe("'=x");
+    expect((await contact('z2')).name).toBe('=1\n+1');
   });
 
   test('a blank cell leaves what is there', async () => {

@@ -27,6 +27,11 @@ const contradictions: Readonly<Record<string, string>> = {
   'an attachment waits to be removed that was sent, or does not wait that was not': `
     select a.id from attachment a where (a.message_id is null)
       <> exists (select 1 from pending_attachment p where p.attachment_id = a.id)`,
+  'the room that files take is not what they have': `
+    select w.id, coalesce(u.bytes, 0) as counted, coalesce(a.bytes, 0) as bytes from workspace w
+    left join attachment_usage u on u.workspace_id = w.id
+    left join (select workspace_id, sum(coalesce(size, reserved)) as bytes from attachment group by 1) a on a.workspace_id = w.id
+    where coalesce(u.bytes, 0) <> coalesce(a.bytes, 0)`,
   'an idempotency key names a conversation that is not there': `
     select k.key from idempotency_key k where k.operation = 'conversationStart'
       and not exists (select 1 from conversation v where v.workspace_id = k.workspace_id and v.id = k.result ->> 'conversationId')`,

@@ -348,6 +348,7 @@ describe('everything that can be read', () => {
     expect(unguarded).toEqual([
       'account',
       'account_link',
+      'attempt',
       'automatic_workspace',
       'dropped_attachment',
       'pending_attachment',
@@ -356,6 +357,7 @@ describe('everything that can be read', () => {
       'pending_job',
       'pending_snooze',
       'pgmigrations',
+      'point_bucket',
       'session',
       'teammate_presence',
     ]);

@@ -25,6 +25,7 @@ import { dependsOnViewer } from '../platform/graphql/viewer-independent.js';
 import { isOwnOrigin } from '../platform/own-origin.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
+import { chargeFor } from './graphql/charge.js';
 import type { KnownDocuments } from './graphql/known-documents.js';
 import { pathOf } from './path-of.js';
 import { credentialsOf, viewerOf } from './request-context.js';
@@ -111,9 +112,15 @@ export function serveSockets(
             { viewer, gone: ctx.extra.gone.signal },
             payload,
           );
+          if (!('contextValue' in prepared)) return prepared;
+          const charged = chargeFor(platform, schema, viewer, askedBy(prepared));
           ctx.extra.latest ??= new Map();
-          if ('contextValue' in prepared) ctx.extra.latest.set(id, requestIdOf(prepared));
-          return prepared;
+          ctx.extra.latest.set(id, requestIdOf(prepared));
+          if (!(charged instanceof Promise)) return prepared;
+          return charged.then(
+            () => prepared,
+            (error: Error) => [wrapped(error)],
+          );
         } catch (error) {
           // Of this operation alone: whatever else the socket carries goes on.
           return [wrapped(error as Error)];
@@ -213,6 +220,10 @@ function prepare(
     operationName: payload.operationName ?? null,
     variableValues: payload.variables ?? null,
   };
+}
+
+function askedBy({ document, operationName, variableValues }: ExecutionArgs) {
+  return { document, operationName: operationName ?? null, variables: variableValues ?? null };
 }
 
 function requestIdOf({ contextValue }: ExecutionArgs): string {

@@ -3,15 +3,13 @@ import { parseDate } from '../conditions/dates.js';
 import { parseValue } from '../conditions/values.js';
 import { type ContactAttribute, contactAttributes } from '../contact-attributes.js';
 import { keyOfName } from '../key-of-name.js';
+import { ID_HEADER, REASON_HEADER, ROW_HEADER } from './csv-cells.js';
 
 /** CSV header to what it is: `id`, an attribute, `properties.KEY`, or null for a column that is left out. */
 export type ColumnMapping = Readonly<Record<string, string | null>>;
 
-/** The column of an export that names the contact itself. */
-export const ID_HEADER = 'cadreId';
-
-/** Columns of an export that tell more of a contact than a file can change. */
-export const TOLD_HEADERS = ['createdAt', 'updatedAt', 'segments'] as const;
+/** Columns of our files that tell more than a file can change: of a contact, and of a row that failed. */
+export const TOLD_HEADERS = ['createdAt', 'updatedAt', 'segments', ROW_HEADER, REASON_HEADER] as const;
 
 const names: Readonly<Record<ContactAttribute, readonly string[]>> = {
   externalId: ['externalid', 'customerid', 'userid', 'contactid', 'id'],

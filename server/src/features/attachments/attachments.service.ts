@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Invalid, NotFound } from '../../platform/errors/errors.js';
+import { Invalid, LimitExceeded, NotFound } from '../../platform/errors/errors.js';
 import { newId } from '../../platform/ids.js';
 
 /** A file has this many bytes at most. */
@@ -12,22 +12,54 @@ const attachmentsAtMost = 10;
 /** So long a draft that nobody touches keeps its files. */
 const heldDays = 30;
 
-/** An attachment whose bytes are to come; it goes after a day if no message or draft takes it. @returns the id */
+/** What is known of a file before its bytes come. */
+interface AnnouncedFile {
+  readonly name: string;
+  readonly keptIn: 'DATABASE' | 'FOLDER';
+  /** null: not said. */
+  readonly size: number | null;
+}
+
+/**
+ * An attachment whose bytes are to come; it goes after a day if no message or draft takes it. It takes its room at once,
+ * so that two on their way do not both get the last of it. @param allowed bytes of the workspace’s files; 0: any.
+ * @returns the id. @throws LimitExceeded when there is no room.
+ */
 export async function beginAttachment(
   unit: UnitOfWork,
-  input: { name: string; keptIn: 'DATABASE' | 'FOLDER' },
+  input: AnnouncedFile,
+  allowed: number,
 ): Promise<string> {
   const { workspaceId, actor } = unit;
   const id = newId('attachment');
+  const reserved = input.size ?? fileAtMost;
   await sql`
-    insert into attachment (workspace_id, id, name, content_type, kept_in, uploaded_by)
-    values (${workspaceId}, ${id}, ${input.name}, 'application/octet-stream', ${input.keptIn}, ${actor})
+    insert into attachment (workspace_id, id, name, content_type, kept_in, uploaded_by, reserved)
+    values (${workspaceId}, ${id}, ${input.name}, 'application/octet-stream', ${input.keptIn}, ${actor}, ${reserved})
   `.execute(unit.db);
+  if (allowed > 0) await refuseWithoutRoom(unit, reserved, allowed);
   await sql`
     insert into pending_attachment (attachment_id, in_workspace_id, due_at)
     values (${id}, ${workspaceId}, now() + interval '1 day')
   `.execute(unit.db);
   return id;
+}
+
+async function refuseWithoutRoom(unit: UnitOfWork, added: number, allowed: number): Promise<void> {
+  const { rows } = await sql<{ bytes: number }>`
+    select bytes from attachment_usage where workspace_id = ${unit.workspaceId}
+  `.execute(unit.db);
+  const used = (rows[0]?.bytes ?? added) - added;
+  if (used + added <= allowed) return;
+  throw new LimitExceeded(
+    `The files of this workspace use ${gigabytes(used)} of ${gigabytes(allowed)} GB, and this one does not fit. Delete contacts with large files, or ask whoever runs Cadre for more room.`,
+    null,
+    ['file'],
+  );
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 1024 ** 3).toLocaleString('en', { maximumFractionDigits: bytes < 1024 ** 3 ? 3 : 2 });
 }
 
 /** All of it is there. */

@@ -73,8 +73,13 @@ async function takeFile(platform: Platform, viewer: Viewer, request: Upload): Pr
   const body = (request.body ?? request.raw) as Readable;
   const keptIn = platform.config.attachmentsFolder === null ? 'DATABASE' : 'FOLDER';
   const name = fileName(said(request.query.name) ?? '');
-  if (Number(request.headers['content-length'] ?? 0) > fileAtMost) throw tooBig();
-  const id = await transact(platform, viewer, (unit) => beginAttachment(unit, { name, keptIn }));
+  const length = request.headers['content-length'];
+  const size = length === undefined ? null : Number(length);
+  if ((size ?? 0) > fileAtMost) throw tooBig();
+  const { attachmentBytesPerWorkspace } = platform.config;
+  const id = await transact(platform, viewer, (unit) =>
+    beginAttachment(unit, { name, keptIn, size }, attachmentBytesPerWorkspace),
+  );
   const measure = new Measure();
   try {
     await storeOf(platform, keptIn)?.keep(

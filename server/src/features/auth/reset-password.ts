@@ -7,6 +7,7 @@ import { InputCheck } from '../../platform/input-check.js';
 import { mailer } from '../../platform/mail/mailer.js';
 import type { Platform } from '../../platform/platform.js';
 import { type AccountLink, createLink, dropLinks, redeemLink } from './account-links.js';
+import { addressPrefix } from './address-prefix.js';
 import { endSessions } from './end-sessions.js';
 import { limitAttempts } from './limit-attempts.js';
 import { passwordResetMail } from './mails.js';
@@ -55,7 +56,7 @@ export async function requestPasswordReset(
     throw new Forbidden('This server sends no email. Ask an admin of your workspace for a link.');
   }
   // Every request counts, as a failure does: each may send an email to somebody who asked for none.
-  const names = [`reset from ${address}`, `reset of ${canonicalText(email)}`];
+  const names = [`reset from ${addressPrefix(address)}`, `reset of ${canonicalText(email)}`];
   await limitAttempts(platform, names, async () => false);
   mail.inBackground(async () => {
     const made = await createResetLink(platform, email);

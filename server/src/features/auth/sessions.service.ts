@@ -4,10 +4,9 @@ import { inScope } from '../../platform/database/scope.js';
 import { Invalid, NotFound } from '../../platform/errors/errors.js';
 import type { Platform } from '../../platform/platform.js';
 import { checkPassword, hashSecret, newSecret } from './secrets.js';
-import { SignInLimit } from './sign-in-limit.js';
+import { limitSignIn } from './sign-in-limit.js';
 
 const sessionDays = 30;
-export const signInLimit = () => new SignInLimit();
 
 /** Where a request comes from, as a session keeps it for its person to recognise. */
 export interface Client {
@@ -25,21 +24,20 @@ export async function signIn(
   input: { email: string; password: string },
   client: Client,
 ): Promise<string> {
-  const limit = platform.only(signInLimit);
   const email = canonicalText(input.email);
-  const names = [`address ${client.address}`, `email ${email}`];
-  limit.check(names);
-  const { rows } = await sql<{ id: string; password_hash: string }>`
-    select id, password_hash from account where email_canonical = ${email}
-  `.execute(platform.database.sql);
-  const [account] = rows;
-  if (!(await checkPassword(input.password.slice(0, 1_024), account?.password_hash ?? null)) || !account) {
-    limit.failed(names);
+  let accountId: string | null = null;
+  const isRight = await limitSignIn(platform, { email, address: client.address }, async () => {
+    const { rows } = await sql<{ id: string; password_hash: string }>`
+      select id, password_hash from account where email_canonical = ${email}
+    `.execute(platform.database.sql);
+    accountId = rows[0]?.id ?? null;
+    return checkPassword(input.password.slice(0, 1_024), rows[0]?.password_hash ?? null);
+  });
+  if (!isRight || accountId === null) {
     throw Invalid.at(['input', 'password'], 'The e-mail address or the password is wrong.');
   }
-  limit.succeeded(`email ${email}`);
-  const [workspaceId = null] = await workspacesOf(platform, account.id);
-  return beginSession(platform.database.sql, account.id, workspaceId, client);
+  const [workspaceId = null] = await workspacesOf(platform, accountId);
+  return beginSession(platform.database.sql, accountId, workspaceId, client);
 }
 
 /** A new session for an account; its secret is told once and kept as a hash. */

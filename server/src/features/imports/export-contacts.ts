@@ -1,7 +1,6 @@
 import type { FieldType } from '@cadre/shared/conditions/ast';
 import { propertyKeyOf } from '@cadre/shared/conditions/fields';
-import { toCell } from '@cadre/shared/imports/csv-cells';
-import { ID_HEADER } from '@cadre/shared/imports/map-columns';
+import { ID_HEADER, toCell } from '@cadre/shared/imports/csv-cells';
 import { sql } from 'kysely';
 import { inScope } from '../../platform/database/scope.js';
 import type { Reader } from '../../platform/database/unit-of-work.js';

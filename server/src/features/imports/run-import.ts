@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { readCells, readHeaders } from '@cadre/shared/imports/csv-cells';
 import {
   type ColumnMapping,
   findsContacts,
@@ -113,11 +114,12 @@ async function begin(
   records: AsyncGenerator<CsvRecord>,
 ): Promise<{ file: ImportFile; records: AsyncGenerator<CsvRecord> }> {
   const header = (await records.next()).value as CsvRecord | undefined;
-  const headers = header?.cells.map((cell) => cell.trim()) ?? [];
+  const headers = readHeaders(header?.cells ?? []);
   const mapping = state.columns ?? guessMapping(headers);
   const problem = headerProblem(headers, mapping);
   if (problem) throw new JobFailure(problem);
-  const { sample, broken } = await readSample(records);
+  const body = unguarded(headers, records);
+  const { sample, broken } = await readSample(body);
   const cells = sample.map((one) => one.cells);
   const missing = await write(async (unit) => {
     const { properties } = await readContactSchema(unit);
@@ -136,7 +138,14 @@ async function begin(
       `There are no such contact properties: ${names}. Make them, map the columns to others, or let the import make them.`,
     );
   }
-  return { file: { headers, mapping }, records: chain(sample, records, broken) };
+  return { file: { headers, mapping }, records: chain(sample, body, broken) };
+}
+
+async function* unguarded(
+  headers: readonly string[],
+  records: AsyncGenerator<CsvRecord>,
+): AsyncGenerator<CsvRecord> {
+  for await (const record of records) yield { ...record, cells: readCells(headers, record.cells) };
 }
 
 async function readSample(

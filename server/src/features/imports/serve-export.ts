@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Invalid } from '../../platform/errors/errors.js';
 import { findBadInput } from '../../platform/graphql/check-texts.js';
 import { answerPlainly, said, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
 import { sortedLists } from '../contacts/sorted-lists.js';
+import { csvWriter } from './csv-writer.js';
 import { type ExportRequest, exportContacts } from './export-contacts.js';
 
 type ExportQuery = FastifyRequest<{
@@ -24,7 +24,7 @@ export function serveExport(app: FastifyInstance, platform: Platform, viewerOf: 
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="contacts-${day}.csv"`)
         .header('cache-control', 'no-store')
-        .send(Readable.from(rows).pipe(stringify({ record_delimiter: '\r\n' })));
+        .send(Readable.from(rows).pipe(csvWriter()));
     }),
   );
 }

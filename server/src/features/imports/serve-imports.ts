@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import { guardCell, REASON_HEADER, ROW_HEADER } from '@cadre/shared/imports/csv-cells';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { inScope } from '../../platform/database/scope.js';
@@ -10,6 +10,7 @@ import { jobRunner } from '../../platform/jobs/job-runner.js';
 import { answerPlainly, said, type ViewerOf, viewerWho } from '../../platform/plain-http.js';
 import type { Platform } from '../../platform/platform.js';
 import { inPieces } from '../../platform/upload-body.js';
+import { csvWriter } from './csv-writer.js';
 import { addChunk, fileAtMost, finishUpload } from './imports.service.js';
 
 type ImportRequest = FastifyRequest<{ Params: { id: string }; Querystring: { offset?: string | string[] } }>;
@@ -78,13 +79,14 @@ async function failuresFile(reader: Reader, id: string): Promise<Readable> {
   const [job] = found.rows;
   if (!job) throw new NotFound('import', ['id']);
   const headers = job.headers ?? [];
-  const rows = Readable.from(failedRows(reader, id, headers.length));
-  return rows.pipe(
-    stringify({ header: true, columns: [...headers, 'row', 'reason'], escape_formulas: true }),
-  );
+  return Readable.from(failedRows(reader, id, headers)).pipe(csvWriter());
 }
 
-async function* failedRows(reader: Reader, id: string, width: number): AsyncGenerator<string[]> {
+async function* failedRows(reader: Reader, id: string, headers: readonly string[]): AsyncGenerator<string[]> {
+  // The file may be one of failed rows itself.
+  const own: readonly string[] = [ROW_HEADER, REASON_HEADER];
+  const columns = [...headers.keys()].filter((index) => !own.includes(headers[index] ?? ''));
+  yield [...columns.map((index) => guardCell(headers[index] ?? '')), ...own];
   let after = 0;
   for (;;) {
     const { rows } = await inScope({ workspaceId: reader.workspaceId }, () =>
@@ -95,8 +97,8 @@ async function* failedRows(reader: Reader, id: string, width: number): AsyncGene
       `.execute(reader.db),
     );
     for (const { row_number, column_name, reason, record } of rows) {
-      const cells = Array.from({ length: width }, (_, index) => record[index] ?? '');
-      yield [...cells, String(row_number), column_name ? `${column_name}: ${reason}` : reason];
+      const cells = columns.map((index) => guardCell(record[index] ?? ''));
+      yield [...cells, String(row_number), guardCell(column_name ? `${column_name}: ${reason}` : reason)];
     }
     const last = rows.at(-1);
     if (!last) return;

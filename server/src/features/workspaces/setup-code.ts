@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Invalid } from '../../platform/errors/errors.js';
 import type { Context } from '../../platform/graphql/context.js';
 import type { Platform } from '../../platform/platform.js';
+import { addressPrefix } from '../auth/address-prefix.js';
 import { limitAttempts } from '../auth/limit-attempts.js';
 import { isSetUp } from './workspaces.service.js';
 
@@ -43,7 +44,7 @@ export async function needsSetupCode(platform: Platform): Promise<boolean> {
 /** @throws Invalid for another code; LimitExceeded after too many. */
 export async function checkSetupCode({ platform, address }: Context, typed: string): Promise<void> {
   if (!(await needsSetupCode(platform))) return;
-  const isRight = await limitAttempts(platform, [`setup from ${address}`], async () =>
+  const isRight = await limitAttempts(platform, [`setup from ${addressPrefix(address)}`], async () =>
     platform.only(setupCode).matches(typed),
   );
   if (isRight) return;

@@ -5,6 +5,7 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLFormattedError,
+  type GraphQLSchema,
   getOperationAST,
   Kind,
   visit,
@@ -16,12 +17,16 @@ import type { Context } from '../../platform/graphql/context.js';
 import { formatError } from '../../platform/graphql/format-error.js';
 import { withRequestId } from '../../platform/graphql/request-id.js';
 import type { Platform } from '../../platform/platform.js';
+import type { Balance } from '../../platform/points/point-leases.js';
 import { requestContext } from '../request-context.js';
+import { type Charge, chargeFor } from './charge.js';
 import type { KnownDocuments } from './known-documents.js';
 import type { Asked } from './read-request.js';
 
 const json = 'application/json';
 const graphqlJson = 'application/graphql-response+json';
+/** Whoever sends it is told in `extensions.cost` what the operation cost: 80 bytes that few read. */
+const costHeader = 'cadre-cost';
 
 /** Before anything was executed: the request was no request, or what it asks for is refused. */
 class NotExecuted extends Error {
@@ -34,9 +39,16 @@ class NotExecuted extends Error {
   }
 }
 
+/** What is asked, read and found good. */
+interface Prepared extends Asked {
+  readonly document: DocumentNode;
+  readonly isQuery: boolean;
+}
+
 /** Answers GraphQL requests over HTTP, by the specification “GraphQL over HTTP”. */
 export class Answerer {
   constructor(
+    private readonly schema: GraphQLSchema,
     private readonly documents: KnownDocuments,
     private readonly apollo: ApolloServer<Context>,
     private readonly platform: Platform,
@@ -54,9 +66,12 @@ export class Answerer {
       };
       return await withRequestId(request.id, () =>
         asWork(work, () =>
-          inScope({ workspaceId: request.viewer?.workspaceId ?? '' }, () =>
-            this.execute(request, reply, asked, type),
-          ),
+          inScope({ workspaceId: request.viewer?.workspaceId ?? '' }, async () => {
+            const charged = chargeFor(this.platform, this.schema, request.viewer, asked);
+            const charge = charged instanceof Promise ? await charged : charged;
+            tellBalance(reply, charge);
+            return this.execute(request, reply, asked, type, charge);
+          }),
         ),
       );
     } catch (error) {
@@ -64,13 +79,14 @@ export class Answerer {
         error instanceof NotExecuted ? error.errors : error instanceof GraphQLError ? [error] : null;
       if (!faults) throw error;
       const errors = faults.map((fault) => this.format(request, fault));
+      tellWait(reply, faults);
       const isTolerant = type === json && error instanceof NotExecuted && error.isFaultyDocument;
       void reply.code(isTolerant ? 200 : (statusOf(faults) ?? 400));
       return JSON.stringify({ errors });
     }
   }
 
-  private prepare(request: FastifyRequest, read: () => Asked): Asked & { isQuery: boolean } {
+  private prepare(request: FastifyRequest, read: () => Asked): Prepared {
     const asked = read();
     const isKnown = request.viewer !== null;
     const bad = findBadInput(asked.variables, variablesAtMost[isKnown ? 'known' : 'anonymous']);
@@ -82,7 +98,8 @@ export class Answerer {
     if (!isKnown && introspects(document)) {
       throw refusal(401, 'UNAUTHENTICATED', 'Sign in, or send an API key, to read the schema.');
     }
-    return { ...asked, isQuery: getOperationAST(document, asked.operationName)?.operation === 'query' };
+    const isQuery = getOperationAST(document, asked.operationName)?.operation === 'query';
+    return { ...asked, document, isQuery };
   }
 
   private async execute(
@@ -90,6 +107,7 @@ export class Answerer {
     reply: FastifyReply,
     { query, variables, operationName }: Asked,
     type: string,
+    charge: Charge | null,
   ): Promise<string> {
     const { body, http } = await this.apollo.executeOperation(
       {
@@ -107,7 +125,12 @@ export class Answerer {
     // Of an operation that did not begin, clients that only know JSON are told with the status 200.
     const isTolerant = type === json && data === undefined && http.status === 400;
     void reply.code(isUnknown ? 401 : isTolerant ? 200 : (http.status ?? 200));
-    return JSON.stringify({ errors, data, extensions });
+    const wantsCost = charge !== null && request.headers[costHeader] !== undefined;
+    return JSON.stringify({
+      errors,
+      data,
+      extensions: wantsCost ? { ...extensions, cost: charge } : extensions,
+    });
   }
 
   private format(request: FastifyRequest, error: GraphQLError): GraphQLFormattedError {
@@ -122,6 +145,25 @@ function goneSignal(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableEnded) gone.abort();
   });
   return gone.signal;
+}
+
+/** What is left, for clients that pace themselves. */
+function tellBalance(reply: FastifyReply, balance: Partial<Balance> | null): void {
+  if (balance?.limit === undefined) return;
+  void reply
+    .header('ratelimit-limit', balance.limit)
+    .header('ratelimit-remaining', balance.remaining)
+    .header('ratelimit-reset', balance.resetSeconds);
+}
+
+/** Of a refusal that ends with time: when. */
+function tellWait(reply: FastifyReply, faults: readonly GraphQLError[]): void {
+  for (const { extensions } of faults) {
+    if (extensions.code !== 'RATE_LIMITED') continue;
+    const cost = extensions.cost as Charge;
+    tellBalance(reply, cost);
+    void reply.header('retry-after', cost.resetSeconds);
+  }
 }
 
 function refusal(status: number, code: string, message: string): GraphQLError {

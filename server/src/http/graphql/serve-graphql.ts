@@ -49,7 +49,7 @@ export async function serveGraphql(
 ): Promise<void> {
   const { bodyLimits, timeouts } = platform.config;
   const apollo = await startApollo(app, schema, documents, platform);
-  const answerer = new Answerer(documents, apollo, platform);
+  const answerer = new Answerer(schema, documents, apollo, platform);
   await app.register(async (routes) => {
     routes.decorateRequest('viewer', null);
     routes.removeAllContentTypeParsers();

@@ -54,14 +54,18 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many at most, from the start: 1 to 200; 50 when not said.',
+    description:
+      'How many at most, from the start: 1 to 200; 50 when not said. Counts toward the cost of the operation: 1, and the `first` of each list, multiplied by the `first` of the lists around it.',
   })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which to begin.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many at most, from the end: 1 to 200.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many at most, from the end: 1 to 200. Costs what `first` costs.',
+  })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor before which to end.' })

@@ -47,8 +47,10 @@ export function formatError(
   }
   if (cause instanceof RateLimited) return told('RATE_LIMITED', cause.message, cause.details);
   const code = String(formatted.extensions?.code ?? '');
-  const inputPath = formatted.extensions?.inputPath;
-  if (tellable.has(code)) return told(code, formatted.message, inputPath ? { inputPath } : {});
+  const { inputPath, cost } = formatted.extensions ?? {};
+  if (tellable.has(code)) {
+    return told(code, formatted.message, { ...(inputPath ? { inputPath } : {}), ...(cost ? { cost } : {}) });
+  }
   // What comes of no field and of no error of ours is the library's word on the request, as on its hundredth bad variable.
   if (cause instanceof GraphQLError && !path) return told('BAD_USER_INPUT', cause.message);
   const kind = transientKind(cause);

@@ -1,3 +1,4 @@
+import { readCells, readHeaders } from '@cadre/shared/imports/csv-cells';
 import Papa from 'papaparse';
 import type { FileSample } from './column-plan';
 
@@ -11,6 +12,7 @@ export async function readSample(file: File): Promise<FileSample> {
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: true, preview: rowsAtMost + 2 });
   // The last row of a piece may be cut.
   const rows = whole || data.length > rowsAtMost + 1 ? data : data.slice(0, -1);
-  const [headers = [], ...others] = rows;
-  return { headers: headers.map((header) => header.trim()), rows: others.slice(0, rowsAtMost) };
+  const [first = [], ...others] = rows;
+  const headers = readHeaders(first);
+  return { headers, rows: others.slice(0, rowsAtMost).map((cells) => readCells(headers, cells)) };
 }
