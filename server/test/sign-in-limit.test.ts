@@ -39,7 +39,7 @@ test('of two hundred guesses at once over two servers ten are looked at', async 
   expect(count(codes, 'LIMIT_EXCEEDED')).toBe(190);
   const refusal = present(await attempt(servers[1], adasPassword));
   expect(refusal.code).toBe('LIMIT_EXCEEDED');
-  expect(refusal.message).toMatch(/^Too many failed attempts\. Try again in 1[45]m\.$/);
+  expect(refusal.message).toMatch(/^Too many attempts\. Try again in 1[45]m\.$/);
 });
 
 test('a right password forgets the failures before it', async () => {

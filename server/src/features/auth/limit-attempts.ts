@@ -85,7 +85,7 @@ async function runStatement(database: Database, { text, values }: StoreStatement
 
 function tooMany(seconds: number): LimitExceeded {
   const wait = seconds < 60 ? `${seconds}s` : `${Math.ceil(seconds / 60)}m`;
-  return new LimitExceeded(`Too many failed attempts. Try again in ${wait}.`, seconds, ['input']);
+  return new LimitExceeded(`Too many attempts. Try again in ${wait}.`, seconds, ['input']);
 }
 
 /** The counts of this installation: `platform.only(attempts)`. */
