@@ -10,7 +10,6 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { sql } from 'kysely';
 import { serveAttachments } from './features/attachments/serve-attachments.js';
 import { serveExport } from './features/imports/serve-export.js';
 import { serveImports } from './features/imports/serve-imports.js';
@@ -20,6 +19,7 @@ import { serveGraphql } from './http/graphql/serve-graphql.js';
 import { forbidAll, setPolicies } from './http/page-policy.js';
 import { credentialsOf, viewerOf } from './http/request-context.js';
 import { serveConsole } from './http/serve-console.js';
+import { serveHealth } from './http/serve-health.js';
 import { serveSockets } from './http/sockets.js';
 import { formatError } from './platform/graphql/format-error.js';
 import type { Platform } from './platform/platform.js';
@@ -31,7 +31,7 @@ interface App {
   readonly drain: () => Promise<void>;
 }
 
-/** The HTTP server: GraphQL with its sockets and explorer, the health page, and the console’s files. */
+/** The HTTP server: GraphQL with its sockets and explorer, the health pages, and the console’s files. */
 export async function createApp(platform: Platform): Promise<App> {
   const loggerInstance: FastifyBaseLogger = platform.logger;
   const { timeouts, trustedProxies } = platform.config;
@@ -61,7 +61,7 @@ export async function createApp(platform: Platform): Promise<App> {
   serveImports(app, platform, whoAsks);
   serveExport(app, platform, whoAsks);
   serveAttachments(app, platform, whoAsks);
-  serveHealth(app, platform);
+  await serveHealth(app, platform);
   await serveConsole(app, platform);
   const sockets = serveSockets(app.server, schema, documents, platform);
   app.addHook('preClose', () => sockets.close());
@@ -83,18 +83,5 @@ function tellErrors(app: FastifyInstance, platform: Platform): void {
     const told = formatError(formatted, error, { id: request.id, logger: platform.logger });
     const status = told.extensions?.code === 'UNAVAILABLE' ? 503 : (error.statusCode ?? 500);
     return reply.code(status).send({ errors: [told] });
-  });
-}
-
-/** 200 while the database answers, 503 while it does not. */
-function serveHealth(app: FastifyInstance, platform: Platform): void {
-  app.get('/healthz', async (_request, reply) => {
-    if (platform.draining) return reply.code(503).send({ status: 'stopping' });
-    try {
-      await sql`select 1`.execute(platform.database.sql);
-      return { status: 'ok' };
-    } catch {
-      return reply.code(503).send({ status: 'the database cannot be asked' });
-    }
   });
 }

@@ -79,6 +79,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
+  /** The commit that the server was built from; null: unknown. */
+  readonly commit: string | null;
 }
 
 const kilobyte = 1_024;
@@ -134,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     maxWorkspacesPerAccount: wholeNumber(env, 'CADRE_WORKSPACES_PER_ACCOUNT', 20, 100_000),
     trustedProxies: trustedProxies(env),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
+    commit: commit(env.CADRE_COMMIT || null),
   };
 }
 
@@ -151,6 +154,13 @@ function mailSettings(env: NodeJS.ProcessEnv): Pick<Config, 'url' | 'mail'> {
     );
   }
   return { url, mail: { smtpUrl, from: env.SMTP_FROM || `Cadre <no-reply@${new URL(url).hostname}>` } };
+}
+
+function commit(text: string | null): string | null {
+  if (text !== null && !/^[0-9a-f]{7,40}$/.test(text)) {
+    throw new SettingError('CADRE_COMMIT must be 7 to 40 hexadecimal digits.');
+  }
+  return text;
 }
 
 function webAddress(said: string | null): string | null {

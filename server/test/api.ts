@@ -120,6 +120,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     mail: null,
     trustedProxies: [],
     secureCookies: false,
+    commit: null,
     ...config,
   });
   cleanUp(() => server.stop());

@@ -24,6 +24,8 @@ export interface Announcer {
   tellPassing(word: string): void;
   /** Returns how to stop. */
   hearPassing(hear: (word: string) => void): () => void;
+  /** Whether the connection that hears of other servers is up. */
+  readonly isListening: boolean;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,9 @@ export async function createAnnouncer(url: string, logger: Logger): Promise<Anno
       timer ??= setTimeout(flush, gatherMs);
     },
     hearPassing: (hear) => line.hearPassing(hear),
+    get isListening() {
+      return line.isUp;
+    },
     async close() {
       if (timer) clearTimeout(timer);
       flush();
@@ -109,6 +114,10 @@ class ListeningLine {
     await client.connect();
     await client.query(`listen ${channel}; listen ${passingChannel}`);
     this.#client = client;
+  }
+
+  get isUp(): boolean {
+    return this.#client !== null;
   }
 
   listen(hear: (workspaceId: string | null) => void): () => void {
