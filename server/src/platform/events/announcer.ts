@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { safeMessage } from '../observability/logger.js';
 
 const channel = 'cadre';
 const passingChannel = 'cadre_passing';
@@ -133,7 +134,9 @@ class ListeningLine {
   notify(on: string, payload: string): void {
     this.#client
       ?.query('select pg_notify($1, $2)', [on, payload])
-      .catch((error: Error) => this.logger.warn({ error: error.message }, 'an announcement was not sent'));
+      .catch((error: Error) =>
+        this.logger.warn({ error: safeMessage(error) }, 'an announcement was not sent'),
+      );
   }
 
   async close(): Promise<void> {
