@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineDocuments } from './inline-documents';
 import { inlineWords } from './inline-words';
+import { operationNames } from './operation-names';
 import { pageFiles } from './page-files';
 import { precompress } from './precompress';
 
@@ -46,6 +47,7 @@ export default defineConfig({
     lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, cwd: import.meta.dirname }),
     inlineWords(),
     pageFiles(),
+    operationNames(),
     precompress(),
   ],
   // The server puts the nonce of each answer in its place.

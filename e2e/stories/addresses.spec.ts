@@ -77,6 +77,8 @@ test('to open an address of the server changes nothing', async ({ context, works
     `/imports/${conversation}/failures.csv`,
     `/attachments/${conversation}`,
     '/healthz',
+    '/readyz',
+    '/metrics',
   ]) {
     for (const accept of ['text/html', 'application/json']) {
       // As a page of the console may ask; what others’ pages may not is refused before.

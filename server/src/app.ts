@@ -10,18 +10,20 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { sql } from 'kysely';
 import { serveAttachments } from './features/attachments/serve-attachments.js';
 import { serveExport } from './features/imports/serve-export.js';
 import { serveImports } from './features/imports/serve-imports.js';
 import { drainable } from './http/drain.js';
 import { KnownDocuments } from './http/graphql/known-documents.js';
 import { serveGraphql } from './http/graphql/serve-graphql.js';
+import { createObserver, observeAlone, observeRequests, requestIdOf } from './http/observe-requests.js';
 import { forbidAll, setPolicies } from './http/page-policy.js';
 import { credentialsOf, viewerOf } from './http/request-context.js';
 import { serveConsole } from './http/serve-console.js';
+import { serveHealth } from './http/serve-health.js';
+import { serveMetrics } from './http/serve-metrics.js';
 import { serveSockets } from './http/sockets.js';
-import { formatError } from './platform/graphql/format-error.js';
+import { codeOf, formatError } from './platform/graphql/format-error.js';
 import type { Platform } from './platform/platform.js';
 import { createSchema } from './schema.js';
 
@@ -31,15 +33,20 @@ interface App {
   readonly drain: () => Promise<void>;
 }
 
-/** The HTTP server: GraphQL with its sockets and explorer, the health page, and the console’s files. */
+/** The HTTP server: GraphQL with its sockets and explorer, the health pages, and the console’s files. */
 export async function createApp(platform: Platform): Promise<App> {
   const loggerInstance: FastifyBaseLogger = platform.logger;
   const { timeouts, trustedProxies } = platform.config;
+  const observer = await createObserver(platform);
   const app: FastifyInstance = Fastify({
     loggerInstance,
+    genReqId: requestIdOf,
     // What is in flight has had its time when the server closes: see `drainable`.
     forceCloseConnections: true,
-    frameworkErrors: (_error, _request, reply) => refuseAddress(reply),
+    frameworkErrors: (_error, request, reply) => {
+      observeAlone(request, reply, observer);
+      refuseAddress(reply);
+    },
     // Who says nothing, or too slowly, keeps nothing of ours.
     requestTimeout: timeouts.upload,
     connectionTimeout: timeouts.idle,
@@ -48,6 +55,7 @@ export async function createApp(platform: Platform): Promise<App> {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     logController: new LogController({ disableRequestLogging: true }),
   });
+  observeRequests(app, observer);
   const schema = await createSchema();
   const drain = drainable(app, platform);
   await setPolicies(app, platform.config.secureCookies);
@@ -56,14 +64,19 @@ export async function createApp(platform: Platform): Promise<App> {
   await app.register(fastifyCompress, { global: false });
   tellErrors(app, platform);
   const documents = new KnownDocuments(schema);
-  await serveGraphql(app, schema, documents, platform);
-  const whoAsks = (request: FastifyRequest) => viewerOf(platform, credentialsOf(request));
+  await serveGraphql(app, schema, documents, observer, platform);
+  const whoAsks = async (request: FastifyRequest) => {
+    const viewer = await viewerOf(platform, credentialsOf(request));
+    request.record.viewer = viewer;
+    return viewer;
+  };
   serveImports(app, platform, whoAsks);
   serveExport(app, platform, whoAsks);
   serveAttachments(app, platform, whoAsks);
-  serveHealth(app, platform);
+  await serveHealth(app, platform);
+  serveMetrics(app, platform);
   await serveConsole(app, platform);
-  const sockets = serveSockets(app.server, schema, documents, platform);
+  const sockets = serveSockets(app.server, schema, documents, observer, platform);
   app.addHook('preClose', () => sockets.close());
   return { app, drain };
 }
@@ -81,20 +94,8 @@ function tellErrors(app: FastifyInstance, platform: Platform): void {
     const code = isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
     const formatted = { message: error.message, extensions: { code } };
     const told = formatError(formatted, error, { id: request.id, logger: platform.logger });
+    request.record.code = codeOf([told]);
     const status = told.extensions?.code === 'UNAVAILABLE' ? 503 : (error.statusCode ?? 500);
     return reply.code(status).send({ errors: [told] });
-  });
-}
-
-/** 200 while the database answers, 503 while it does not. */
-function serveHealth(app: FastifyInstance, platform: Platform): void {
-  app.get('/healthz', async (_request, reply) => {
-    if (platform.draining) return reply.code(503).send({ status: 'stopping' });
-    try {
-      await sql`select 1`.execute(platform.database.sql);
-      return { status: 'ok' };
-    } catch {
-      return reply.code(503).send({ status: 'the database cannot be asked' });
-    }
   });
 }

@@ -33,6 +33,15 @@ export interface Config {
   /** Whether an empty database is given the sample workspace. */
   readonly sample: boolean;
   readonly logLevel: string;
+  /** Whether each request is logged. */
+  readonly requestLog: boolean;
+  readonly metrics: {
+    /** A port of their own; 0 is any free port. null: they are on the main port, if there is a token. */
+    readonly port: number | null;
+    readonly host: string;
+    /** What whoever reads them must send; null: nothing, and then they are on a port of their own only. */
+    readonly token: string | null;
+  };
   /** After how many seconds without a live connection a teammate is no longer available. */
   readonly presenceSeconds: number;
   /** For how long a window that said nothing more still has its conversation open, and is typed in. */
@@ -79,6 +88,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether the cookie is for https only. */
   readonly secureCookies: boolean;
+  /** The commit that the server was built from; null: unknown. */
+  readonly commit: string | null;
 }
 
 const kilobyte = 1_024;
@@ -106,6 +117,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     // Its password is known to everybody.
     sample: onOrOff(env, 'CADRE_SAMPLE', isLoopback(host)),
     logLevel: env.LOG_LEVEL ?? 'info',
+    requestLog: onOrOff(env, 'CADRE_REQUEST_LOG', true),
+    metrics: metricsSettings(env, host),
     presenceSeconds: Math.max(1, wholeNumber(env, 'CADRE_PRESENCE_SECONDS', 120, 86_400)),
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
@@ -134,6 +147,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     maxWorkspacesPerAccount: wholeNumber(env, 'CADRE_WORKSPACES_PER_ACCOUNT', 20, 100_000),
     trustedProxies: trustedProxies(env),
     secureCookies: env.CADRE_SECURE_COOKIES === 'on',
+    commit: commit(env.CADRE_COMMIT || null),
+  };
+}
+
+function metricsSettings(env: NodeJS.ProcessEnv, host: string): Config['metrics'] {
+  const token = env.CADRE_METRICS_TOKEN || null;
+  if (token !== null && !/^\S{16,}$/.test(token)) {
+    throw new SettingError('CADRE_METRICS_TOKEN must have at least 16 characters and no spaces.');
+  }
+  return {
+    port: env.CADRE_METRICS_PORT ? wholeNumber(env, 'CADRE_METRICS_PORT', 0, 65_535) : null,
+    host: env.CADRE_METRICS_HOST || host,
+    token,
   };
 }
 
@@ -151,6 +177,13 @@ function mailSettings(env: NodeJS.ProcessEnv): Pick<Config, 'url' | 'mail'> {
     );
   }
   return { url, mail: { smtpUrl, from: env.SMTP_FROM || `Cadre <no-reply@${new URL(url).hostname}>` } };
+}
+
+function commit(text: string | null): string | null {
+  if (text !== null && !/^[0-9a-f]{7,40}$/.test(text)) {
+    throw new SettingError('CADRE_COMMIT must be 7 to 40 hexadecimal digits.');
+  }
+  return text;
 }
 
 function webAddress(said: string | null): string | null {

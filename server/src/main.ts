@@ -27,8 +27,9 @@ async function main(): Promise<void> {
     ? `  Sign in as ${sampleSignIn.email} with the password “${sampleSignIn.password}”.\n`
     : '';
   const code = (await needsSetupCode(server.platform)) ? setupHint(server.platform.only(setupCode).text) : '';
+  const metrics = server.metricsAddress === null ? '' : `  Metrics: ${server.metricsAddress}\n`;
   process.stdout.write(
-    `\n  Cadre is ready at ${server.address}\n${hint}${code}  GraphQL and its explorer: ${server.address}/graphql\n\n`,
+    `\n  Cadre is ready at ${server.address}\n${hint}${code}  GraphQL and its explorer: ${server.address}/graphql\n${metrics}\n`,
   );
 }
 

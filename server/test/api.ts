@@ -105,6 +105,8 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     needsSetupCode: false,
     sample: false,
     logLevel: process.env.TEST_LOG ?? 'fatal',
+    requestLog: true,
+    metrics: { port: null, host: '127.0.0.1', token: null },
     presenceSeconds: 120,
     viewingTimeoutMs: 9_000,
     typingTimeoutMs: 5_000,
@@ -120,6 +122,7 @@ export async function testServer(databaseUrl?: string, config: Partial<Config> =
     mail: null,
     trustedProxies: [],
     secureCookies: false,
+    commit: null,
     ...config,
   });
   cleanUp(() => server.stop());

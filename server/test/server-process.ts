@@ -10,6 +10,8 @@ export interface ServerProcess {
   readonly process: ChildProcess;
   /** What it printed until it was ready. */
   readonly said: string;
+  /** Everything that it has printed so far, its log included. */
+  printed(): string;
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
@@ -31,7 +33,7 @@ export function startProcess(env: Record<string, string>): Promise<ServerProcess
     child.stdout.on('data', (text) => {
       said += text;
       const [, address] = /ready at (\S+)/.exec(said) ?? [];
-      if (address) resolve({ address, process: child, said, kill });
+      if (address) resolve({ address, process: child, said, kill, printed: () => said });
     });
     child.once('exit', () => reject(new Error(said)));
   });

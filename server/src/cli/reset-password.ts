@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { readConfig, SettingError } from '../config.js';
 import { createResetLink, resetPath } from '../features/auth/reset-password.js';
 import { reachEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { EmbeddedDatabaseError } from '../platform/database/postgres-process.js';
+import { createLogger } from '../platform/observability/logger.js';
 import { closePlatform, openPlatform } from '../start.js';
 
 const usage = `Usage: npx cadre reset-password EMAIL
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
   const embedded =
     config.databaseUrl === null
-      ? await reachEmbeddedPostgres(config.dataFolder, pino({ level: config.logLevel }))
+      ? await reachEmbeddedPostgres(config.dataFolder, createLogger(config.logLevel))
       : null;
   try {
     const platform = await openPlatform(config, config.databaseUrl ?? embedded?.url ?? '');

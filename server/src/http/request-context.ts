@@ -39,7 +39,7 @@ export function requestContext(
     cookies: cookiesOf(request, reply, platform.config.secureCookies),
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
-    requestId: request.id,
+    record: request.record,
     idempotencyKey: (Array.isArray(key) ? key[0] : key) ?? null,
     loaders: new Map(),
   };

@@ -14,7 +14,12 @@ const placeOfNonce = /CADRE_NONCE/g;
 /** The built console; its pages are routes of the browser, so any path that is no file is the first page. */
 export async function serveConsole(app: FastifyInstance, platform: Platform): Promise<void> {
   const { consoleFolder } = platform.config;
-  if (!existsSync(join(consoleFolder, 'index.html'))) return;
+  // In our words: the framework’s own repeat the address, and that may hold the token of a link.
+  const refuse = (reply: FastifyReply) => reply.code(404).send({ error: 'Not found' });
+  if (!existsSync(join(consoleFolder, 'index.html'))) {
+    app.setNotFoundHandler((_request, reply) => refuse(reply));
+    return;
+  }
   const page = await readFile(join(consoleFolder, 'index.html'), 'utf8');
   const linksOf = await pageLinks(consoleFolder);
   const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
@@ -38,6 +43,6 @@ export async function serveConsole(app: FastifyInstance, platform: Platform): Pr
     if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
       return sendPage(request, reply);
     }
-    return reply.code(404).send({ error: 'Not found' });
+    return refuse(reply);
   });
 }

@@ -19,9 +19,11 @@ import { RateLimited } from '../platform/errors/errors.js';
 import { transientKind } from '../platform/errors/transient.js';
 import { findBadInput } from '../platform/graphql/check-texts.js';
 import type { Context, Viewer } from '../platform/graphql/context.js';
-import { formatError } from '../platform/graphql/format-error.js';
+import { codeOf, formatError } from '../platform/graphql/format-error.js';
 import { sharedAnswer } from '../platform/graphql/shared-events.js';
 import { dependsOnViewer } from '../platform/graphql/viewer-independent.js';
+import type { RequestObserver } from '../platform/observability/request-observer.js';
+import { inRequest, RequestRecord } from '../platform/observability/request-record.js';
 import { isOwnOrigin } from '../platform/own-origin.js';
 import type { Platform } from '../platform/platform.js';
 import { endWhenRevoked } from './end-when-revoked.js';
@@ -34,8 +36,8 @@ import { credentialsOf, viewerOf } from './request-context.js';
 interface Opened {
   viewer?: Viewer;
   stopWatching?: () => void;
-  /** The latest operation of each id, by its request. */
-  latest?: Map<string, string>;
+  /** The latest operation of each id. */
+  latest?: Map<string, RequestRecord>;
   /** Aborted when the socket closes. */
   gone?: AbortController;
 }
@@ -54,6 +56,7 @@ export function serveSockets(
   server: Server,
   schema: GraphQLSchema,
   documents: KnownDocuments,
+  observer: RequestObserver,
   platform: Platform,
 ): { close(): Promise<void> } {
   // The types do not know the last one yet.
@@ -79,8 +82,14 @@ export function serveSockets(
   const serving = useServer<Record<string, unknown>, Opened & Record<PropertyKey, unknown>>(
     {
       schema,
-      execute: (args) => inWorkOf(args, () => execute(args)),
-      subscribe: subscribeInScope,
+      execute: (args) => inRequest(recordOf(args), () => inWorkOf(args, () => execute(args))),
+      subscribe: async (args) => {
+        const record = recordOf(args);
+        const answer = await inRequest(record, () => subscribeInScope(args));
+        if (!isIterator(answer)) return answer;
+        observer.endOperation(record);
+        return countOpen(platform, answer);
+      },
       connectionInitWaitTimeout: Math.min(5_000, platform.config.timeouts.headers),
       onConnect: async ({ connectionParams, extra }) => {
         const viewer = await openWith(platform, extra, connectionParams?.apiKey).catch((error) => {
@@ -113,9 +122,11 @@ export function serveSockets(
             payload,
           );
           if (!('contextValue' in prepared)) return prepared;
-          const charged = chargeFor(platform, schema, viewer, askedBy(prepared));
           ctx.extra.latest ??= new Map();
-          ctx.extra.latest.set(id, requestIdOf(prepared));
+          const record = recordOf(prepared);
+          ctx.extra.latest.set(id, record);
+          observer.identify(record, prepared.document, payload.operationName ?? null);
+          const charged = chargeFor(platform, schema, viewer, askedBy(prepared));
           if (!(charged instanceof Promise)) return prepared;
           return charged.then(
             () => prepared,
@@ -128,32 +139,51 @@ export function serveSockets(
       },
       // The library takes a late answer for that of whichever operation has the id now, and would then lose one of them.
       onOperation: (ctx, id, _payload, args, result) => {
-        if (ctx.extra.latest?.get(id) === requestIdOf(args)) return undefined;
+        if (ctx.extra.latest?.get(id) === recordOf(args)) return undefined;
         if (isIterator(result)) void result.return?.(undefined);
         return new Promise<never>(() => {});
       },
-      onComplete: ({ extra }, id) => void extra.latest?.delete(id),
-      onError: ({ extra }, id, _payload, errors) => {
+      onComplete: ({ extra }, id) => {
+        cutOff(observer, extra.latest?.get(id));
         extra.latest?.delete(id);
-        const request = { id: randomUUID(), logger: platform.logger };
-        return errors.map((error) => formatError(error.toJSON(), error, request));
+      },
+      onError: ({ extra }, id, _payload, errors) => {
+        const record = extra.latest?.get(id) ?? new RequestRecord(randomUUID());
+        record.viewer = extra.viewer ?? null;
+        extra.latest?.delete(id);
+        const request = { id: record.id, logger: platform.logger };
+        const told = errors.map((error) => formatError(error.toJSON(), error, request));
+        record.code = codeOf(told);
+        observer.endOperation(record);
+        return told;
       },
       onDisconnect: ({ extra }) => extra.stopWatching?.(),
       onClose: ({ extra }) => {
         extra.gone?.abort();
         extra.stopWatching?.();
+        for (const record of extra.latest?.values() ?? []) cutOff(observer, record);
       },
       onNext: (_ctx, _id, _payload, args, result) => {
-        if (!result.errors) return undefined;
-        const request = { id: requestIdOf(args), logger: platform.logger };
+        const record = recordOf(args);
+        if (!result.errors) {
+          observer.endOperation(record);
+          return undefined;
+        }
+        const request = { id: record.id, logger: platform.logger };
         const errors = result.errors.map((error) => formatError(error.toJSON(), error, request));
+        record.code ??= codeOf(errors);
+        observer.endOperation(record);
         const { data, extensions } = result;
         return { errors, ...(data === undefined ? {} : { data }), ...(extensions ? { extensions } : {}) };
       },
     },
     sockets,
   );
-  sockets.on('connection', (socket) => socket.on('error', () => socket.terminate()));
+  sockets.on('connection', (socket) => {
+    platform.metrics.socketsOpen.inc();
+    socket.on('close', () => platform.metrics.socketsOpen.dec());
+    socket.on('error', () => socket.terminate());
+  });
   return {
     async close() {
       server.off('upgrade', upgrade);
@@ -201,13 +231,15 @@ function prepare(
   if (bad) return [bad];
   const document = documents.read(payload.query, true);
   if (!('kind' in document)) return document;
+  const record = new RequestRecord(randomUUID());
+  record.viewer = viewer;
   const contextValue: Context = {
     platform,
     viewer,
     cookies: { session: null, setSession: () => {} },
     address: '',
     userAgent: '',
-    requestId: randomUUID(),
+    record,
     idempotencyKey: null,
     // A write is done all the same: whoever asked may well have meant to go.
     gone: getOperationAST(document, payload.operationName)?.operation === 'query' ? gone : null,
@@ -226,8 +258,42 @@ function askedBy({ document, operationName, variableValues }: ExecutionArgs) {
   return { document, operationName: operationName ?? null, variables: variableValues ?? null };
 }
 
-function requestIdOf({ contextValue }: ExecutionArgs): string {
-  return (contextValue as Context).requestId;
+function recordOf({ contextValue }: ExecutionArgs): RequestRecord {
+  return (contextValue as Context).record;
+}
+
+/** An operation that its caller ended before it was answered. */
+function cutOff(observer: RequestObserver, record: RequestRecord | undefined): void {
+  if (!record || record.isEnded) return;
+  record.code ??= 'CUT_OFF';
+  observer.endOperation(record);
+}
+
+/** Counts a subscription for as long as it is open. */
+function countOpen<T>({ metrics }: Platform, events: AsyncIterableIterator<T>): AsyncIterableIterator<T> {
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) metrics.subscriptionsOpen.dec();
+    isOpen = false;
+  };
+  metrics.subscriptionsOpen.inc();
+  const counted: AsyncIterableIterator<T> = {
+    async next() {
+      const event = await events.next().catch((error) => {
+        close();
+        throw error;
+      });
+      if (event.done) close();
+      return event;
+    },
+    return: async () => {
+      close();
+      await events.return?.();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]: () => counted,
+  };
+  return counted;
 }
 
 /** Runs what is done for an operation in the viewer’s scope, with their share of the connections. */

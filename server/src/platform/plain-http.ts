@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asWork, currentScope } from './database/scope.js';
 import { LimitExceeded, NotFound, Refusal } from './errors/errors.js';
 import type { Viewer } from './graphql/context.js';
+import { userErrorsOf } from './graphql/user-errors.js';
 import { isOwnOrigin } from './own-origin.js';
 import { readAway } from './upload-body.js';
 
@@ -26,7 +27,11 @@ export async function answerPlainly(
     if (request.body instanceof Readable && !request.body.errored)
       await readAway(request.body, readAwayAtMost);
     const status = error instanceof NotFound ? 404 : error instanceof LimitExceeded ? 413 : 400;
-    return reply.code(status).header('connection', 'close').send({ error: error.message });
+    request.record.code = userErrorsOf(error)[0]?.code ?? null;
+    return reply
+      .code(status)
+      .header('connection', 'close')
+      .send({ error: error.message, requestId: request.id });
   }
 }
 

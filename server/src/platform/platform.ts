@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import type { Database } from './database/database.js';
 import type { Announcer } from './events/announcer.js';
 import type { EventTails } from './events/event-tails.js';
+import type { Metrics } from './observability/metrics.js';
 
 /** What every feature stands on; one a process. */
 export interface Platform {
@@ -11,6 +12,7 @@ export interface Platform {
   readonly announcer: Announcer;
   readonly tails: EventTails;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Set when the process was told to stop: what is in flight is answered, and nobody should send more. */
   draining: boolean;
   /** The one thing of its kind in this process, made when first asked for. */

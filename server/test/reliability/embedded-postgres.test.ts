@@ -118,21 +118,21 @@ test('a folder that cannot be written is named with what to do', async () => {
   );
 });
 
-const healthOf = async ({ address }: ServerProcess) => (await fetch(`${address}/healthz`)).status;
+const readinessOf = async ({ address }: ServerProcess) => (await fetch(`${address}/readyz`)).status;
 
 /** Kills the database and waits until it is asked again; how long that took, in milliseconds. */
 async function killDatabase(server: ServerProcess): Promise<number> {
   process.kill(await postgresPid(), 'SIGKILL');
   const killedAt = performance.now();
   await follow(
-    () => healthOf(server),
+    () => readinessOf(server),
     (status) => status === 503,
-    'the health page says that it is away',
+    'the server says that it is not ready',
   );
   await follow(
-    () => healthOf(server),
+    () => readinessOf(server),
     (status) => status === 200,
-    'the health page says that it is back',
+    'the server says that it is ready again',
   );
   return performance.now() - killedAt;
 }
@@ -148,7 +148,7 @@ test('the database killed with the server up is met by a 503, and is back within
   );
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', retryable: true });
   await follow(
-    () => healthOf(server),
+    () => readinessOf(server),
     (status) => status === 200,
     'it is back',
   );

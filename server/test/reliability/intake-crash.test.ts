@@ -141,7 +141,7 @@ test('the database killed under load is met by retryable errors and a 503, and n
     await Promise.all(requests);
   }
   expect(new Set(answers).size).toBe(100);
-  expect((await fetch(`${setUp.address}/healthz`)).status).toBe(200);
+  expect((await fetch(`${setUp.address}/readyz`)).status).toBe(200);
   await expectRecount(databaseUrl);
 });
 

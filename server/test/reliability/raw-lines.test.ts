@@ -65,7 +65,16 @@ const oddText = fc.oneof(
   ),
 );
 const target = fc.oneof(
-  fc.constantFrom('/graphql', '/', '/healthz', '/imports', '/attachments', '/contacts'),
+  fc.constantFrom(
+    '/graphql',
+    '/',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/imports',
+    '/attachments',
+    '/contacts',
+  ),
   oddText,
 );
 const method = fc.constantFrom('GET', 'POST', 'PUT', 'OPTIONS', 'HEAD', 'CONNECT', 'TRACE', 'get', '', 'PRI');

@@ -3,6 +3,7 @@ import { systemActor } from '../../platform/actor.js';
 import { inScope } from '../../platform/database/scope.js';
 import { transact } from '../../platform/database/unit-of-work.js';
 import { type Repeated, repeat } from '../../platform/jobs/repeat.js';
+import { safeMessage } from '../../platform/observability/logger.js';
 import type { Platform } from '../../platform/platform.js';
 import { giveOutBatch, queuesToGiveOut } from './give-out.service.js';
 
@@ -74,7 +75,7 @@ export class GivingOut {
       this.#asked.delete(workspaceId);
       const run = this.pass(workspaceId)
         .catch((error: Error) => {
-          this.platform.logger.warn({ error: error.message }, 'giving out is tried again later');
+          this.platform.logger.warn({ error: safeMessage(error) }, 'giving out is tried again later');
         })
         .finally(() => {
           this.#running.delete(workspaceId);

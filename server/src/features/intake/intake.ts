@@ -6,6 +6,7 @@ import { inScope } from '../../platform/database/scope.js';
 import type { ScopedClient } from '../../platform/database/scoped-pool.js';
 import { IdempotencyMismatch, NotFound, Refusal } from '../../platform/errors/errors.js';
 import { isContended, isUniqueViolation } from '../../platform/errors/transient.js';
+import { timed } from '../../platform/observability/metrics.js';
 import type { Platform } from '../../platform/platform.js';
 import { decide } from './decide.js';
 import { type Found, gatherStatement, toFound } from './gather.js';
@@ -75,7 +76,7 @@ export class Intake {
   private async run(workspaceId: string, batch: readonly Waiting[]): Promise<void> {
     const requests = batch.map((one) => one.request);
     try {
-      const outcomes = await this.transaction(workspaceId, requests);
+      const outcomes = await this.timedTransaction(workspaceId, requests);
       for (const [index, one] of batch.entries()) settle(one, outcomes[index]);
     } catch {
       for (const one of batch) await this.alone(workspaceId, one);
@@ -85,7 +86,7 @@ export class Intake {
   private async alone(workspaceId: string, one: Waiting): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const [outcome] = await this.transaction(workspaceId, [one.request]);
+        const [outcome] = await this.timedTransaction(workspaceId, [one.request]);
         return settle(one, outcome);
       } catch (error) {
         // Where somebody else was first, whoever reads again sees it.
@@ -93,6 +94,17 @@ export class Intake {
         return one.reject(refusalOfConstraint(error) ?? error);
       }
     }
+  }
+
+  private timedTransaction(workspaceId: string, requests: readonly IntakeRequest[]): Promise<Outcome[]> {
+    const { intakeBatchDuration, intakeBatchSize } = this.platform.metrics;
+    return timed(
+      (seconds, isDone) => {
+        intakeBatchDuration.observe({ outcome: isDone ? 'committed' : 'rolled_back' }, seconds);
+        intakeBatchSize.observe(requests.length);
+      },
+      () => this.transaction(workspaceId, requests),
+    );
   }
 
   /** One batch in one transaction and two round trips: read, decide in memory, write and commit. */

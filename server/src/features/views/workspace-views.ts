@@ -1,6 +1,7 @@
 import { inScope } from '../../platform/database/scope.js';
 import type { SavedEvent, TailSubscription } from '../../platform/events/event-tails.js';
 import { openOnce } from '../../platform/events/shared-sources.js';
+import { timed } from '../../platform/observability/metrics.js';
 import type { Platform } from '../../platform/platform.js';
 import { readWorkspaceCatalogue, type WorkspaceCatalogue } from '../conditions/workspace-catalogue.js';
 import { readConversationFacts } from './conversation-facts.js';
@@ -100,7 +101,12 @@ export class WorkspaceViews {
     this.#touched = nothing();
     this.#toldAt = Date.now();
     try {
-      await inScope({ workspaceId: this.workspaceId }, () => this.bring(touched, sequence));
+      const { viewFlushDuration, viewFlushChanges } = this.platform.metrics;
+      viewFlushChanges.observe(touched.conversations.size + touched.contacts.size);
+      await timed(
+        (seconds) => viewFlushDuration.observe(seconds),
+        () => inScope({ workspaceId: this.workspaceId }, () => this.bring(touched, sequence)),
+      );
     } catch {
       // The database is away: the same is looked at again, and nothing stays behind.
       for (const id of touched.conversations) this.#touched.conversations.add(id);

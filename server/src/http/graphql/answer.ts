@@ -14,8 +14,8 @@ import Negotiator from 'negotiator';
 import { asWork, inScope } from '../../platform/database/scope.js';
 import { findBadInput, variablesAtMost } from '../../platform/graphql/check-texts.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { formatError } from '../../platform/graphql/format-error.js';
-import { withRequestId } from '../../platform/graphql/request-id.js';
+import { codeOf, formatError } from '../../platform/graphql/format-error.js';
+import type { RequestObserver } from '../../platform/observability/request-observer.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Balance } from '../../platform/points/point-leases.js';
 import { requestContext } from '../request-context.js';
@@ -51,6 +51,7 @@ export class Answerer {
     private readonly schema: GraphQLSchema,
     private readonly documents: KnownDocuments,
     private readonly apollo: ApolloServer<Context>,
+    private readonly observer: RequestObserver,
     private readonly platform: Platform,
   ) {}
 
@@ -64,15 +65,13 @@ export class Answerer {
         holder: request.viewer?.actor ?? `address ${request.ip}`,
         signal: asked.isQuery ? goneSignal(reply) : null,
       };
-      return await withRequestId(request.id, () =>
-        asWork(work, () =>
-          inScope({ workspaceId: request.viewer?.workspaceId ?? '' }, async () => {
-            const charged = chargeFor(this.platform, this.schema, request.viewer, asked);
-            const charge = charged instanceof Promise ? await charged : charged;
-            tellBalance(reply, charge);
-            return this.execute(request, reply, asked, type, charge);
-          }),
-        ),
+      return await asWork(work, () =>
+        inScope({ workspaceId: request.viewer?.workspaceId ?? '' }, async () => {
+          const charged = chargeFor(this.platform, this.schema, request.viewer, asked);
+          const charge = charged instanceof Promise ? await charged : charged;
+          tellBalance(reply, charge);
+          return this.execute(request, reply, asked, type, charge);
+        }),
       );
     } catch (error) {
       const faults =
@@ -80,6 +79,7 @@ export class Answerer {
       if (!faults) throw error;
       const errors = faults.map((fault) => this.format(request, fault));
       tellWait(reply, faults);
+      request.record.code = codeOf(errors);
       const isTolerant = type === json && error instanceof NotExecuted && error.isFaultyDocument;
       void reply.code(isTolerant ? 200 : (statusOf(faults) ?? 400));
       return JSON.stringify({ errors });
@@ -95,6 +95,7 @@ export class Answerer {
     if (!('kind' in document)) {
       throw new NotExecuted(document, !document.some(({ extensions }) => extensions.http));
     }
+    this.observer.identify(request.record, document, asked.operationName);
     if (!isKnown && introspects(document)) {
       throw refusal(401, 'UNAUTHENTICATED', 'Sign in, or send an API key, to read the schema.');
     }
@@ -125,6 +126,7 @@ export class Answerer {
     // Of an operation that did not begin, clients that only know JSON are told with the status 200.
     const isTolerant = type === json && data === undefined && http.status === 400;
     void reply.code(isUnknown ? 401 : isTolerant ? 200 : (http.status ?? 200));
+    if (errors) request.record.code = codeOf(errors);
     const wantsCost = charge !== null && request.headers[costHeader] !== undefined;
     return JSON.stringify({
       errors,

@@ -8,7 +8,8 @@ import type { GraphQLSchema } from 'graphql';
 import { variablesAtMost } from '../../platform/graphql/check-texts.js';
 import type { Context, Viewer } from '../../platform/graphql/context.js';
 import { formatError } from '../../platform/graphql/format-error.js';
-import { currentRequestId } from '../../platform/graphql/request-id.js';
+import type { RequestObserver } from '../../platform/observability/request-observer.js';
+import { currentRequest } from '../../platform/observability/request-record.js';
 import { isOwnPage } from '../../platform/own-origin.js';
 import type { Platform } from '../../platform/platform.js';
 import { limitBody, RequestRefused, thrownAwayAtMost, tooLarge } from '../limit-body.js';
@@ -45,11 +46,12 @@ export async function serveGraphql(
   app: FastifyInstance,
   schema: GraphQLSchema,
   documents: KnownDocuments,
+  observer: RequestObserver,
   platform: Platform,
 ): Promise<void> {
   const { bodyLimits, timeouts } = platform.config;
   const apollo = await startApollo(app, schema, documents, platform);
-  const answerer = new Answerer(schema, documents, apollo, platform);
+  const answerer = new Answerer(schema, documents, apollo, observer, platform);
   await app.register(async (routes) => {
     routes.decorateRequest('viewer', null);
     routes.removeAllContentTypeParsers();
@@ -73,6 +75,7 @@ export async function serveGraphql(
       if (request.headers['content-encoding'])
         throw new RequestRefused(415, 'The body may not be compressed.');
       request.viewer = await viewerOf(platform, credentialsOf(request));
+      request.record.viewer = request.viewer;
       const atMost = bodyLimits[kindOf(request)];
       if (Number(request.headers['content-length'] ?? 0) <= atMost + thrownAwayAtMost) return;
       reply.header('connection', 'close');
@@ -114,7 +117,7 @@ async function startApollo(
       delete: async () => {},
     },
     formatError: (formatted, error) =>
-      formatError(formatted, error, { id: currentRequestId(), logger: platform.logger }),
+      formatError(formatted, error, { id: currentRequest()?.id ?? 'none', logger: platform.logger }),
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
   });
   await apollo.start();

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
 
@@ -15,4 +17,10 @@ export async function migrate(url: string): Promise<void> {
     checkOrder: false,
     log: () => {},
   });
+}
+
+/** The names of all migrations of this build, as the database lists those that it has. */
+export async function expectedMigrations(): Promise<ReadonlySet<string>> {
+  const files = await readdir(folder);
+  return new Set(files.filter((file) => file.endsWith('.sql')).map((file) => parse(file).name));
 }

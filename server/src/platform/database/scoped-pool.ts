@@ -1,5 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
+import { secondsSince } from '../observability/metrics.js';
+import { countStatement } from '../observability/request-record.js';
 import { FairShares } from './fair-shares.js';
 import { currentScope, type Scope } from './scope.js';
 import { bindScope, ScopedQuery } from './scoped-query.js';
@@ -165,6 +167,7 @@ export class StatementCounter {
 
   count(text: string): void {
     this.statements += 1;
+    countStatement();
     this.failpoint?.(text);
   }
 }
@@ -174,6 +177,8 @@ export class ScopedPool implements PostgresPool {
   readonly pool: pg.Pool;
   readonly options: object;
   readonly counter = new StatementCounter();
+  /** Hears how long, in seconds, somebody waited for a connection. */
+  onWaited: (seconds: number) => void = () => {};
   readonly #shares: FairShares;
   /** Beside the others, so that it can be reached when they are all busy. */
   readonly #control: pg.Pool;
@@ -196,6 +201,7 @@ export class ScopedPool implements PostgresPool {
   /** A connection, when it is the turn of whoever asks. @throws when that takes 15 seconds, or they have gone. */
   async connect(): Promise<ScopedClient> {
     const scope = currentScope();
+    const startedAt = performance.now();
     const giveBack = await this.#shares.enter(scope);
     try {
       const client = await this.pool.connect();
@@ -203,6 +209,8 @@ export class ScopedPool implements PostgresPool {
     } catch (error) {
       giveBack();
       throw error;
+    } finally {
+      this.onWaited(secondsSince(startedAt));
     }
   }
 

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../actor.js';
 import { isContended } from '../errors/transient.js';
 import { type RecordedEvent, saveEvents } from '../events/record-event.js';
+import { timed } from '../observability/metrics.js';
 import type { Platform } from '../platform.js';
 import { refusalOfConstraint } from './constraints.js';
 import { inScope } from './scope.js';
@@ -45,7 +46,11 @@ export async function transact<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inScope({ workspaceId: author.workspaceId }, () => attemptOnce(platform, author, work));
+      return await timed(
+        (seconds, isDone) =>
+          platform.metrics.transactions.observe({ outcome: isDone ? 'committed' : 'rolled_back' }, seconds),
+        () => inScope({ workspaceId: author.workspaceId }, () => attemptOnce(platform, author, work)),
+      );
     } catch (error) {
       if (attempt === attempts || !isContended(error)) throw refusalOfConstraint(error) ?? error;
     }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { safeMessage } from '../observability/logger.js';
 
 const channel = 'cadre';
 const passingChannel = 'cadre_passing';
@@ -24,6 +25,8 @@ export interface Announcer {
   tellPassing(word: string): void;
   /** Returns how to stop. */
   hearPassing(hear: (word: string) => void): () => void;
+  /** Whether the connection that hears of other servers is up. */
+  readonly isListening: boolean;
   close(): Promise<void>;
 }
 
@@ -59,6 +62,9 @@ export async function createAnnouncer(url: string, logger: Logger): Promise<Anno
       timer ??= setTimeout(flush, gatherMs);
     },
     hearPassing: (hear) => line.hearPassing(hear),
+    get isListening() {
+      return line.isUp;
+    },
     async close() {
       if (timer) clearTimeout(timer);
       flush();
@@ -111,6 +117,10 @@ class ListeningLine {
     this.#client = client;
   }
 
+  get isUp(): boolean {
+    return this.#client !== null;
+  }
+
   listen(hear: (workspaceId: string | null) => void): () => void {
     this.#hearers.add(hear);
     return () => this.#hearers.delete(hear);
@@ -124,7 +134,9 @@ class ListeningLine {
   notify(on: string, payload: string): void {
     this.#client
       ?.query('select pg_notify($1, $2)', [on, payload])
-      .catch((error: Error) => this.logger.warn({ error: error.message }, 'an announcement was not sent'));
+      .catch((error: Error) =>
+        this.logger.warn({ error: safeMessage(error) }, 'an announcement was not sent'),
+      );
   }
 
   async close(): Promise<void> {

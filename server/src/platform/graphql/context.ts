@@ -2,6 +2,7 @@ import type { Permission, Role } from '@cadre/shared/permissions';
 import DataLoader from 'dataloader';
 import type { Actor } from '../actor.js';
 import type { Reader } from '../database/unit-of-work.js';
+import type { RequestRecord } from '../observability/request-record.js';
 import type { Platform } from '../platform.js';
 
 /** Who asks: a signed-in teammate or an API key, in one workspace. */
@@ -34,7 +35,8 @@ export interface Context {
   readonly address: string;
   /** What the program of whoever asks calls itself; at most 500 characters. */
   readonly userAgent: string;
-  readonly requestId: string;
+  /** What is counted and logged of the request; its id is that of the request. */
+  readonly record: RequestRecord;
   readonly idempotencyKey: string | null;
   /** Over a socket: aborted when it closes; null for what is done all the same. */
   readonly gone?: AbortSignal | null;

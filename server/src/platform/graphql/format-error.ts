@@ -2,7 +2,9 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { RateLimited, Refusal } from '../errors/errors.js';
 import { type TransientKind, transientKind } from '../errors/transient.js';
+import { safeMessage } from '../observability/logger.js';
 import { userErrorsOf } from './user-errors.js';
+import { withoutValues } from './without-values.js';
 
 /** Codes that a caller may be told with the message as it is. */
 const tellable = new Set([
@@ -28,6 +30,11 @@ const reasons: Readonly<Record<TransientKind, string>> = {
   TIMED_OUT: 'This took longer than it may. Ask for less, or try again.',
 };
 
+/** The code of the first error, for logs and metrics. */
+export function codeOf(errors: readonly GraphQLFormattedError[]): string {
+  return String(errors[0]?.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+}
+
 /** The one place that says an error at the top level; a bug is logged whole and told as nothing but its request. */
 export function formatError(
   formatted: GraphQLFormattedError,
@@ -49,14 +56,17 @@ export function formatError(
   const code = String(formatted.extensions?.code ?? '');
   const { inputPath, cost } = formatted.extensions ?? {};
   if (tellable.has(code)) {
-    return told(code, formatted.message, { ...(inputPath ? { inputPath } : {}), ...(cost ? { cost } : {}) });
+    return told(code, withoutValues(formatted.message), {
+      ...(inputPath ? { inputPath } : {}),
+      ...(cost ? { cost } : {}),
+    });
   }
   // What comes of no field and of no error of ours is the library's word on the request, as on its hundredth bad variable.
-  if (cause instanceof GraphQLError && !path) return told('BAD_USER_INPUT', cause.message);
+  if (cause instanceof GraphQLError && !path) return told('BAD_USER_INPUT', withoutValues(cause.message));
   const kind = transientKind(cause);
   if (kind) {
     request.logger.warn(
-      { requestId: request.id, kind, error: String(cause) },
+      { requestId: request.id, kind, error: cause instanceof Error ? safeMessage(cause) : typeof cause },
       'a request met a transient error',
     );
     return told('UNAVAILABLE', reasons[kind]);

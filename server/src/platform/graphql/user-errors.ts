@@ -11,6 +11,7 @@ import {
   Refusal,
   Taken,
 } from '../errors/errors.js';
+import { currentRequest } from '../observability/request-record.js';
 
 export const UserErrorCode = {
   INVALID: 'INVALID',
@@ -177,7 +178,10 @@ export async function answer<T extends object>(work: () => Promise<T>): Promise<
   try {
     return { ...(await work()), userErrors: [] };
   } catch (error) {
-    if (error instanceof Refusal) return { userErrors: userErrorsOf(error) } as unknown as T & Payload;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const userErrors = userErrorsOf(error);
+    const record = currentRequest();
+    if (record) record.code ??= userErrors[0]?.code ?? null;
+    return { userErrors } as unknown as T & Payload;
   }
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { asWork } from '../database/scope.js';
 import { transact } from '../database/unit-of-work.js';
 import { transientKind } from '../errors/transient.js';
+import { safeMessage } from '../observability/logger.js';
+import { timed } from '../observability/metrics.js';
 import type { Platform } from '../platform.js';
 import type { JobKind, JobKindName } from './job-kinds.js';
 import { LaneLocks } from './lane-locks.js';
@@ -46,7 +48,7 @@ export class JobRunner {
     this.#looking = this.#looking
       .then(() => asWork({}, () => this.takeAll()))
       .catch((error: Error) => {
-        this.platform.logger.warn({ error: error.message }, 'jobs are looked for again later');
+        this.platform.logger.warn({ error: safeMessage(error) }, 'jobs are looked for again later');
       });
   }
 
@@ -95,7 +97,7 @@ export class JobRunner {
     const run = this.run(pending)
       .finally(giveBack)
       .catch((error: Error) => {
-        this.platform.logger.warn({ error: error.message }, 'a lane of jobs is looked at again later');
+        this.platform.logger.warn({ error: safeMessage(error) }, 'a lane of jobs is looked at again later');
       })
       .finally(() => {
         this.#running.delete(lane);
@@ -105,9 +107,15 @@ export class JobRunner {
   }
 
   private async run(pending: PendingJob): Promise<void> {
+    const { jobDuration } = this.platform.metrics;
     try {
-      await asWork({ isBackground: true }, () =>
-        runJob(this.platform, this.kind(pending.kind), pending, () => this.#stopped),
+      await timed(
+        (seconds, isDone) =>
+          jobDuration.observe({ kind: pending.kind, outcome: isDone ? 'ended' : 'to_be_retried' }, seconds),
+        () =>
+          asWork({ isBackground: true }, () =>
+            runJob(this.platform, this.kind(pending.kind), pending, () => this.#stopped),
+          ),
       );
       this.#failures.delete(pending.id);
     } catch (error) {

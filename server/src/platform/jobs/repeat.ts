@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { safeMessage } from '../observability/logger.js';
 
 /** Something that is done again and again until it is stopped. */
 export interface Repeated {
@@ -13,7 +14,7 @@ export function repeat(everyMs: number, work: () => Promise<void>, logger: Logge
   let running: Promise<void> = Promise.resolve();
   const once = () => {
     running = work()
-      .catch((error: Error) => logger.warn({ error: error.message }, 'this is tried again later'))
+      .catch((error: Error) => logger.warn({ error: safeMessage(error) }, 'this is tried again later'))
       .then(() => {
         if (!stopped) timer = setTimeout(once, everyMs);
       });

@@ -17,6 +17,13 @@ export async function runJob(
 ): Promise<void> {
   const job = await transact(platform, { workspaceId, actor: 'system' }, (unit) => beginJob(unit, id));
   if (!job) return;
+  // What was begun before goes on from its last batch; that is no lag.
+  if (job.batches === 0) {
+    platform.metrics.jobLag.observe(
+      { kind: job.kind },
+      Math.max(0, Date.now() - job.createdAt.getTime()) / 1_000,
+    );
+  }
   const author = { workspaceId, actor: kind.actor?.(job) ?? job.createdBy };
   const write: Write = (work) => transact(platform, author, work);
   try {

@@ -43,8 +43,7 @@ export class Mailer {
       await this.#transport.sendMail({ ...mail, from: this.platform.config.mail?.from });
       return true;
     } catch (error) {
-      const { message } = error as Error;
-      this.platform.logger.warn({ error: message, subject: mail.subject }, 'an email could not be sent');
+      this.platform.logger.warn(describeFailure(error as SmtpError), 'an email could not be sent');
       return false;
     }
   }
@@ -67,6 +66,18 @@ export class Mailer {
 }
 
 export const mailer = (platform: Platform) => new Mailer(platform);
+
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly response?: string;
+  readonly responseCode?: number;
+}
+
+/** Without what the mail server said: that may quote the recipient. */
+function describeFailure({ code, command, response, responseCode, message }: SmtpError): object {
+  return { code, command, responseCode, ...(response === undefined ? { error: message } : {}) };
+}
 
 function transportOptions(url: string) {
   return {
