@@ -19,8 +19,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A worker reads the code and builds the schema once for all of its files.
     isolate: false,
-    // Two cores, and PostgreSQL wants one of them.
-    maxWorkers: 2,
+    // One more than two cores: a test waits for a clock or a process about a tenth of its time.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -63,8 +63,12 @@ test('closing is painted at once while the server is slow, and can be undone', a
   await page.clock.runFor(8_500);
   await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, /The first/)).toBeVisible();
-  const { conversations } = await workspace.caller.do(readConversations);
-  expect(conversations.nodes.map(({ status }) => status)).toEqual(['OPEN', 'OPEN']);
+  // The row is painted before the server has it.
+  const statuses = async () => {
+    const { conversations } = await workspace.caller.do(readConversations);
+    return conversations.nodes.map(({ status }) => status);
+  };
+  await expect.poll(statuses).toEqual(['OPEN', 'OPEN']);
 });
 
 test('a close that fails puts the row back and is tried again', async ({ page, workspace }) => {

@@ -267,10 +267,8 @@ describe('an import', () => {
         headers: admin.headers,
       });
       for (const answer of [sent, failures]) {
-        expect([answer.status, await answer.json()], odd).toEqual([
-          404,
-          { error: 'There is no such import.' },
-        ]);
+        const { error } = (await answer.json()) as { error: string };
+        expect([answer.status, error], odd).toEqual([404, 'There is no such import.']);
       }
     }
   });

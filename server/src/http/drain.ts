@@ -12,6 +12,26 @@ interface Line {
   quietSince: number;
 }
 
+const quietTurns = 5;
+const turnsAtMost = 5_000;
+
+/**
+ * Goes on until a few turns of the event loop bring no new line: closing would cut the lines that the system has taken
+ * for us and that nobody has looked at yet.
+ */
+async function takeAllThatWait({ server }: FastifyInstance): Promise<void> {
+  let quiet = 0;
+  const count = () => {
+    quiet = 0;
+  };
+  server.on('connection', count);
+  for (let turn = 0; quiet < quietTurns && turn < turnsAtMost; turn += 1) {
+    quiet += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  server.off('connection', count);
+}
+
 /**
  * Gentle stopping: no new line is taken, what comes on those that are there is answered, and each ends with its answer.
  * @returns waits until no line has anything in flight, or is likely to, 10 seconds at most. A line that is kept open is
@@ -41,8 +61,7 @@ export function drainable(app: FastifyInstance, platform: Platform): () => Promi
   const isQuiet = ({ inFlight, quietSince }: Line) => inFlight === 0 && Date.now() - quietSince >= quietMs;
   return async () => {
     platform.draining = true;
-    // After what the system has taken for us is with us: closing would cut what nobody has looked at yet.
-    await new Promise((resolve) => setImmediate(resolve));
+    await takeAllThatWait(app);
     // Node’s HTTP server would end the lines that are kept open as well, with whatever is on its way on them.
     TcpServer.prototype.close.call(app.server);
     const until = Date.now() + atMostMs;
