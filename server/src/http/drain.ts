@@ -60,8 +60,9 @@ export function drainable(app: FastifyInstance, platform: Platform): () => Promi
   });
   const isQuiet = ({ inFlight, quietSince }: Line) => inFlight === 0 && Date.now() - quietSince >= quietMs;
   return async () => {
-    platform.draining = true;
+    // Before any line is ended with its answer: whoever is sent away would come back on a new one.
     await takeAllThatWait(app);
+    platform.draining = true;
     // Node’s HTTP server would end the lines that are kept open as well, with whatever is on its way on them.
     TcpServer.prototype.close.call(app.server);
     const until = Date.now() + atMostMs;
