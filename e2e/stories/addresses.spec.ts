@@ -24,7 +24,7 @@ async function routes(): Promise<Route[]> {
 }
 
 /** Words that an address might take for a wish. */
-const WISHES = ['next', 'new'];
+const WISHES = ['next'];
 /** Parameters that no route has, or had once. */
 const UNKNOWN = ['act', 'action', 'do', 'confirm', 'take', 'assign', 'close', 'delete', 'undo'];
 

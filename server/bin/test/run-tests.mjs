@@ -5,7 +5,6 @@ import {
   build,
   buildServer,
   generateOperationTypes,
-  inOrder,
   install,
   interruption,
   output,
@@ -30,6 +29,9 @@ const USAGE = `Usage: npm test [-- [PROJECT [FILE …]] [options]]
 Environment: TEST_LONG=1 runs the random and reliability tests with their full counts; DATABASE_URL is a PostgreSQL
 to use instead of the embedded one; CHROME_PATH is the browser of the stories.
 `;
+
+/** Projects that need nothing that is built. */
+const FROM_SOURCE = ['shared', 'web'];
 
 const PROJECTS = ['shared', 'web', 'server', 'reliability', 'stories'];
 
@@ -56,29 +58,35 @@ export async function test(args) {
   const needsConsole = projects.includes('stories');
   const needsServer = projects.some((name) => folderOf(name) !== name || name === 'server');
   const needsShared = projects.some((name) => name !== 'shared');
-  const prepared = await inOrder([
-    install,
-    () =>
-      together([
-        ...(needsConsole ? [build] : needsShared ? [buildServer] : []),
-        ...(needsServer ? [generateOperationTypes] : []),
-      ]),
-  ]);
-  if (prepared !== 0) return prepared;
+  const installed = await install();
+  if (installed !== 0) return installed;
+  const prepare = () =>
+    together([
+      ...(needsConsole ? [build] : needsShared ? [buildServer] : []),
+      ...(needsServer ? [generateOperationTypes] : []),
+    ]);
   if (options.watch) {
+    const prepared = await prepare();
+    if (prepared !== 0) return prepared;
     const [name] = projects;
     return tool('vitest', folderOf(name), ['watch', ...onlyProject(name), ...vitestFilters(asked)]);
   }
 
   const run = await openTestRun();
   const failed = [];
-  for (const names of inOneGo(projects)) {
-    const status = names.includes('stories')
-      ? await runStories(asked, run)
-      : await runUnits(names, asked, run);
-    if (status !== 0) failed.push(...names);
-    if (interruption()) break;
-  }
+  const runAll = async (groups) => {
+    for (const names of groups) {
+      const runs = names.includes('stories') ? runStories(asked, run) : runUnits(names, asked, run);
+      if ((await runs) !== 0) failed.push(...names);
+      if (interruption()) break;
+    }
+  };
+  const groups = inOneGo(projects);
+  const fromSource = groups.filter(([name]) => FROM_SOURCE.includes(name));
+  // Building leaves a part of two cores idle.
+  const [prepared] = await Promise.all([prepare(), runAll(fromSource)]);
+  if (prepared !== 0) failed.push('the build');
+  else if (!interruption()) await runAll(groups.filter((names) => !fromSource.includes(names)));
   // What an interruption leaves is removed like everything else, and is nobody's fault.
   const left = interruption() ? [] : await run.leftovers();
   const totals = printTotals(run.results());
