@@ -14,7 +14,7 @@ export class RequestRefused extends Error {
  * How much more of a body than it may have is taken and thrown away, so that whoever sends it hears why it is refused:
  * one who is cut off while they send hears nothing.
  */
-export const thrownAwayAtMost = 8 * 1_024 * 1_024;
+export const thrownAwayAtMost = 1_024 * 1_024;
 
 /**
  * A body that ends with an error when it is larger, or takes longer, than it may. What is too much is not held.

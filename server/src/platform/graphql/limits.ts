@@ -16,6 +16,7 @@ const rootMutationsAtMost = 10;
 const spreadsAtMost = 200;
 const directivesAtMost = 50;
 const fragmentsAtMost = 50;
+const argumentsAtMost = 300;
 /** Fields with fragments followed: fragments that spread each other would otherwise multiply. */
 const fieldsAtMost = 2_000;
 /** Pairs of fields with one name at one place. To validate a document is to compare each of them. */
@@ -69,6 +70,7 @@ class Measure {
   #aliases = 0;
   #spreads = 0;
   #directives = 0;
+  #arguments = 0;
   #pairs = 0;
 
   constructor(private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
@@ -90,6 +92,8 @@ class Measure {
       if (selection.kind === Kind.FIELD) {
         const name = (selection.alias ?? selection.name).value;
         const introspects = selection.name.value.startsWith('__');
+        this.#arguments += selection.arguments?.length ?? 0;
+        this.atMost(argumentsAtMost, this.#arguments, 'arguments');
         if (selection.alias) this.atMost(aliasesAtMost, ++this.#aliases, 'aliases');
         if (!introspects) this.atMost(depthAtMost, depth, 'levels');
         this.atMost(fieldsAtMost, ++this.#fields, 'fields');
