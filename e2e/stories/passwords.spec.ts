@@ -2,7 +2,7 @@ import { expectAccessible } from '../support/accessibility';
 import { invite } from '../support/operations';
 import { address, expect, test } from '../support/story';
 
-test('whoever joins sees how strong their password is, and a weak one is refused with the reason', async ({
+test('a person who joins sees how strong their password is, and a weak one is refused with the reason', async ({
   workspace,
   browser,
 }) => {

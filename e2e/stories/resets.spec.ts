@@ -45,7 +45,7 @@ test('an admin hands a reset link to Grace, who chooses a new password with it',
   await theirs.context().close();
 });
 
-test('where no email is sent, whoever forgot their password is told whom to ask', async ({ page }) => {
+test('where no email is sent, a person who forgot their password learns whom to ask', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Forgot password?' }).click();
   await expect(page.getByText('Ask an admin of your workspace for a reset link')).toBeVisible();

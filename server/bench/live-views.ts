@@ -12,7 +12,7 @@ const ticksPerSecond = 100;
 /** How many different views are followed while one more is priced: none, as many as a workspace may, and three times that. */
 const followedViews = [0, 1_000, 3_000];
 const pricingSeconds = 10;
-/** Long enough for every view to be read anew. */
+/** Long enough for every view to be read again. */
 const readingSeconds = 12;
 const pricingChangesPerSecond = 20;
 
@@ -231,7 +231,7 @@ async function priceOneMore(world: World): Promise<string> {
       'views',
       'ms of processor to open one',
       'µs of processor a second for each',
-      'ms of processor for each to be read anew',
+      'ms of processor for each to be read again',
       'kB for each',
       'others’ query, ms p50 / p99',
     ],
@@ -263,7 +263,7 @@ async function changeUnwatched(world: World): Promise<{ cpu: number; waits: numb
   return { cpu: cpuSeconds(world.pid) - before, waits };
 }
 
-/** After a change of a property nobody can say what changed, and every view is read anew: what that costs the server. */
+/** After a change of a property nobody can say what changed, and every view is read again: what that costs the server. */
 async function readAllAnew(world: World, count: number): Promise<number> {
   const before = cpuSeconds(world.pid);
   await world.ask(

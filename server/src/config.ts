@@ -39,7 +39,7 @@ export interface Config {
     /** A port of their own; 0 is any free port. null: they are on the main port, if there is a token. */
     readonly port: number | null;
     readonly host: string;
-    /** What whoever reads them must send; null: nothing, and then they are on a port of their own only. */
+    /** What a scraper must send; null: nothing, and then they are on a port of their own only. */
     readonly token: string | null;
   };
   /** After how many seconds without a live connection a teammate is no longer available. */
@@ -78,7 +78,7 @@ export interface Config {
   };
   /** Where people reach this server, without a slash at the end: what links in emails begin with. null: not said. */
   readonly url: string | null;
-  /** Who may make further workspaces: whoever is an admin somewhere, everybody with an account, or nobody. */
+  /** Who may create further workspaces: admins of any workspace, everybody with an account, or nobody. */
   readonly workspaceCreators: WorkspaceCreators;
   /** In how many workspaces an account may have a seat and still make another. */
   readonly maxWorkspacesPerAccount: number;

@@ -140,7 +140,7 @@ export class Answerer {
   }
 }
 
-/** Aborted when whoever asked goes before their answer. A write is done all the same: they may well have meant to go. */
+/** Aborted when the client goes before its answer. A write is done all the same: a browser that closes does not wait. */
 function goneSignal(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.once('close', () => {
@@ -162,7 +162,8 @@ function tellBalance(reply: FastifyReply, balance: Partial<Balance> | null): voi
 function tellWait(reply: FastifyReply, faults: readonly GraphQLError[]): void {
   for (const { extensions } of faults) {
     if (extensions.code !== 'RATE_LIMITED') continue;
-    const cost = extensions.cost as Charge;
+    const cost = extensions.cost as Charge | undefined;
+    if (cost?.resetSeconds === undefined) continue;
     tellBalance(reply, cost);
     void reply.header('retry-after', cost.resetSeconds);
   }

@@ -20,7 +20,7 @@ interface Operation {
 }
 
 /**
- * Charges an operation to whoever asks, before it is executed.
+ * Charges an operation to its caller, before it is executed.
  * @returns a promise only where points have to be taken from the database first; null for somebody unknown, and a document without that operation.
  * @throws GraphQLError COST_EXCEEDED for an operation that nobody may ask at once, RATE_LIMITED when points are spent.
  */
